@@ -1,0 +1,46 @@
+"""Read the press-conference transcripts of China's State Council Information Office (SCIO) into one typed document.
+
+>>> from scio_transcripts import parse
+>>> parse("Reuters:\\n\\nWhat comes next? Thank you.").turns[0].role
+'reporter'
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scio_transcripts._version import __version__
+from scio_transcripts.diagnostics import Diagnostic
+from scio_transcripts.errors import DialectError, ScioTranscriptsError, SourceError, StrictError
+from scio_transcripts.lexer import Token, lex
+from scio_transcripts.model import Exchange, Note, Paragraph, Participant, Transcript, Turn
+from scio_transcripts.pipeline import parse, parse_source
+from scio_transcripts.sources.text import source_of_file
+
+__all__ = [
+    "Diagnostic",
+    "DialectError",
+    "Exchange",
+    "Note",
+    "Paragraph",
+    "Participant",
+    "ScioTranscriptsError",
+    "SourceError",
+    "StrictError",
+    "Token",
+    "Transcript",
+    "Turn",
+    "__version__",
+    "lex",
+    "parse",
+    "read",
+]
+
+
+def read(path: str | Path, *, encoding: str | None = None, dialect: str | None = None, strict: bool = False) -> Transcript:
+    """Read a file as one transcript.
+
+    `encoding` names the file's encoding; without it, a byte-order mark decides, or else UTF-8. Raises `SourceError` for a file that is
+    missing, a folder, or not text; `dialect` and `strict` are those of `parse`.
+    """
+    return parse_source(source_of_file(path, encoding=encoding), dialect=dialect, strict=strict)

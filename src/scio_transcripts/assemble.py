@@ -1,0 +1,217 @@
+"""Everything that was concluded, put together as one `Transcript`.
+
+In: the stages' results. Out: the document, validated once, top down. Decides nothing; it only gives ids, indices and order.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from scio_transcripts.diagnostics import Log
+from scio_transcripts.model import Transcript
+from scio_transcripts.normalize.event import EventFacts
+from scio_transcripts.normalize.exchanges import pair
+from scio_transcripts.normalize.pages import PageFacts
+from scio_transcripts.normalize.people import Person
+from scio_transcripts.normalize.positions import positions_of
+from scio_transcripts.normalize.roles import Voice
+from scio_transcripts.parser import Written
+from scio_transcripts.parser.head import Part, Piece, glued_date
+from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.spans import Span
+
+_NOT_SLUG = re.compile(r"[^\w]+")
+_FIELD_PATHS: Mapping[str, str] = {
+    "date": "event.date",
+    "time": "event.start_time",
+    "venue": "event.venue",
+    "address": "event.venue",
+    "topic": "title",
+    "published": "publication.date",
+    "publisher": "publication.publisher",
+    "other": "publication",
+    "speakers": "participants",
+    "chair": "participants",
+}
+_PART_PATHS: Mapping[Part, str] = {
+    Part.TITLE: "title",
+    Part.CATEGORY: "category",
+    Part.SUMMARY: "summary",
+    Part.INTRODUCTION: "participants",
+    Part.DATELINE: "event",
+    Part.SOURCE: "publication",
+    Part.EVENT_DATE: "event.date",
+    Part.ROSTER: "participants",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the stages concluded about one page."""
+
+    text: str
+    kind: str
+    language: str
+    dialect: str
+    written: Written
+    people: Sequence[Person]
+    turns: Sequence[RawTurn]
+    voices: Sequence[Voice]
+    event: EventFacts
+    pages: PageFacts
+    credits: Mapping[str, Sequence[str]]
+    notes: Sequence[tuple[str, int, int]]
+    source: Mapping[str, object]
+
+
+def assemble(facts: Facts, log: Log) -> Transcript:
+    """Build the document."""
+    text, head = facts.text, facts.written.head
+    ids = participant_ids(facts.people)
+    turns = _turns(facts, ids)
+    pages = _pages(facts.pages)
+    return Transcript.model_validate(
+        {
+            "kind": facts.kind,
+            "language": facts.language,
+            "dialect": facts.dialect,
+            "title": _value(text, head.first(Part.TITLE)),
+            "summary": _value(text, head.first(Part.SUMMARY)),
+            "category": _value(text, head.first(Part.CATEGORY)),
+            "event": {
+                "date": facts.event.date,
+                "date_basis": facts.event.basis,
+                "start_time": facts.event.start_time,
+                "end_time": facts.event.end_time,
+                "city": facts.event.city,
+                "venue": facts.event.venue,
+                "series": facts.event.series,
+            },
+            "publication": {"date": facts.event.published, "publisher": facts.event.publisher, "url": None},
+            "pages": pages,
+            "participants": [_participant(p, ids[id(p)]) for p in facts.people],
+            "turns": turns,
+            "exchanges": _exchanges(turns),
+            "credits": {kind: list(names) for kind, names in facts.credits.items()},
+            "notes": [{"kind": k, "text": text[s:e], "start": s, "end": e} for k, s, e in sorted(facts.notes, key=lambda n: n[1:])],
+            "evidence": _evidence(facts),
+            "diagnostics": log.sorted(),
+            "source": facts.source,
+            "text": text,
+        }
+    )
+
+
+def participant_ids(people: Sequence[Person]) -> dict[int, str]:
+    """A slug of the name for each person, with a number where two share one."""
+    used: dict[str, int] = {}
+    ids: dict[int, str] = {}
+    for person in people:
+        slug = _NOT_SLUG.sub("-", person.name.lower().replace("'", "").replace("’", "")).strip("-_") or "unnamed"
+        used[slug] = used.get(slug, 0) + 1
+        ids[id(person)] = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+    return ids
+
+
+def _value(text: str, piece: Piece | None) -> str | None:
+    """The words of a piece, white space folded, without what is glued on."""
+    if piece is None:
+        return None
+    words = piece.span.of(text).lstrip("•·●▪■◆ \t\xa0")
+    if glued := glued_date(words):
+        words = words[: glued.start()]
+    return " ".join(words.split()).rstrip(" |/,") or None
+
+
+def _turns(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, Any]]:
+    text, page = facts.text, facts.pages.number
+    seen: dict[str, int] = {}
+    built = []
+    for index, (turn, voice) in enumerate(zip(facts.turns, facts.voices, strict=True)):
+        first = turn.paragraphs[0] if turn.paragraphs else (turn.end, turn.end)
+        words = f"{turn.label}\n{text[first[0] : min(first[1], first[0] + 200)]}"
+        key = f"{zlib.crc32(words.encode()):08x}"
+        seen[key] = seen.get(key, 0) + 1
+        built.append(
+            {
+                "id": f"t-{key}" if seen[key] == 1 else f"t-{key}-{seen[key]}",
+                "index": index,
+                "label": _folded(turn.label) if turn.label is not None else None,
+                "label_start": turn.label_span.start if turn.label_span else None,
+                "label_end": turn.label_span.end if turn.label_span else None,
+                "clues": turn.clues,
+                "speaker": ids.get(id(voice.person)) if voice.person is not None else None,
+                "role": voice.role,
+                "paragraphs": [{"text": text[s:e], "start": s, "end": e} for s, e in turn.paragraphs],
+                "start": turn.start,
+                "end": turn.end,
+                "page": page,
+                "continued": turn.continued,
+            }
+        )
+    return built
+
+
+@lru_cache(maxsize=4096)
+def _folded(label: str) -> str:
+    return " ".join(label.split())
+
+
+def _participant(person: Person, participant_id: str) -> dict[str, Any]:
+    path = f"participants.{participant_id}"
+    return {
+        "id": participant_id,
+        "name": person.name,
+        "honorific": person.honorific,
+        "role": person.role,
+        "outlet": person.outlet,
+        "description": person.description,
+        "positions": positions_of(person.description),
+        "aliases": person.aliases,
+        "evidence": [
+            {"field": f"{path}.{what}" if what else path, "start": span.start, "end": span.end, "basis": basis}
+            for what, span, basis in person.evidence
+        ],
+    }
+
+
+def _pages(facts: PageFacts) -> dict[str, object]:
+    numbers = [facts.number] if facts.number else []
+    return {"numbers": numbers, "total": facts.total, "complete": None if facts.total is None else facts.total == len(numbers)}
+
+
+def _exchanges(turns: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:
+    roles = [str(turn["role"]) for turn in turns]
+    speakers = [turn["speaker"] for turn in turns]
+    found = []
+    for exchange in pair(roles, speakers):
+        answerers = list(dict.fromkeys(speakers[i] for i in exchange.answers if speakers[i]))
+        found.append(
+            {
+                "questions": exchange.questions,
+                "answers": exchange.answers,
+                "asker": speakers[exchange.questions[0]],
+                "answerers": answerers,
+            }
+        )
+    return found
+
+
+def _evidence(facts: Facts) -> list[dict[str, object]]:
+    """Where the metadata was read: every piece of the head, every credit, and what the event's facts name."""
+    found: list[tuple[str, Span, str]] = list(facts.event.evidence)
+    for piece in facts.written.head.pieces:
+        if piece.part is Part.FIELD:
+            found.append((_FIELD_PATHS[piece.name], piece.span, "printed"))
+        elif piece.part in _PART_PATHS:
+            found.append((_PART_PATHS[piece.part], piece.span, "printed"))
+    found += [("credits", span, "printed") for span in facts.written.page.credits]
+    if facts.pages.span is not None:
+        found.append(("pages.total", facts.pages.span, "printed"))
+    found.sort(key=lambda f: (f[1], f[0], f[2]))
+    return [{"field": path, "start": span.start, "end": span.end, "basis": basis} for path, span, basis in found]

@@ -1,0 +1,90 @@
+"""What is drawn on: how wide it is, which signs it has, and how text gets onto it.
+
+In: strings of a transcript, and the console's options. Out: rich `Text`, one object a line. Promises: every string is cleaned, none
+is read as markup, and no line is wider than asked. Knows nothing of transcripts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from scio_transcripts.display.clean import clean, encodable, one_line
+from scio_transcripts.display.wrap import wrap
+
+WIDEST = 112
+"""Lines longer than this are hard to read, so a wider terminal is left empty at the right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """A console as the drawing functions see it."""
+
+    width: int
+    plain: bool
+    """Only ASCII signs: the encoding is not UTF, or the terminal is a dumb one."""
+    encoding: str
+
+    @classmethod
+    def of(cls, console: Console, options: ConsoleOptions) -> Surface:
+        """The surface that rich offers."""
+        plain = options.ascii_only or options.legacy_windows or console.is_dumb_terminal
+        return cls(width=min(options.max_width, WIDEST), plain=plain, encoding=options.encoding)
+
+    def say(self, text: str, style: str = "") -> Text:
+        """A string on one line, cleaned. The only way for a transcript's words onto the surface, but for `prose`."""
+        return Text(self._fit(one_line(text)), style=style, end="")
+
+    def prose(self, text: str) -> Text:
+        """A string whose printed lines stay lines."""
+        return Text(self._fit("\n".join(" ".join(line.split()) for line in clean(text).split("\n"))), end="")
+
+    def sign(self, beautiful: str, plain: str) -> str:
+        """The one of two signs that this surface has."""
+        return plain if self.plain else beautiful
+
+    def heading(self, title: str, style: str = "bold") -> list[Text]:
+        """A blank line, and a title in a rule across the surface."""
+        stroke = self.sign("─", "-")
+        head = Text.assemble((stroke * 2, "dim"), " ", (title, style), " ")
+        rest = self.width - head.cell_len
+        return [Text(), *lines(head if rest < 0 else Text.assemble(head, (stroke * rest, "dim")), self.width)]
+
+    def _fit(self, text: str) -> str:
+        return text if self.encoding.startswith("utf") else encodable(text, self.encoding)
+
+
+def lines(text: Text, width: int, *, first: str = "", rest: str | None = None) -> list[Text]:
+    """Break `text` at the width; `first` goes before the first line, `rest` (or blanks as wide as `first`) before the others.
+
+    >>> [line.plain for line in lines(Text("one two three"), 9, first="- ")]
+    ['- one two', '  three']
+    """
+    following = " " * cell_len(first) if rest is None else rest
+    room = width - max(cell_len(first), cell_len(following))
+    broken = [text[start:end] for start, end in wrap(text.plain, room)]
+    return [line(Text(first if number == 0 else following), part) for number, part in enumerate(broken)]
+
+
+def line(*parts: Text | str | tuple[str, str]) -> Text:
+    """One line made of parts. rich must neither break nor crop it."""
+    joined = Text.assemble(*parts, no_wrap=True, overflow="ignore")
+    joined.rstrip()
+    return joined
+
+
+def columns(cells: list[tuple[Text, int]], gap: int = 2) -> list[Text]:
+    """Cells side by side, each a text and its width; what does not fit goes on below in its own column."""
+    broken = [lines(text, width) for text, width in cells]
+    rows = []
+    for row in zip_longest(*broken):
+        parts: list[Text] = []
+        for part, (_, width) in zip(row, cells, strict=True):
+            cell = part.copy() if part else Text()
+            parts.append(Text.assemble(cell, " " * (width - cell.cell_len + gap)))
+        rows.append(line(*parts))
+    return rows

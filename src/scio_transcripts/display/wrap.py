@@ -1,0 +1,79 @@
+"""Break a text into lines, in English and in Chinese.
+
+In: a text and a width in terminal cells. Out: the span of each line, without the blanks around it. Promises: no line is wider than
+the width (at least 2), no character but white space is left out, and no line begins with `，` or ends with `（` unless it must.
+Knows nothing of styles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from scio_transcripts.spans import Span
+
+# Between two of these a line may break; everything else breaks at white space only.
+_HAN = "\u2e80-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_OPENS = "（【《〈「『〔［｛“‘"
+_CLOSES = "，。、；：？！）】》〉」』〕］｝％…—”’·,.;:?!)%\\]"
+# 他说：“好。” gives 他 | 说： | “好。”
+_UNIT = re.compile(rf"[{_OPENS}]*+(?:[{_HAN}]|[^\s{_HAN}]++)?+[{_CLOSES}]*+\s*+")
+
+
+def wrap(text: str, width: int) -> list[Span]:
+    """The lines of `text` at this width. A line feed always breaks; an empty text has no lines.
+
+    >>> [span.of("Good morning, friends") for span in wrap("Good morning, friends", 14)]
+    ['Good morning,', 'friends']
+    >>> [span.of("大家好，欢迎。") for span in wrap("大家好，欢迎。", 6)]
+    ['大家', '好，欢', '迎。']
+    """
+    lines: list[Span] = []
+    for printed in re.finditer(r"[^\n]+", text):
+        lines += _fill(text, _units(text, printed.start(), printed.end(), max(2, width)), max(2, width))
+    return lines
+
+
+def _units(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int, int]]:
+    """What may not be broken, each as its start, its end without the blanks after it, and its width."""
+    while start < end:
+        found = _UNIT.match(text, start, end)
+        stop = found.end() if found and found.end() > start else start + 1
+        letters = start + len(text[start:stop].rstrip())
+        cells = cell_len(text[start:letters])
+        if cells > width:
+            yield from _pieces(text, start, letters, width)
+        else:
+            yield start, letters, cells
+        start = stop
+
+
+def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int, int]]:
+    """A unit wider than a line, such as an address, cut where it must be."""
+    while start < end:
+        stop, cells = start, 0
+        while stop < end and cells + (step := cell_len(text[stop])) <= width:
+            stop, cells = stop + 1, cells + step
+        yield start, stop, cells
+        start = stop
+
+
+def _fill(text: str, units: Iterator[tuple[int, int, int]], width: int) -> Iterator[Span]:
+    """Lay the units out, as many a line as fit."""
+    begin = end = -1
+    used = 0
+    for start, letters, cells in units:
+        if letters == start:  # nothing but blanks
+            continue
+        gap = cell_len(text[end:start]) if begin >= 0 else 0
+        if begin >= 0 and used + gap + cells > width:
+            yield Span(begin, end)
+            begin = -1
+        if begin < 0:
+            begin, used, gap = start, 0, 0
+        used += gap + cells
+        end = letters
+    if begin >= 0:
+        yield Span(begin, end)

@@ -1,0 +1,70 @@
+"""What a caller can do wrong, never what a text says.
+
+A text's oddities are diagnostics (`diagnostics.py`); these exceptions are for files that cannot be read,
+arguments that make no sense, and `strict=True`. Each carries its facts as fields.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scio_transcripts.diagnostics import Diagnostic
+
+
+class ScioTranscriptsError(Exception):
+    """Base of every exception that this library raises on purpose."""
+
+
+class SourceError(ScioTranscriptsError):
+    """A source could not be read as text.
+
+    `source` is its path or address, `reason` what is wrong, `hint` what to do about it.
+
+    >>> print(SourceError("page.txt", "no such file", "check the spelling"))
+    page.txt: no such file; check the spelling
+    """
+
+    def __init__(self, source: str, reason: str, hint: str = "") -> None:
+        super().__init__(source, reason, hint)
+        self.source = source
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}" + (f"; {self.hint}" if self.hint else "")
+
+
+class DialectError(ScioTranscriptsError, ValueError):
+    """A dialect was asked for that does not exist. `name` is what was asked, `known` what there is."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(name, tuple(known))
+        self.name = name
+        self.known = tuple(known)
+
+    def __str__(self) -> str:
+        return f"no dialect named {self.name!r}; known: {', '.join(self.known)}"
+
+
+class StrictError(ScioTranscriptsError):
+    """`parse(..., strict=True)` met warnings or errors. `diagnostics` holds those, in reading order.
+
+    >>> from scio_transcripts import parse
+    >>> try:
+    ...     parse("", strict=True)
+    ... except StrictError as error:
+    ...     print(error.diagnostics[0].code)
+    T103
+    """
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(tuple(diagnostics))
+        self.diagnostics = tuple(diagnostics)
+
+    def __str__(self) -> str:
+        first = self.diagnostics[0]
+        more = f" (and {len(self.diagnostics) - 1} more)" if len(self.diagnostics) > 1 else ""
+        return f"{first.code}: {first.message}{more}"

@@ -1,0 +1,121 @@
+"""From a text to its lines: one pass, lossless.
+
+In: any text. Out: the lines that are not blank, each with its place, kind and, where it has one, its label. What lies between
+them is white space, line ends and zero-width characters. Knows nothing of neighbours: a line looks the same wherever it stands.
+
+This is the hot path: a transcript is mostly long paragraphs, and those must cost no pattern at all.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from scio_transcripts.lexer.patterns import BLANKS, BRACKETED, LABEL, MARKDOWN, PAGE_BREAK_TAG, SMALL_WORDS
+from scio_transcripts.lexer.rules import FURNITURE_BEGINS, kind_of, may_be_furniture
+from scio_transcripts.lexer.tokens import Form, Kind, Line, Looks
+
+LONGEST_LABEL = 232
+"""Characters in which a label's colon must come: whole titles are labels on some pages."""
+_OPENERS = frozenset("[【〔#*_<")
+_TAG_STARTS = "_[<"
+_SENTENCE_ENDS = frozenset('.?!”"')
+_CLOSING = frozenset("])）】")
+_SHORT = 60
+"""Above this a line that ends like a sentence is furniture only if it begins like furniture."""
+_REMEMBERED = 160
+"""Labels and short lines recur; the looks of lines up to this length are remembered."""
+_COLON = re.compile("[:：]")
+_NEVER = 1 << 62
+_MOST_SMALL = 2
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of `text` that are not blank, in order.
+
+    >>> [(line.kind.value, line.text) for line in lines_of("Lin Dahai:\\n\\n  Good morning.")]
+    [('label', 'Lin Dahai:'), ('text', 'Good morning.')]
+    """
+    found: list[Line] = []
+    add, new, text_kind = found.append, tuple.__new__, Kind.TEXT
+    position = gap = 0
+    blanks = None if text.isascii() else BLANKS
+    wide = "：" in text
+    colon = -1
+    # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
+    for raw in text.splitlines(keepends=True):
+        body = raw.strip(blanks)
+        if not body:
+            gap += 1
+            position += len(raw)
+            continue
+        first = body[0]
+        start = position if raw[0] == first else position + raw.index(body)
+        end = start + len(body)
+        position += len(raw)
+        if colon < start:
+            colon = _next_colon(text, start, wide=wide)
+        looks = None
+        if (colon < end and colon - start <= LONGEST_LABEL) or first in _OPENERS:
+            looks = _remembered_looks(body) if len(body) <= _REMEMBERED else _looks(body)
+            kind = looks.kind
+        elif len(body) > _SHORT and body[-1] in _SENTENCE_ENDS and (body[:3] not in FURNITURE_BEGINS or not may_be_furniture(body)) and body[-2] not in _CLOSING:
+            kind = text_kind
+        else:
+            kind = _remembered_kind(body) if len(body) <= _REMEMBERED else kind_of(body) or text_kind
+        # Same as Line(...), without the cost of a Python call for each paragraph.
+        add(new(Line, (kind, start, end, body, gap, looks)))
+        gap = 0
+    return found
+
+
+def _next_colon(text: str, start: int, *, wide: bool) -> int:
+    if wide:
+        found = _COLON.search(text, start)
+        return found.start() if found else _NEVER
+    position = text.find(":", start)
+    return position if position >= 0 else _NEVER
+
+
+@lru_cache(maxsize=4096)
+def _remembered_kind(body: str) -> Kind:
+    return kind_of(body) or Kind.TEXT
+
+
+def _looks(body: str) -> Looks:
+    """The looks of a line that may hold a label: it has a colon near its beginning, or begins with a bracket or a tag."""
+    tag_end = offset = 0
+    if body[0] in _TAG_STARTS and (tag := PAGE_BREAK_TAG.match(body)):
+        rest = body[tag.end() :].lstrip(BLANKS)
+        if not rest:
+            return Looks(Kind.TAG)
+        tag_end, offset = tag.end(), len(body) - len(rest)
+    words = body[offset:]
+    if kind := kind_of(words):
+        return Looks(kind, tag_end=tag_end)
+    for form, pattern in ((Form.BRACKETED, BRACKETED), (Form.MARKDOWN, MARKDOWN), (Form.INLINE, LABEL)):
+        if label := pattern.match(words):
+            if form is Form.INLINE and _is_prose(label["words"]):
+                continue
+            first = label.start("number") if form is Form.INLINE and label["number"] else label.start("words")
+            printed = words[first : label.end("words")].rstrip(BLANKS)
+            speech = len(words) - len(words[label.end() :].lstrip(BLANKS))
+            alone = speech >= len(words)
+            return Looks(
+                Kind.LABEL,
+                printed,
+                offset + first,
+                offset + first + len(printed),
+                -1 if alone else offset + speech,
+                Form.OWN_LINE if form is Form.INLINE and alone else form,
+                tag_end,
+            )
+    return Looks(Kind.TEXT, tag_end=tag_end)
+
+
+def _is_prose(words: str) -> bool:
+    """Whether the words before a colon are a sentence: by far the most frequent candidate, and never a label."""
+    return "," not in words and sum(p[0].islower() and p not in SMALL_WORDS for p in words.split()) > _MOST_SMALL
+
+
+_remembered_looks = lru_cache(maxsize=4096)(_looks)

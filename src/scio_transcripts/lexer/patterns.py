@@ -1,0 +1,156 @@
+"""Named patterns of single lines, each above a line that it must match (+) and one that it must not (-).
+
+All are anchored, bounded and free of nested repeats, so none can backtrack without bound. The examples are run as tests.
+Patterns look at one line, already free of outer blanks. The evidence is `formats` of real pages: openings of some 250 of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Characters that may stand around and inside words without being seen.
+ZERO_WIDTH = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+BLANKS = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000" + ZERO_WIDTH
+)
+
+# Small words inside names of people and outlets.
+SMALL_WORDS = frozenset("of and the for in on at de la le du des da di del van von der y e to with & ' s al el bin".split())
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
+NUMERIC_DATE = r"\d{4}[-/.](?:\d{1,2}|[A-Z][a-z]{2,8})[-/.]\d{1,2}|\d{1,2}/\d{1,2}/\d{4}"
+WORD_DATE = MONTH + r"\.? ?\d{1,2}(?:st|nd|rd|th)?(?: ?, ?| )\d{4}|\d{1,2} " + MONTH + r"\.?,? \d{4}"
+
+# + _ueditor_page_break_tag_
+# + _ueditor_page_break_tag_Lin Dahai:
+# - The ueditor page
+PAGE_BREAK_TAG = re.compile(r"_ueditor_page_break_tag_|\[page(?:[ _-]?break)?\]|<!-- ?pagebreak ?-->", re.I)
+
+# + [Photo by Gu Weiping/China SCIO]
+# + Lin Dahai speaks in Harbour Town on Jan. 26, 2021. [Photo by Gu Weiping/China SCIO]
+# + The minister takes questions on April 30, 2020. ( by Gu Weiping)
+# + A briefing on ferries. (Photo/Harbour News)
+# - We printed a photo by one of them [and a caption].
+CAPTION = re.compile(
+    r".*?[\[(（【](?:[Pp]hotos?\b|[Ii]mage\b|[Ff]ile [Pp]hoto|[Pp]icture\b|[Pp]hotographed by\b| ?by [A-Z])[^\[\]()（）]{0,120}[\])）】]\.?",
+    re.S,
+)
+# + ( Guping)
+# - (SCIO)
+CUT_CREDIT = re.compile(r".{20,}\( [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?\)")
+
+# + (The journalist laughed.)
+# + [Laughter]
+# + (Applause)
+# - (1) The first task is this.
+STAGE = re.compile(r"[(（][^()（）]{3,200}[)）]|\[(?:[Ll]aughter|[Aa]pplause|[Ll]aughs?|[Ii]naudible|[Cc]rosstalk|[Pp]ause)\.?\]")
+
+# + In case of any discrepancy between the English and Chinese texts, the Chinese version is deemed to prevail.
+# + (This English text is for reference only; where it differs, the Chinese text prevails.)
+# - The discrepancy was large.
+DISCLAIMER = re.compile(
+    r"[(（*]?\s?(?:In (?:the )?(?:case|event) of (?:any )?(?:discrepanc|inconsistenc|ambiguit|divergen|difference|conflict)"
+    r"|(?:This|The) (?:English|translat)[^.]{0,80}(?:for reference only|unofficial)"
+    r"|(?:For reference only|Unofficial translation|Please note that the Chinese)).{0,300}",
+    re.I,
+)
+
+# + Translated and edited by Lin Dahai, Gu Weiping and Jane Roe.
+# + Translators: Lin Dahai, Gu Weiping
+# + Editor: Lin Dahai
+# - Translated into numbers, this means growth.
+CREDIT = re.compile(
+    r"[(（\[]?(?P<role>(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread|[Rr]evis|[Cc]ompil)ed(?: and |, | & )?){1,3} ?by"
+    r"|(?:Translators?|Editors?|Responsible editors?|Web editors?|Photographers?|Photos?)(?= ?[:：])"
+    r"|Photos? by|Interpret(?:ed by|ers?(?= ?[:：])))[ :：]{1,3}(?=[A-Z\u4e00-\u9fff])",
+)
+
+# + <  1  2  3  4  >
+# + <  1  2  ...  13  >
+# + 1 2 3 4 5 Next >>
+# +    Previous   Next
+# - 1 2 3 go
+PAGER = re.compile(
+    r"(?:(?:<++|>++|«|»|‹|›|\||\.{2,4}+|…|[Pp]rev(?:ious)?(?: [Pp]age)?|[Nn]ext(?: [Pp]age)?|[Ff]irst(?: [Pp]age)?|[Ll]ast(?: [Pp]age)?"
+    r"|上一页|下一页|首页|尾页|\[?\d{1,3}+\]?)(?:[ \t\xa0]{1,8}|$|(?=[<>|])|(?<=[<>|]))){2,80}|[Pp]revious|[Nn]ext ?>{1,2}"
+)
+
+# + /5    Group photo
+# - /etc/passwd
+# - 1/3 of the boats
+COUNTER = re.compile(r"(?:/ ?\d{1,3}[ \t\xa0]{1,12}|\d{1,3} ?/ ?\d{1,3}[ \t\xa0]{2,12})(?=[A-Z\u4e00-\u9fff]).{1,80}|\d{0,3}/\d{1,3}")
+
+# + Home >  Press Room >
+# + ㄑ Press Room ㄑ Notice
+# + HOME >> NEWS >> POLICY BRIEFINGS
+# - Prices > costs, as they say in the trade, is good news.
+CRUMBS = re.compile(
+    r"ㄑ.{0,200}|[〈<‹] ?Press Room.{0,120}|(?:You(?:['’]re at| are here|r (?:position|location))[:：].{0,160})"
+    r"|[^.!?;]{2,60}?(?: ?(?:>{1,2}|»|›|→) ?[^.!?>»]{0,60}){1,6}",
+    re.I,
+)
+
+# + 15:00:42 2020-04-17
+# + 2018-10-29 15:30
+# - 15:00
+STAMP = re.compile(rf"[\[(（]?(?:{CLOCK},? (?:{NUMERIC_DATE})|(?:{NUMERIC_DATE}),? {CLOCK}|\d{{1,2}}:\d{{2}}:\d{{2}})[\])）]?")
+
+# + Oct. 10, 2017
+# + Jan.19, 2016
+# + 2020-12-10 21:51
+# + Tuesday, March 5, 2024
+# - Oct. 10, 2017, was a fine day.
+DATE = re.compile(
+    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+    rf"(?:{WORD_DATE}|{NUMERIC_DATE})(?:,? ?{CLOCK})?\.?"
+)
+
+# The words of a heading over the roster or over a value. Group names are what the heading governs.
+# + Speakers:
+# + Chairperson
+# + Special Guests:Lin Dahai, Deputy Director General
+# + Time:10:30 AM (Fri) May 23, 2014
+# - Speakers told us that it works.
+HEADING = re.compile(
+    r"(?:(?P<speakers>(?:Special |Invited |Keynote )?(?:Speakers?|Guests?|Attendees|Participants|Presenters?|Officials)"
+    r"(?: present| attending)?)|(?P<chair>Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?|Presider|Presided over by|Chaired by)"
+    r"|(?P<date>Date(?: and time)?|Event date)|(?P<time>Time(?: and date)?)"
+    r"|(?P<venue>Venue|Place|Location)|(?P<address>Address|Add\.?)|(?P<topic>Topic|Theme|Subject)"
+    r"|(?P<published>Dispatch date|Publish(?:ed|ing)?(?: date| on)?|Release(?:d)?(?: (?:date|time|on))?|Updated?|Date of publication)"
+    r"|(?P<publisher>Source|Publish organization|Publisher|From)"
+    r"|(?P<other>Index number|Exchange Reference number|Reference number|Name|Title|Keywords?|Tel|Fax|E-?mail|Contact|Website"
+    r"|Author|Views?|Font size|Text size|Language|Category|Columns?))"
+    r"(?P<colon> ?[:：])?(?P<value>(?(colon)[ \t\xa0]*\S.*|(?!)))?",
+    re.I,
+)
+
+# The words before a colon. No sentence can end inside them; at most 220 characters, for labels that are whole titles.
+# + Lin Dahai:
+# + 21st Century Business Herald: Thank you.
+# + Lin Dahai, person in charge of the Harbour Office:
+# - https://example.org
+LABEL = re.compile(
+    r"(?P<number>\d{1,3} ?[.)、] ?)?(?P<words>(?:\d{2,4}[A-Za-z]{0,3} )?[^\W\d_a-z][^:：!?;\n。！？；]{0,219}?) ?(?P<colon>[:：])(?!//)(?!(?<=\d:)\d)"
+)
+
+# + [Lin Dahai]: Hello.
+# + [Lin Dahai] (March 12,2015 14:51:16)
+# + 【Lin Dahai】
+# - [10:13]
+BRACKETED = re.compile(
+    r"(?P<open>[\[【〔])\s?(?P<words>[^\W\d_][^\[\]【】〔〕\n]{0,219})\s?(?P<close>[\]】〕])"
+    r"(?P<mark>[ \t\xa0]*[:：]|[ \t\xa0]*[(（][^()（）\n]{4,40}[)）](?:[ \t\xa0]*[:：])?)?"
+)
+
+# + ### Lin Dahai:
+# + **Lin Dahai:** Good morning.
+# + **Lin Dahai**: Good morning.
+# - **bold words** in a sentence
+MARKDOWN = re.compile(
+    r"(?P<open>#{1,6} |\*\*|__)(?P<words>[^\W\d_][^:：*#\n]{0,219}?) ?(?P<close>[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]|[:：](?=\s*$))"
+)

@@ -1,0 +1,134 @@
+"""The ordered table of rules: which pattern makes which kind of line.
+
+In: one line without outer blanks. Out: its kind. The first rule that fits wins. A rule names the characters that its lines may
+begin with, so that most lines meet no pattern at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scio_transcripts.lexer import patterns
+from scio_transcripts.lexer.tokens import Kind
+from scio_transcripts.registry.chrome import is_chrome, is_link
+
+LONGEST = 400
+"""No furniture is longer. Longer lines are speech, credits, captions or disclaimers."""
+_LONGEST_HEADING = 40
+_CLOSING = ("]", ")", "）", "】")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row: a kind, what proves it, and where to look for it."""
+
+    name: str
+    kind: Kind
+    proof: Callable[[str], object]
+    """Called with the line; true for a line of this kind."""
+    begins: str = ""
+    """First characters that it can have; empty for any."""
+    ends: str = ""
+    """Last characters that it can have; empty for any."""
+    longest: int = LONGEST
+    """Longest line that it can be."""
+
+
+def _whole(pattern: re.Pattern[str]) -> Callable[[str], object]:
+    return pattern.fullmatch
+
+
+def _crumbs(line: str) -> object:
+    if ">" in line or "ㄑ" in line or ":" in line or line[0] in "〈<‹" or "»" in line or "›" in line:
+        return patterns.CRUMBS.fullmatch(line)
+    return None
+
+
+def _caption(line: str) -> object:
+    line = line.rstrip(".")
+    return line[-1:] in _CLOSING and (patterns.CAPTION.fullmatch(line) or patterns.CUT_CREDIT.fullmatch(line))
+
+
+def _heading(line: str) -> object:
+    if len(line) > _LONGEST_HEADING and ":" not in line[:_LONGEST_HEADING] and "：" not in line[:_LONGEST_HEADING]:
+        return None
+    found = patterns.HEADING.fullmatch(line)
+    # `Source` and the like are words of every day: without their colon they are no heading.
+    return found and (found["colon"] or found["speakers"] or found["chair"] or found["date"])
+
+
+_LETTERS_OF_HEADINGS = "SsIiKkGgAaPpOoCcHhMmDdEeTtVvLlRrUuFfNnW"
+_DIGITS = "0123456789"
+
+RULES: tuple[Rule, ...] = (
+    Rule(name="chrome", kind=Kind.CHROME, proof=is_chrome, longest=200),
+    Rule(name="link", kind=Kind.LINK, proof=is_link, longest=120),
+    Rule(name="pager", kind=Kind.PAGER, proof=_whole(patterns.PAGER), begins="<>«»‹›|.…PpNnFfLl上下首尾[" + _DIGITS),
+    Rule(name="crumbs", kind=Kind.CRUMBS, proof=_crumbs, begins="ㄑHhYyNCOP〈<‹A", longest=200),
+    Rule(name="counter", kind=Kind.COUNTER, proof=_whole(patterns.COUNTER), begins="/" + _DIGITS, longest=100),
+    Rule(name="stamp", kind=Kind.STAMP, proof=_whole(patterns.STAMP), begins="[(（" + _DIGITS, longest=40),
+    Rule(name="date", kind=Kind.DATE, proof=_whole(patterns.DATE), begins="JFMASONDTW" + _DIGITS, longest=60),
+    Rule(name="heading", kind=Kind.HEADING, proof=_heading, begins=_LETTERS_OF_HEADINGS),
+    Rule(name="disclaimer", kind=Kind.DISCLAIMER, proof=patterns.DISCLAIMER.match, begins="(（*ITFUP", longest=600),
+    Rule(name="credit", kind=Kind.CREDIT, proof=patterns.CREDIT.match, begins="(（[TEPRWCIte", longest=4000),
+    Rule(name="caption", kind=Kind.CAPTION, proof=_caption, ends="])）】.", longest=1200),
+    Rule(name="stage", kind=Kind.STAGE, proof=_whole(patterns.STAGE), begins="(（["),
+)
+
+
+def _by_first() -> dict[str, tuple[Rule, ...]]:
+    """The rules by the first character of a line, in table order; `""` for characters that no rule names."""
+    special = {c for rule in RULES for c in rule.begins}
+    table = {c: tuple(r for r in RULES if not r.begins or c in r.begins) for c in special}
+    table[""] = tuple(r for r in RULES if not r.begins)
+    return table
+
+
+_BY_FIRST = _by_first()
+_ANY = _BY_FIRST[""]
+_LONG_RULES = tuple(r for r in RULES if r.longest > LONGEST)
+_LONG_FIRST = frozenset(c for r in _LONG_RULES for c in r.begins)
+_LONG_LAST = (*_CLOSING, "].", ").")
+
+
+FURNITURE_BEGINS = frozenset(
+    "Tra tra Edi Pro Rev Com Pho Int Res Web In  The Thi For Uno Ple Fol fol Cop You Sha Sub Sca Wec WeC Hom HOM hom Pre".split(" ")
+) | {"In "}
+"""First three characters of long lines that may be something else than speech, apart from brackets, signs and digits."""
+_FURNITURE = re.compile(
+    r"translat|edit|proofread|revis|compil|photo|interpret|responsible|web ed|in (?:the )?(?:case|event) of|th(?:e|is) (?:english|translat)|for reference"
+    r"|unofficial|please note|follow|copyright|you(?:['’]re| are)|share|subscribe|scan|wechat|home|press room",
+    re.I,
+)
+
+
+def may_be_furniture(line: str) -> bool:
+    """Whether a long line that ends like a sentence and begins like furniture needs the rules."""
+    return _FURNITURE.match(line) is not None
+
+
+def kind_of(line: str) -> Kind | None:
+    """The kind of a line that is not a label, or None for running text."""
+    if len(line) > LONGEST:
+        return _kind_of_long(line)
+    last = line[-1]
+    for rule in _BY_FIRST.get(line[0], _ANY):
+        if (not rule.ends or last in rule.ends) and len(line) <= rule.longest and rule.proof(line):
+            return rule.kind
+    return None
+
+
+def _kind_of_long(line: str) -> Kind | None:
+    closing = line.endswith(_LONG_LAST)
+    if line[0] not in _LONG_FIRST and not closing:
+        return None
+    for rule in _LONG_RULES:
+        if rule.begins and line[0] not in rule.begins:
+            continue
+        if rule.ends and not closing:
+            continue
+        if len(line) <= rule.longest and rule.proof(line):
+            return rule.kind
+    return None

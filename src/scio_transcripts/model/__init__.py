@@ -1,0 +1,25 @@
+"""The typed document: frozen pydantic models. Knows nothing of parsing."""
+
+from __future__ import annotations
+
+from scio_transcripts.model.metadata import Credits, Event, Evidence, Pages, Publication, Source
+from scio_transcripts.model.people import Participant, Position
+from scio_transcripts.model.speech import Exchange, Note, Paragraph, Turn
+from scio_transcripts.model.transcript import SCHEMA_VERSION, Transcript
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Credits",
+    "Event",
+    "Evidence",
+    "Exchange",
+    "Note",
+    "Pages",
+    "Paragraph",
+    "Participant",
+    "Position",
+    "Publication",
+    "Source",
+    "Transcript",
+    "Turn",
+]

@@ -1,0 +1,90 @@
+"""What the page says about the event and about itself: dates, place, pages, credits, source, and the evidence for each."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from scio_transcripts.model.base import Part
+
+DateBasis = Literal["label", "dateline", "summary", "summary+year", "caption", "speech", "none"]
+
+
+class Evidence(Part):
+    """One stretch of the text that a value was read or inferred from."""
+
+    field: str
+    """What it is evidence for, as a path: `event.date`, `title`, `participants.lyu-daliang`, `participants.lyu-daliang.honorific`."""
+    start: int
+    """First character of the stretch."""
+    end: int
+    """One past its last character."""
+    basis: str
+    """How it counts: `printed` (the value stands there), or the clue that led from there to the value."""
+
+
+class Event(Part):
+    """The press conference itself. Null means that the page does not say."""
+
+    date: str | None
+    """ISO date of the event, never the date of publication."""
+    date_basis: DateBasis
+    """How the date was found. `dateline` is any heading that dates the event: `Beijing | 10 a.m. July 3, 2024`, or a date in the
+    title; `label` a value under its own heading (`Date:`, `Time:`); `summary+year` a month and day whose year the page settles."""
+    start_time: str | None
+    """Local time of the beginning, `HH:MM`."""
+    end_time: str | None
+    """Local time of the end, `HH:MM`."""
+    city: str | None
+    """City where it was held."""
+    venue: str | None
+    """The hall, where the page names one."""
+    series: str | None
+    """The series that it belongs to, where the page names one."""
+
+
+class Publication(Part):
+    """When and by whom the page was published."""
+
+    date: str | None
+    """ISO date of publication (or of the update that the page prints)."""
+    publisher: str | None
+    """The publisher as printed beside the date."""
+    url: str | None
+    """Address of the page, where it is known."""
+
+
+class Pages(Part):
+    """Which pages of a transcript in several pages these are."""
+
+    numbers: tuple[int, ...]
+    """Numbers of the pages that were read, in order; empty where unknown."""
+    total: int | None
+    """How many pages there are, from the pager."""
+    complete: bool | None
+    """Whether all pages are present; null where the page does not show it."""
+
+
+class Credits(Part):
+    """Who made the page. Names as printed, in order."""
+
+    translators: tuple[str, ...]
+    """Translators (also those named in `Translated and edited by ...`)."""
+    editors: tuple[str, ...]
+    """Editors of the page."""
+    photographers: tuple[str, ...]
+    """Photographers named in captions, each once."""
+
+
+class Source(Part):
+    """What was read."""
+
+    uri: str | None
+    """Path or address of the source, where there is one."""
+    media_type: str
+    """`text/plain` or `text/html`."""
+    encoding: str | None
+    """Encoding that the bytes were decoded with; null where a `str` was given."""
+    sha256: str
+    """SHA-256 of the bytes that were read (of the text in UTF-8, where a `str` was given)."""
+    length: int
+    """Number of characters of `Transcript.text`."""

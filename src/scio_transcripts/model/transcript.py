@@ -1,0 +1,102 @@
+"""The whole document. What goes in is what `assemble.py` built; what comes out never changes again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from scio_transcripts.diagnostics import Diagnostic
+from scio_transcripts.model.base import Part
+from scio_transcripts.model.metadata import Credits, Event, Evidence, Pages, Publication, Source
+from scio_transcripts.model.people import Participant
+from scio_transcripts.model.speech import Exchange, Note, Turn
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+SCHEMA_VERSION = "1.0"
+
+
+class Transcript(Part):
+    """One press conference, or one page of it, as one typed document.
+
+    All `start` and `end` are half-open offsets into `text`. A null means that the page does not say.
+
+    >>> from scio_transcripts import parse
+    >>> page = parse("Mei An:\\n\\nGood morning.\\n\\nReuters:\\n\\nWhy? Thank you.")
+    >>> [(turn.label, turn.role) for turn in page.turns]
+    [('Mei An', 'official'), ('Reuters', 'reporter')]
+    >>> first = page.turns[0].paragraphs[0]
+    >>> page.text[first.start:first.end]
+    'Good morning.'
+    """
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    """Version of these names."""
+    kind: Literal["transcript", "notice", "gallery", "article", "unknown"]
+    """What the page is. Only a `transcript` has turns."""
+    language: Literal["en", "zh-Hans", "zh-Hant", "mul", "und"]
+    """Language of the spoken text."""
+    dialect: str
+    """Name of the layout family that was recognised."""
+    title: str | None
+    """As printed, white space folded, nothing glued on."""
+    summary: str | None
+    """The abstract under the title, as printed, white space folded."""
+    category: str | None
+    """The page's category line, such as `Economy`."""
+    event: Event
+    """When and where it was held."""
+    publication: Publication
+    """When and by whom it was published. Never confused with the event."""
+    pages: Pages
+    """Which pages these are."""
+    participants: tuple[Participant, ...]
+    """The roster's people in their order, then everyone else who has a turn."""
+    turns: tuple[Turn, ...]
+    """The speech, in reading order."""
+    exchanges: tuple[Exchange, ...]
+    """Questions with their answers."""
+    credits: Credits
+    """Who translated, edited and photographed."""
+    notes: tuple[Note, ...]
+    """Everything on the page that is neither speech nor metadata."""
+    evidence: tuple[Evidence, ...]
+    """Where each value of the metadata was read. With turns and notes it covers every word of the text."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What the parser wants a reader to know, in reading order."""
+    source: Source
+    """What was read."""
+    text: str
+    """The decoded text that was read."""
+
+    def participant(self, participant_id: str | None) -> Participant | None:
+        """The participant with this id, or None."""
+        return next((p for p in self.participants if p.id == participant_id), None)
+
+    def turns_of(self, participant_id: str) -> tuple[Turn, ...]:
+        """All turns of one participant, in order."""
+        return tuple(turn for turn in self.turns if turn.speaker == participant_id)
+
+    def evidence_for(self, field: str) -> tuple[Evidence, ...]:
+        """The stretches of text behind one value, such as `event.date`."""
+        return tuple(e for e in self.evidence if e.field == field)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The document as JSON. `Transcript.from_json` reads it back to an equal document."""
+        return self.model_dump_json(indent=indent)
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Transcript:
+        """The document that `to_json` wrote."""
+        return cls.model_validate_json(data)
+
+    def show(self, **options: Any) -> None:
+        """Pretty-print to the terminal. Options are those of `scio_transcripts.display.terminal.show`."""
+        from scio_transcripts.display.terminal import show
+
+        show(self, **options)
+
+    def __rich__(self) -> RenderableType:
+        from scio_transcripts.display.terminal import render
+
+        return render(self)

@@ -1,0 +1,1 @@
+"""From what is written to what is known: people, roles, dates, places, credits, kind, pages."""

@@ -1,0 +1,47 @@
+"""Credits: who translated, edited, photographed. In: the credit lines and captions. Out: names, in order, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scio_transcripts.lexer.patterns import CREDIT
+from scio_transcripts.spans import Span
+
+_AND = re.compile(r",? (?:and|&) |[,;、，；]|/(?= ?[A-Z])")
+_NEXT_ROLE = re.compile(r"(?:[;.|]\s*|\s{2,})(?=(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread)ed (?:and \w+ )?by|(?:[Tt]ranslators?|[Ee]ditors?|[Pp]hotographers?) ?[:：]))")
+_PHOTO_BY = re.compile(
+    r"[\[(（【](?:[Pp]hotos?|[Ii]mage|[Pp]icture)?(?: taken)? ?(?:[Pp]hotographed )?by ?(?P<names>[A-Z][^\[\]()（）/【】]{1,80}?) ?(?:/[^\[\]()（）]{0,60})?[\])）】]"
+)
+_ENDS = " \t\xa0.)]）】"
+
+
+def read_credits(text: str, spans: Sequence[Span], captions: Sequence[Span]) -> dict[str, list[str]]:
+    """Names by kind: `translators`, `editors`, `photographers`.
+
+    >>> read_credits("Translated and edited by A Bo, and C De.", [Span(0, 40)], [])["translators"]
+    ['A Bo', 'C De']
+    """
+    found: dict[str, list[str]] = {"translators": [], "editors": [], "photographers": []}
+    for start, end in spans:
+        for piece in _NEXT_ROLE.split(text[start:end]):
+            if match := CREDIT.match(piece.strip()):
+                _add(found[_kind(match["role"])], piece.strip()[match.end() :])
+    for start, end in captions:
+        for match in _PHOTO_BY.finditer(text[start:end]):
+            _add(found["photographers"], match["names"])
+    return found
+
+
+def _kind(role: str) -> str:
+    role = role.lower()
+    if "translat" in role or "interpret" in role:
+        return "translators"
+    return "photographers" if "photo" in role else "editors"
+
+
+def _add(names: list[str], printed: str) -> None:
+    for name in _AND.split(printed.strip(_ENDS)):
+        words = " ".join(name.split()).strip(_ENDS).removeprefix("and ").strip()
+        if words and words not in names and any(c.isalpha() for c in words):
+            names.append(words)

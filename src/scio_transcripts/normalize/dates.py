@@ -1,0 +1,141 @@
+"""Dates and times of these pages, in the forms that they use.
+
+In: a text. Out: what is printed, with its place: month and day, year and weekday where they stand there. Promises: no value that
+is not in the text; an impossible date is said to be one. Knows nothing of what a date is the date of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scio_transcripts.spans import Span
+
+MONTHS = "january february march april may june july august september october november december".split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTH_NUMBER = {name[:3]: i + 1 for i, name in enumerate(MONTHS)}
+_WEEKDAY_NUMBER = {name[:3].lower(): i for i, name in enumerate(WEEKDAYS)}
+_HOURS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+
+_MONTH = r"(?:" + "|".join(f"{m[:3].title()}(?:{m[3:]})?|{m[:3].upper()}(?:{m[3:].upper()})?" for m in MONTHS).replace("Sep(?:", "Sept?(?:") + ")"
+_MONTH = _MONTH.replace("Sept?(?:tember", "Sep(?:t(?:ember)?").replace("(?:)?", "")
+_YEAR = r"(?:19|20)\d{2}"
+_DATE = re.compile(
+    rf"(?P<ymd>(?P<y1>{_YEAR})[-/.](?P<m1>\d{{1,2}}|[A-Z][a-z]{{2,8}})[-/.](?P<d1>\d{{1,2}})(?!\d))"
+    rf"|(?P<mdy>(?<!\d)(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})/(?P<y2>{_YEAR}))"
+    rf"|(?P<dmy>(?<![\d.])(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m3>{_MONTH})\b\.?(?:,? (?P<y3>{_YEAR}))?)"
+    rf"|(?P<word>(?<![A-Za-z])(?P<m4>{_MONTH})\.? ?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]|\.\d)(?:(?: ?, ?| )(?P<y4>{_YEAR})(?!\d))?)"
+    rf"|(?P<han>(?:(?P<y5>{_YEAR})年)?(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日)"
+)
+_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\b\.?")
+_TIME = re.compile(
+    r"(?<![\d:])(?P<hour>\d{1,2})(?:[:：.](?P<minute>\d{2})(?:[:：]\d{2})?)? ?(?P<half>[AaPp])\.?[Mm]\b\.?"
+    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o['’]clock)? (?P<half2>[AaPp])\.?[Mm]\b\.?"
+    r"|(?<![\d:])(?P<hour24>[01]?\d|2[0-3])[:：](?P<minute24>[0-5]\d)(?![\d:])"
+)
+_RANGE = re.compile(r"\s?(?:-|–|—|to|until)\s?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedDate:
+    """A date as printed."""
+
+    year: int | None
+    month: int
+    day: int
+    span: Span
+
+    @property
+    def valid(self) -> bool:
+        """Whether the calendar has it (the 29th of February counts where no year is given)."""
+        return self.on(self.year or 2000) is not None
+
+    def on(self, year: int) -> date | None:
+        """The date in that year, or None where the calendar has none."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+    @property
+    def iso(self) -> str | None:
+        """ISO form, or None without a year."""
+        known = self.on(self.year) if self.year else None
+        return known.isoformat() if known else None
+
+
+def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
+    """Every date in `text`, in order; `offset` is added to the spans.
+
+    >>> [(d.year, d.month, d.day) for d in dates_in("on April 12, Updated: Jan.19, 2016")]
+    [(None, 4, 12), (2016, 1, 19)]
+    """
+    for found in _DATE.finditer(text):
+        number = {"ymd": "1", "mdy": "2", "dmy": "3", "word": "4", "han": "5"}[found.lastgroup or _outer(found)]
+        year = found[f"y{number}"]
+        month = _month(found[f"m{number}"])
+        if month is None:
+            continue
+        yield PrintedDate(
+            year=int(year) if year else None,
+            month=month,
+            day=int(found[f"d{number}"]),
+            span=Span(offset + found.start(), offset + found.end()),
+        )
+
+
+def _outer(found: re.Match[str]) -> str:
+    return next(name for name in ("ymd", "mdy", "dmy", "word", "han") if found[name])
+
+
+def _month(printed: str) -> int | None:
+    if printed.isdigit():
+        return int(printed) if 1 <= int(printed) <= 12 else None
+    return _MONTH_NUMBER.get(printed[:3].lower())
+
+
+def full_date_in(text: str, offset: int = 0) -> PrintedDate | None:
+    """The first date with a year that the calendar has, or None."""
+    return next((d for d in dates_in(text, offset) if d.iso), None)
+
+
+def weekday_in(text: str) -> int | None:
+    """The first weekday named in `text`, Monday being 0, or None."""
+    found = _WEEKDAY.search(text)
+    return _WEEKDAY_NUMBER[found[1].lower()] if found else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedTime:
+    """A time of day, or a range, as printed."""
+
+    start: str
+    end: str | None
+    span: Span
+
+
+def time_in(text: str, offset: int = 0) -> PrintedTime | None:
+    """The first time of day in `text`, `HH:MM`, with its end where a range is printed.
+
+    >>> time_in("Beijing | 3 p.m. April 1, 2021").start, time_in("at three pm").start, time_in("15:00-15:40").end
+    ('15:00', '15:00', '15:40')
+    """
+    first = _TIME.search(text)
+    if first is None:
+        return None
+    start, end, last = _clock(first), None, first.end()
+    if (joiner := _RANGE.match(text, first.end())) and (second := _TIME.match(text, joiner.end())):
+        end, last = _clock(second), second.end()
+    return PrintedTime(start=start, end=end, span=Span(offset + first.start(), offset + last)) if start else None
+
+
+def _clock(found: re.Match[str]) -> str:
+    if found["hour24"]:
+        return f"{int(found['hour24']):02}:{found['minute24']}"
+    hour = int(found["hour"]) if found["hour"] else _HOURS[found["word"].lower()]
+    half = (found["half"] or found["half2"]).lower()
+    # `15 p.m.` is a slip for 15:00; midnight and noon are 12 a.m. and 12 p.m.
+    hour = hour if hour > 12 else hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{found['minute'] or '00'}" if hour < 24 else ""

@@ -1,0 +1,156 @@
+"""Who is on the page: roster, sentences that introduce people, and labels, in this order.
+
+In: what the parser wrote. Out: the people, and a voice for each turn. Each source adds only people that the ones before do not have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.introductions import people_in, self_introduction
+from scio_transcripts.normalize.lost import split_lost
+from scio_transcripts.normalize.people import People, Person, merge_roster
+from scio_transcripts.normalize.roles import Voice, pick_chairs, voices
+from scio_transcripts.parser import Written, wording
+from scio_transcripts.parser.head import Part
+from scio_transcripts.parser.labels import core, fold
+from scio_transcripts.parser.raw import RawPerson, RawTurn
+from scio_transcripts.registry import outlets
+from scio_transcripts.registry.names import is_name_shaped, split_honorific
+
+_PRESENT = re.compile(
+    r"\b(?:present are|here (?:are|is)|with us|join(?:ing|ed)? (?:us|by)|(?:pleased|honou?red|glad|delighted|privileged) to (?:have|invite|welcome|be joined)"
+    r"|we (?:have|are joined|have invited|invited)|(?:are|is) (?:also )?here|guests? (?:are|is|here|today)|delegates are|will (?:brief|give|introduce|answer|speak|present|provide|tell)"
+    r"|invited|attending)\b",
+    re.I,
+)
+_OPENING = 4000
+_NAME_CLUES = frozenset({"person", "titled", "described", "name-shaped", "roster", "known-label", "role-word"})
+
+
+def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTurn], list[Voice]]:
+    """The people, the turns (with lost labels made turns of their own), and a voice for each turn."""
+    people = People()
+    turns: Sequence[RawTurn] = written.page.turns
+    merge_roster(people, written.roster.people, log)
+    for line in written.roster.empty_headings:
+        log.add("R301", line.start, line.end, heading=line.text)
+    pick_chairs(people, turns, text, log)
+    if not any(p.role == "official" for p in people.all):
+        _introduce(people, written, turns, text, log)
+    found = voices(turns, people, text)
+    split = split_lost(turns, found, text, log)
+    if len(split) != len(turns):
+        turns, found = split, voices(split, people, text)
+    met: set[str] = set()
+    for turn, voice in zip(turns, found, strict=True):
+        # The same label names the same person again.
+        if turn.label is not None and (voice.person is None or turn.label not in met):
+            met.add(turn.label)
+            _meet(turn, voice, people)
+    _settle_anonymous(turns, found, people)
+    _settle_unlabelled(turns, found, people, text, log)
+    return people, list(turns), found
+
+
+def _introduce(people: People, written: Written, turns: Sequence[RawTurn], text: str, log: Log) -> None:
+    """Without a roster, a lede, a title, a caption or the opening may name who answers."""
+    mentions: list[RawPerson] = []
+    for part in (Part.INTRODUCTION, Part.TITLE, Part.CAPTION):
+        for piece in written.head.all(part):
+            mentions += people_in(piece.span.of(text), piece.span.start)
+    if not mentions and turns and turns[0].paragraphs:
+        mentions = _introduced_in_opening(turns[0], text)
+    known = {fold(p.name) for p in people.all}
+    fresh = [m for m in mentions if fold(m.name) not in known]
+    merge_roster(people, fresh, log, basis="introduction")
+    for person in people.all:
+        if person.role == "unknown":
+            person.role = "official"
+
+
+def _introduced_in_opening(turn: RawTurn, text: str) -> list[RawPerson]:
+    begin, speaker = turn.start, fold(core(turn.label or ""))
+    found: list[RawPerson] = []
+    for start, end in turn.paragraphs:
+        if start > begin + _OPENING:
+            break
+        words = text[start : min(end, begin + _OPENING)]
+        if _PRESENT.search(words):
+            me = self_introduction(words, start)
+            found += [p for p in people_in(words, start) if fold(p.name) != speaker and (me is None or p.name != me.name)]
+    return found
+
+
+def _meet(turn: RawTurn, voice: Voice, people: People) -> None:
+    """Give the turn its person: one who is known already, or a new one named by the label."""
+    if turn.label is None or "anonymous" in turn.clues:
+        return
+    if voice.person is None:
+        voice.person, honorific = people.of_label(turn.label)
+        if voice.person is None:
+            voice.person = _named_by(turn, voice, honorific, people)
+    person = voice.person
+    if person is None:
+        return
+    if person.role == "unknown":
+        person.role = voice.role
+    _, honorific = people.of_label(turn.label)
+    if honorific and person.honorific is None and not person.outlet:
+        person.honorific = honorific
+        if turn.label_span:
+            person.evidence.append(("honorific", turn.label_span, "label"))
+    if turn.label != person.name and turn.label not in person.aliases and fold(turn.label) != fold(person.name):
+        person.aliases.append(turn.label)
+
+
+def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People) -> Person | None:
+    words = core(turn.label or "")
+    outlet = outlets.find(words) or outlets.find_within(words)
+    if voice.role == "reporter":
+        person = Person(name=words, role="reporter", outlet=outlet.id if outlet else None)
+    elif _NAME_CLUES.intersection(turn.clues) or is_name_shaped(words):
+        head, _, description = words.partition(",")
+        name = split_honorific(head)[1] if honorific else head
+        if voice.role == "chair" and ":" in name:
+            name = name.split(":")[-1].strip()
+        person = Person(name=name, honorific=honorific, role=voice.role, description=description.strip() or None)
+    else:
+        person = Person(name=words, role=voice.role)
+    if turn.label_span:
+        person.evidence.append(("", turn.label_span, "label"))
+    return people.add(person)
+
+
+def _settle_anonymous(turns: Sequence[RawTurn], found: Sequence[Voice], people: People) -> None:
+    """`A` and `Answer` are the official of a page that has one."""
+    officials = [p for p in people.all if p.role == "official"]
+    for turn, voice in zip(turns, found, strict=True):
+        if voice.role == "official" and voice.person is None and "anonymous" in turn.clues and len(officials) == 1:
+            voice.person, voice.basis = officials[0], "only official"
+            if turn.label and turn.label not in officials[0].aliases:
+                officials[0].aliases.append(turn.label)
+
+
+def _settle_unlabelled(turns: Sequence[RawTurn], found: Sequence[Voice], people: People, text: str, log: Log) -> None:
+    """A speech without label that says `I'm ...` names its speaker; one that continues has nobody."""
+    for i, (turn, voice) in enumerate(zip(turns, found, strict=True)):
+        if turn.label is not None:
+            continue
+        speech = turn.speech(text)[:_OPENING]
+        if i == 0:
+            turn.continued = voice.role in ("official", "unknown") and not wording.GREETING.match(speech)
+            me = self_introduction(speech, turn.start)
+            if me is not None and voice.role != "reporter":
+                voice.person = people.find(me.name)
+                if voice.person is None:
+                    merge_roster(people, [me], log, basis="self-introduction")
+                    voice.person = people.find(me.name)
+                role = voice.role if voice.role != "unknown" else "official" if len(turns) == 1 else "unknown"
+                voice.role, voice.basis = role, "self-introduction"
+                if voice.person is not None and voice.person.role == "unknown":
+                    voice.person.role = role
+        if "wording" not in turn.clues:
+            log.add("L201", turn.start, turn.end, start_words=" ".join(speech[:60].split()))

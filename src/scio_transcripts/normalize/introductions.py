@@ -1,0 +1,107 @@
+"""People named with their posts in a sentence: a lede, a caption, a title, the chair's introduction.
+
+In: a stretch of text. Out: `RawPerson`s. Pages without a roster name their people only so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scio_transcripts.parser.raw import RawPerson
+from scio_transcripts.registry.names import cut_name, is_name_shaped, is_person, names_post, split_honorific
+from scio_transcripts.spans import Span
+
+_CAP = r"[A-Z\u00c0-\u00de][\w'’\-]{1,20}"
+_NAME = rf"{_CAP}(?: {_CAP}){{1,2}}"
+_BEFORE = r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Madam|Academician|Senior Colonel|Major General|Lieutenant General|General|Colonel|Senior Captain|Captain|Rear Admiral|Vice Admiral)\.?"
+_POST_END = r"(?=[;.!?]|,? and (?:[a-z]+ )?(?:Mr|Ms|Mrs|Dr)\b|$)"
+
+# `Mr. Lin Dahai, vice minister of harbors;` and `Lin Dahai (R2), vice minister of harbors`
+_WITH_POST = re.compile(rf"(?:(?P<before>{_BEFORE}) )?(?P<name>{_NAME})(?: \([A-Z]\d?\))?, (?P<post>[^;.!?\n]{{3,300}})")
+# `Foreign Minister Lin Dahai`, `spokesperson Lin Dahai`, `Vice-Chairman of the Commission Lin Dahai`
+_POST_BEFORE = re.compile(
+    rf"(?P<post>(?:[A-Z][\w-]+ ){{0,4}}?(?P<head>(?:[Vv]ice[ -]|[Dd]eputy[ -]|[Aa]ssistant )?"
+    rf"(?:[Mm]inister|[Pp]remier|[Pp]resident|[Gg]overnor|[Cc]hair(?:man|woman|person)|[Ss]pokes(?:man|woman|person)|[Mm]ayor|[Dd]irector(?:[ -][Gg]eneral)?"
+    rf"|[Cc]ommissioner|[Aa]dministrator|[Aa]mbassador|[Cc]ouncilor|[Ss]ecretary|[Cc]hief|[Cc]ommander))(?: of (?:the )?[A-Z][^,;.!?\n]{{2,80}}?)?) (?P<name>{_NAME})"
+)
+_I_AM = re.compile(rf"\bI(?:['’]m| am) (?:your (?:host|moderator), )?(?P<name>{_NAME})(?:, \\?(?P<post>[^;.!?\n]{{3,200}}))?")
+_VERB = re.compile(
+    r",? (?:and )?(?:who\b|met\b|meets\b|took\b|takes\b|taking\b|answer\w*\b|speaks?\b|spoke\b|attend\w*\b|at the\b|said\b|told\b|gave\b|holds?\b|held\b|host\w*\b|introduc\w*\b"
+    r"|here\b|is\b|are\b|was\b|were\b|will\b|to (?:speak|present|answer|tell|set|brief|introduce)\b|has\b|have\b|joins?\b|delivers?\b|briefs?\b|poses?\b)"
+)
+
+
+def people_in(text: str, offset: int = 0) -> list[RawPerson]:
+    """Everybody named with a post, in order, each once.
+
+    >>> [(p.honorific, p.name, p.description) for p in people_in("Mr. Lin Dahai, vice minister of harbors; and Ms. Gu Wei, mayor.")]
+    [('Mr.', 'Lin Dahai', 'vice minister of harbors'), ('Ms.', 'Gu Wei', 'mayor')]
+    """
+    found: dict[str, RawPerson] = {}
+    for person in (*_with_post(text, offset), *_post_before(text, offset), *_i_am(text, offset)):
+        found.setdefault(person.name, person)
+    return sorted(found.values(), key=lambda p: p.name_span)
+
+
+def self_introduction(text: str, offset: int = 0) -> RawPerson | None:
+    """The person who says `I'm ...`, or None."""
+    return next(_i_am(text, offset), None)
+
+
+def _with_post(text: str, offset: int) -> Iterator[RawPerson]:
+    position = 0
+    while found := _WITH_POST.search(text, position):
+        honorific, name = found["before"], found["name"]
+        extra, rest = split_honorific(name)
+        if extra and not honorific:
+            honorific, name = extra, rest
+        name_start = found.end("name") - len(name)
+        # The next person in a list of commas ends this one's post.
+        post, length = _cut_post(found["post"])
+        good = names_post(post) and (bool(honorific) and is_name_shaped(f"X {name}") or is_person(name)) and not names_post(name)
+        if not good:
+            position = found.start("name") + 1
+            continue
+        start = found.start("before") if found["before"] else found.start("name")
+        end = found.start("post") + length
+        yield _raw(name, offset + name_start, honorific, post, Span(offset + start, offset + end))
+        position = end
+
+
+def _cut_post(post: str) -> tuple[str, int]:
+    end = len(post)
+    if verb := _VERB.search(post):
+        end = verb.start()
+    for comma in re.finditer(r", (?:and (?:finally, )?)?", post[:end]):
+        head = post[comma.end() :]
+        honorific, rest = split_honorific(" ".join(head.split(",")[0].split()[:6]))
+        if (honorific and rest[:1].isupper()) or is_person(head.split(",")[0].split(" (")[0]):
+            end = comma.start()
+            break
+    cut = post[:end].rstrip(" ,;")
+    return cut, len(cut)
+
+
+def _post_before(text: str, offset: int) -> Iterator[RawPerson]:
+    for found in _POST_BEFORE.finditer(text):
+        name = cut_name(found["name"])
+        if is_person(name) and not names_post(name):
+            start = found.start("name")
+            span = Span(offset + found.start(), offset + start + len(name))
+            yield _raw(name, offset + start, None, found["post"], span)
+
+
+def _i_am(text: str, offset: int) -> Iterator[RawPerson]:
+    for found in _I_AM.finditer(text):
+        name = cut_name(found["name"])
+        if is_person(name):
+            start = found.start("name")
+            post = _cut_post(found["post"])[0] if found["post"] else None
+            yield _raw(name, offset + start, None, post, Span(offset + found.start(), offset + found.end()))
+
+
+def _raw(name: str, start: int, honorific: str | None, post: str | None, span: Span) -> RawPerson:
+    return RawPerson(
+        name=name, name_span=Span(start, start + len(name)), honorific=honorific, description=post, span=span
+    )

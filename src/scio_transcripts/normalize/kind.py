@@ -1,0 +1,65 @@
+"""What the page is: a transcript, a notice, a gallery, an article, or nothing that shows. Decided by content, not by an address."""
+
+from __future__ import annotations
+
+import re
+from scio_transcripts.lexer import Kind
+from scio_transcripts.parser import Written, wording
+from scio_transcripts.parser.head import Part
+
+_NOTICE = re.compile(
+    r"^Notice\b|\b(?:will (?:hold|be held|host|give|be briefed|organi[sz]e)|plans? (?:to hold )?a (?:press conference|briefing)|is (?:scheduled|to hold)|takes place at|is scheduled)\b",
+    re.I,
+)
+_HALL_FIELDS = ("venue", "address")
+
+
+def kind_of_page(text: str, written: Written) -> tuple[str, str]:
+    """The kind, and why, in words for a reader."""
+    turns = written.page.turns
+    if any(turn.label is not None for turn in turns):
+        return "transcript", ""
+    if _is_notice(text, written):
+        return "notice", "it announces an event to come"
+    if turns and _is_speech(text, written):
+        return "transcript", ""
+    if _is_gallery(written):
+        return "gallery", "it holds pictures and captions, and nobody speaks"
+    if turns or written.head.first(Part.SUMMARY) or written.head.first(Part.INTRODUCTION):
+        return "article", "it tells of the event, and nobody speaks"
+    return "unknown", "nothing shows what it is"
+
+
+def _is_notice(text: str, written: Written) -> bool:
+    head = written.head
+    title = head.first(Part.TITLE)
+    if title and re.match(r"(?:Notice|Media advisory|Press advisory)\b", title.span.of(text), re.I):
+        return True
+    announced = [p.span.of(text) for p in head.pieces if p.part in (Part.SUMMARY, Part.INTRODUCTION, Part.OTHER)]
+    announced += [turn.speech(text)[:600] for turn in written.page.turns[:1]]
+    future = any(_NOTICE.search(words) for words in announced)
+    has_hall = any(p.part is Part.FIELD and p.name in _HALL_FIELDS for p in head.pieces) or any(
+        line.kind is Kind.HEADING and line.text.lower().startswith(("venue", "add", "place")) for line in written.lines
+    )
+    return future and (has_hall or not written.head.closed or not written.page.turns)
+
+
+def _is_gallery(written: Written) -> bool:
+    kinds = [line.kind for line in written.lines]
+    prose = sum(1 for turn in written.page.turns for _ in turn.paragraphs)
+    return (Kind.COUNTER in kinds or Kind.CAPTION in kinds) and prose <= 1
+
+
+def _is_speech(text: str, written: Written) -> bool:
+    """Whether prose without any label is speech: it greets, or it follows a roster and speaks in the first person."""
+    speech = written.page.turns[0].speech(text)
+    if wording.GREETING.match(speech):
+        return True
+    spoken = len(wording.FIRST_PERSON.findall(speech[:4000]))
+    return spoken >= 2 and (bool(written.roster.people) or bool(wording.THANKS.match(speech)) or _mostly_spoken(speech, spoken))
+
+
+def _mostly_spoken(speech: str, spoken: int) -> bool:
+    quotes = speech[:4000].count('"') + speech[:4000].count("“")
+    return spoken * 60 >= len(speech[:4000].split()) and quotes == 0 and " said" not in speech[:4000]
+

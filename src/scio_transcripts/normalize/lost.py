@@ -1,0 +1,59 @@
+"""Labels that the page has lost in the middle: a question from the floor that stands inside somebody else's turn.
+
+In: the turns and their roles. Out: turns, with a new one without label where the wording shows a new voice. Only two places count:
+after the chair has asked for a question, and before an answer that thanks for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.roles import Voice
+from scio_transcripts.parser import wording
+from scio_transcripts.parser.raw import RawTurn
+
+_SHOWN = 60
+_LAST_WORDS = 60
+
+
+def split_lost(turns: Sequence[RawTurn], voices: Sequence[Voice], text: str, log: Log) -> list[RawTurn]:
+    """Split turns where a question without label begins; the others are returned as they are."""
+    found: list[RawTurn] = []
+    for i, (turn, voice) in enumerate(zip(turns, voices, strict=True)):
+        follower = voices[i + 1].role if i + 1 < len(turns) else ""
+        cut = None
+        if len(turn.paragraphs) > 1 and voice.role in ("chair", "official") and follower in ("official", "chair"):
+            cut = _question_begins(turn, voice.role, text, turns[i + 1].opening(text))
+        found.append(turn)
+        if cut is not None:
+            found.append(_split(turn, cut))
+            log.add("L204", *found[-1].paragraphs[0], label=turn.label or "", start_words=text[found[-1].start : found[-1].start + _SHOWN])
+    return found
+
+
+def _question_begins(turn: RawTurn, role: str, text: str, answer: str) -> int | None:
+    """Index of the paragraph with which the question begins, or None. `answer` is how the next turn opens."""
+    start, end = turn.paragraphs[-1]
+    if not wording.ENDS_QUESTION.search(text[max(start, end - _LAST_WORDS) : end]):
+        return None
+    words = [text[start:end] for start, end in turn.paragraphs]
+    answered = bool(wording.THANKS_FOR_QUESTION.search(answer[: wording.OPENING_WORDS]))
+    if role == "chair":
+        for i in range(len(words) - 1):
+            if wording.INVITES_FLOOR.search(words[i]) and not wording.CHAIR.search(words[i + 1]):
+                return i + 1
+        return None
+    # An official's own questions are rhetorical; only a formula of asking before an answer that thanks for it shows a reporter.
+    for i in range(1, len(words)):
+        if answered and wording.ASKS_FIRST.match(words[i]):
+            return i
+    return None
+
+
+def _split(turn: RawTurn, cut: int) -> RawTurn:
+    """Take the paragraphs from `cut` on out of the turn, into a turn without label."""
+    rest = turn.paragraphs[cut:]
+    del turn.paragraphs[cut:]
+    turn.end = turn.paragraphs[-1][1]
+    return RawTurn(label=None, label_span=None, clues=("wording",), form=None, start=rest[0][0], end=rest[-1][1], paragraphs=rest)

@@ -1,0 +1,43 @@
+"""Which page of how many: from the pager, and from what only a first or a last page has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scio_transcripts.spans import Span
+
+_NUMBER = re.compile(r"\d{1,3}")
+_BACK = re.compile(r"<|«|‹|Prev|上一页|首页", re.I)
+_ON = re.compile(r">|»|›|Next|下一页|尾页", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What the pager shows."""
+
+    number: int | None = None
+    total: int | None = None
+    span: Span | None = None
+
+
+def read_pager(text: str, pagers: Sequence[Span], *, begins: bool, ends: bool) -> PageFacts:
+    """Read the pager. `begins` and `ends`: the page has what only the first, or only the last page has.
+
+    >>> read_pager("<  1  2  3", [Span(0, 10)], begins=False, ends=False).number
+    3
+    """
+    for span in pagers:
+        words = span.of(text)
+        numbers = [int(n) for n in _NUMBER.findall(words)]
+        total = max(numbers, default=0)
+        if total < 2 or numbers[0] != 1:
+            continue
+        back, on = bool(_BACK.search(words)), bool(_ON.search(words))
+        # The arrow that leads nowhere is left out: no `>` on the last page, no `<` on the first.
+        number = total if back and not on else 1 if on and not back else None
+        if number is None:
+            number = 1 if begins and not ends else total if ends and not begins else None
+        return PageFacts(number=number, total=total, span=span)
+    return PageFacts()

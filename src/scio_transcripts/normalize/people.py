@@ -1,0 +1,140 @@
+"""From mentions to people: roster copies, sentences and labels merged by name.
+
+In: what the parser wrote. Out: `Person`s in the page's order, each with the places that it was read from. Promises: people are
+merged by name, never by the wording of a post; a family name alone finds a person only where one fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from scio_transcripts.diagnostics import Log
+from scio_transcripts.parser.labels import core, fold
+from scio_transcripts.parser.raw import RawPerson
+from scio_transcripts.registry.names import split_honorific, surnames
+from scio_transcripts.spans import Span
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Person:
+    """One person, or one outlet whose reporter is not named, while the page is being read."""
+
+    name: str
+    honorific: str | None = None
+    role: str = "unknown"
+    outlet: str | None = None
+    description: str | None = None
+    description_span: Span | None = None
+    aliases: list[str] = field(default_factory=list)
+    evidence: list[tuple[str, Span, str]] = field(default_factory=list)
+    """What, where, and how it counts."""
+    headings: list[str | None] = field(default_factory=list)
+    copies: list[RawPerson] = field(default_factory=list)
+
+    @property
+    def family_names(self) -> tuple[str, ...]:
+        """The words that may be the family name: the first one; the last one too, where the first is none that is known."""
+        words = fold(self.name).split()
+        if len(words) < 2 or self.outlet:
+            return ()
+        return (words[0],) if words[0] in surnames() else (words[0], words[-1])
+
+
+class People:
+    """Everybody on the page, found by name.
+
+    >>> people = People()
+    >>> someone = people.add(Person(name="Lin Dahai"))
+    >>> people.find("lin dahai") is someone, people.by_family_name("Lin") == [someone]
+    (True, True)
+    """
+
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+        self._by_name: dict[str, Person] = {}
+        self._by_family: dict[str, list[Person]] = {}
+        self._labels: dict[str, tuple[Person | None, str | None]] = {}
+
+    def add(self, person: Person) -> Person:
+        """Add a person whose name is new."""
+        self.all.append(person)
+        self._labels.clear()
+        self._by_name[fold(person.name)] = person
+        for family in person.family_names:
+            self._by_family.setdefault(family, []).append(person)
+        return person
+
+    def find(self, name: str) -> Person | None:
+        """The person with this full name, or None."""
+        return self._by_name.get(fold(name))
+
+    def by_family_name(self, family: str) -> list[Person]:
+        """Everybody with this family name."""
+        return self._by_family.get(fold(family), [])
+
+    def of_label(self, label: str) -> tuple[Person | None, str | None]:
+        """The person that a label names, and the honorific that it puts before the name.
+
+        A label may add a post (`Lin Dahai, director`), a rank or an office (`Minister Lin`).
+        """
+        found = self._labels.get(label)
+        if found is None:
+            found = self._labels[label] = self._look_up(label)
+        return found
+
+    def _look_up(self, label: str) -> tuple[Person | None, str | None]:
+        words = core(label).split(",")[0].strip()
+        words = words.split(":")[-1].strip()
+        if found := self.find(words):
+            return found, None
+        honorific, name = split_honorific(words)
+        if honorific:
+            if found := self.find(name):
+                return found, honorific
+            if len(same := self.by_family_name(name)) == 1:
+                return same[0], honorific
+        last = words.split()
+        # `Foreign Minister Yang`, `Vice-Chairman of the Commission Lin Dahai`: the name stands last.
+        for count in (3, 2):
+            if len(last) > count and (found := self.find(" ".join(last[-count:]))):
+                return found, None
+        if len(last) > 1 and not honorific and last[0].lower() not in surnames() and len(same := self.by_family_name(last[-1])) == 1:
+            return same[0], None
+        return None, honorific
+
+
+def merge_roster(people: People, mentions: Iterable[RawPerson], log: Log, *, basis: str = "printed") -> None:
+    """Merge the copies of the roster by name. The first honorific counts, and the first description with an abbreviation."""
+    for mention in mentions:
+        person = people.find(mention.name)
+        if person is None:
+            person = people.add(Person(name=mention.name))
+        person.evidence.append(("", mention.span, basis))
+        person.copies.append(mention)
+        person.headings.append(mention.heading)
+        if mention.honorific and person.honorific is None:
+            person.honorific = mention.honorific
+            person.evidence.append(("honorific", Span(mention.span.start, mention.name_span.start), basis))
+        elif mention.honorific and person.honorific and _plain(mention.honorific) != _plain(person.honorific):
+            log.add("P503", *mention.span, name=person.name, first=person.honorific, second=mention.honorific)
+        _describe(person, mention, log)
+
+
+def _describe(person: Person, mention: RawPerson, log: Log) -> None:
+    new, old = mention.description, person.description
+    if new is None or new == old:
+        return
+    if old is not None and " ".join(new.lower().split()) != " ".join(old.lower().split()):
+        log.add("R302", *mention.span, name=person.name, first=_short(old), second=_short(new))
+    if old is None or ("(" in new and "(" not in old):
+        person.description = " ".join(new.split())
+        person.description_span = mention.span
+
+
+def _plain(honorific: str) -> str:
+    return honorific.replace(".", "").lower()
+
+
+def _short(words: str, most: int = 80) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"

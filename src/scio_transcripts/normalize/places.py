@@ -1,0 +1,76 @@
+"""Where it was held: city and hall. In: the head and the opening. Out: what is printed there, or None. No city is ever assumed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scio_transcripts.parser.head import Head, Part
+from scio_transcripts.registry.cities import is_city
+from scio_transcripts.spans import Span
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening))?)"
+_CITY = r"(?P<city>[A-Z][\w'’.]+(?:[ -][A-Z][\w'’]+){0,2})"
+# The city follows the event, its day, or stands before the day or the topic: `a briefing in Beijing`, `Friday in Beijing`, `in Beijing on`.
+_HELD_IN = (
+    re.compile(rf"\b(?:conferences?|briefings?|press|media|event|interview|session)(?: \([^)]{{1,20}}\))?,? (?:here )?in {_CITY}"),
+    re.compile(rf"(?:{_DAY}|{_MONTH} ?\d{{1,2}}(?:, \d{{4}})?),? in {_CITY}"),
+    re.compile(rf"\bin {_CITY},? (?=(?:on |{_DAY}|{_MONTH} ?\d|to brief|about |regarding ))"),
+)
+_SPOKEN_IN = re.compile(rf"\b(?:press conference|briefing|interview)s?(?: [a-z]+){{0,3}} in {_CITY}")
+_HALL = re.compile(
+    r"\b(?:in|at) the (?P<venue>(?:[A-Z][\w'’]+ ){1,5}(?:Hall|Cent(?:er|re)|Room|Hotel|Auditorium|Theat(?:er|re)|Building)(?: of (?:the )?[A-Z][a-z]+)?)"
+)
+_DATELINE_CITY = re.compile(r"(?P<city>[^|丨/]{2,40}?) ?[|丨/]")
+
+
+def city_of(text: str, head: Head, opening: Span | None) -> tuple[str, Span, str] | None:
+    """The city, where it was read, and how it counts."""
+    for piece in head.all(Part.DATELINE):
+        if found := _DATELINE_CITY.match(piece.span.of(text)):
+            start = piece.span.start
+            return found["city"].strip(), Span(start, start + len(found["city"].rstrip())), "dateline"
+    for part, basis in ((Part.SUMMARY, "summary"), (Part.INTRODUCTION, "summary"), (Part.CAPTION, "caption")):
+        for piece in head.all(part):
+            if city := next(_cities(text, piece.span, _HELD_IN), None):
+                return (*city, basis)
+    for piece in head.pieces:
+        if piece.part is Part.FIELD and piece.name in ("address", "venue") and piece.value:
+            words = piece.value.of(text).rstrip(". ")
+            last = words.split(",")[-1].strip()
+            if is_city(last):
+                start = piece.value.start + words.rindex(last)
+                return last, Span(start, start + len(last)), "address"
+    if opening is not None:
+        first = Span(opening.start, min(opening.end, opening.start + 1500))
+        if city := next(_cities(text, first, (_SPOKEN_IN,)), None):
+            return (*city, "speech")
+    return None
+
+
+def _cities(text: str, span: Span, patterns: tuple[re.Pattern[str], ...]) -> Iterator[tuple[str, Span]]:
+    words = span.of(text)
+    for pattern in patterns:
+        for found in pattern.finditer(words):
+            name = found["city"].rstrip(".'’")
+            parts = re.split(r"([ -])", name)
+            for count in range(len(parts), 0, -2):
+                city = "".join(parts[:count]).rstrip(".")
+                if is_city(city):
+                    start = span.start + found.start("city")
+                    yield city, Span(start, start + len(city))
+                    break
+
+
+def venue_of(text: str, head: Head) -> tuple[str, Span] | None:
+    """The hall, from its own heading or from a sentence of the head."""
+    for piece in head.pieces:
+        if piece.part is Part.FIELD and piece.name == "venue" and piece.value:
+            return " ".join(piece.value.of(text).split()), piece.value
+    for part in (Part.SUMMARY, Part.INTRODUCTION, Part.CAPTION):
+        for piece in head.all(part):
+            if found := _HALL.search(piece.span.of(text)):
+                start = piece.span.start
+                return " ".join(found["venue"].split()), Span(start + found.start("venue"), start + found.end("venue"))
+    return None

@@ -1,0 +1,112 @@
+"""References in speech: `Mr. Lyu`, `Ms. Su Guoxia`.
+
+In: the text of the speech and the people of the page. Out: which person each reference means, where one person fits. Promises: no
+reference to two people of one family name is ever resolved by a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.people import People, Person
+from scio_transcripts.spans import Span
+
+_NAMED = r"\b\.?[ \xa0]{0,2}(?P<name>[A-Z][\w'’\-]{1,20}(?:[ \xa0][A-Z][\w'’\-]{1,20}){0,3})"
+# A pattern that begins with a literal letter skips through the text; with alternatives before it, it would not.
+_FREQUENT = re.compile(rf"M(?:rs?|s|iss|adam){_NAMED}")
+_RARE = {"Dr": re.compile(rf"Dr{_NAMED}"), "Prof": re.compile(rf"Prof(?:essor)?{_NAMED}")}
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One mention of somebody by honorific and name."""
+
+    honorific: str
+    name: str
+    span: Span
+    person: Person | None
+
+
+def references_in(text: str, begin: int, end: int, people: People, log: Log) -> list[Reference]:
+    """Every reference between the two offsets, resolved where exactly one person fits."""
+    found = []
+    told: set[str] = set()
+    for match in _mentions(text, begin, end):
+        printed = match["name"].replace("\xa0", " ")
+        person, name, rivals = _resolve(printed, people)
+        honorific = text[match.start() : match.start("name")].strip()
+        span = Span(match.start(), match.start("name") + len(name))
+        found.append(Reference(honorific, name, span, person))
+        if person is None and (key := f"{honorific} {name}") not in told:
+            told.add(key)
+            if rivals:
+                log.add("P502", *span, reference=key, names=" or ".join(sorted(p.name for p in rivals)))
+            else:
+                log.add("P501", *span, reference=key)
+    return found
+
+
+def _mentions(text: str, begin: int, end: int) -> list[re.Match[str]]:
+    """Every honorific with a name behind it, in order."""
+    found = [*_FREQUENT.finditer(text, begin, end)]
+    for word, pattern in _RARE.items():
+        if text.find(word, begin, end) >= 0:
+            found += pattern.finditer(text, begin, end)
+    return sorted((m for m in found if not (m.start() and text[m.start() - 1].isalnum())), key=re.Match.start)
+
+
+def _resolve(printed: str, people: People) -> tuple[Person | None, str, list[Person]]:
+    """The one person that a name means, the part of the words that is the name, and who else it could be."""
+    words = printed.split(" ")
+    for count in range(len(words), 1, -1):
+        name = _POSSESSIVE.sub("", " ".join(words[:count]))
+        if person := people.find(name):
+            return person, name, []
+    family = _POSSESSIVE.sub("", words[0])
+    same = people.by_family_name(family)
+    # `Mr. Wang Lei` is not the roster's Wang Moshan: a given name that fits nobody names somebody else.
+    if len(words) > 1 and len(family) > 1 and same and _has_given_name(words, same):
+        return None, _POSSESSIVE.sub("", " ".join(words[:2])), []
+    if len(same) == 1:
+        return same[0], family, []
+    return None, family, list(same)
+
+
+def _has_given_name(words: list[str], same: list[Person]) -> bool:
+    """Whether the word after the family name is a given name rather than the next sentence's first word."""
+    given = _POSSESSIVE.sub("", words[1]).lower()
+    return all(given not in p.name.lower().split() for p in same) and given.isalpha() and given not in _NOT_GIVEN
+
+
+_NOT_GIVEN = frozenset("thank thanks please will has is as and the we i you next now first over let mr ms".split())
+
+
+def adopt_honorifics(people: People, references: list[Reference], log: Log) -> None:
+    """Give each person without one the honorific that the page uses for that person most."""
+    used: dict[int, Counter[str]] = {}
+    first: dict[tuple[int, str], Reference] = {}
+    by_id: dict[int, Person] = {}
+    for reference in references:
+        if reference.person is not None and not reference.person.outlet:
+            key = id(reference.person)
+            by_id[key] = reference.person
+            form = _with_stop(reference.honorific)
+            used.setdefault(key, Counter())[form] += 1
+            first.setdefault((key, form), reference)
+    for key, counts in used.items():
+        person = by_id[key]
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], first[key, item[0]].span))
+        if person.honorific is None:
+            if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+                log.add("P503", *first[key, ranked[1][0]].span, name=person.name, first=ranked[0][0], second=ranked[1][0])
+                continue
+            person.honorific = first[key, ranked[0][0]].honorific
+            person.evidence.append(("honorific", first[key, ranked[0][0]].span, "reference"))
+
+
+def _with_stop(honorific: str) -> str:
+    return honorific.rstrip(".") + "."

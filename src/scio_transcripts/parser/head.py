@@ -1,0 +1,293 @@
+"""The head of a page: everything above the first speech, line by line.
+
+In: the lines, where the first label stands, and the roster. Out: each line's part in the head, and where speech begins.
+Decides by wording and by order (title, category, dateline, summary, source, roster, date), never by a site's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from scio_transcripts.lexer import Kind, Line
+from scio_transcripts.lexer.patterns import CLOCK, HEADING, NUMERIC_DATE, WORD_DATE
+from scio_transcripts.parser import wording
+from scio_transcripts.parser.roster import Roster
+from scio_transcripts.registry.cities import is_city
+from scio_transcripts.registry.names import is_person, names_somebody
+from scio_transcripts.spans import Span
+
+
+class Part(StrEnum):
+    """What a stretch of the head is."""
+
+    TITLE = "title"
+    CATEGORY = "category"
+    SUMMARY = "summary"
+    INTRODUCTION = "introduction"
+    """A sentence that says who answers: the roster of pages without one."""
+    DATELINE = "dateline"
+    SOURCE = "source"
+    EVENT_DATE = "event-date"
+    FIELD = "field"
+    """A heading with its value; `name` says which."""
+    ROSTER = "roster"
+    CAPTION = "caption"
+    OTHER = "other"
+    """Neither metadata nor speech: furniture, headlines, tickers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One stretch of the head."""
+
+    part: Part
+    span: Span
+    line: int
+    name: str = ""
+    value: Span | None = None
+    """For a FIELD, the value's place."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Head:
+    """The head, in reading order, and the index of the first line of speech (or of the first label)."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    speech: int = 0
+    closed: bool = False
+    """Whether the head is whole: something of it stands before the speech."""
+
+    def first(self, part: Part) -> Piece | None:
+        return next((p for p in self.pieces if p.part is part), None)
+
+    def all(self, part: Part) -> list[Piece]:
+        return [p for p in self.pieces if p.part is part]
+
+
+_ANY_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|\d{{4}}-[A-Z][a-z]+-\d{{1,2}})"
+_DATELINE = re.compile(
+    rf"(?P<city>[A-Z][\w'’. ]{{1,40}}?) ?[|丨/] ?(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})? ?[ap]\.?m\.?|{CLOCK})[^|]{{0,20}}?,? )?(?P<date>{_ANY_DATE}|{WORD_DATE})\.?", re.I
+)
+_GLUED_DATE = re.compile(rf"(?:[ \t\xa0]{{0,8}}(?:\||/,|丨)[ \t\xa0]{{0,8}}|[ \t\xa0]{{2,8}}|(?<=[.!?”\x22])[ \t\xa0])(?P<date>{_ANY_DATE})\.?(?P<rest>(?:[ \t\xa0]{{0,8}}Adjust font size:)?)$")
+_SOURCE_MARK = re.compile(r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Published|Posted|丨|\||Print\b", re.I)
+_SOURCE_NOISE = re.compile(
+    rf"{_ANY_DATE}|{CLOCK}|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Source|Published(?: on)?|Posted|Editor|\(|\)|[|丨:：,;]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\bGMT\+?8?|\bBJT",
+    re.I,
+)
+_TITLE_WORDS = re.compile(
+    r"\b(?:briefings?|press conferences?|press briefings?|transcripts?|meets? (?:the )?press|answers? (?:\w+ ){0,3}questions|remarks|interviews?|press cent(?:er|re)|news conference"
+    r"|press releases?|media availability|holds?|conference script|Q ?& ?A|speaks to|spokesperson)\b",
+    re.I,
+)
+_TAKES_QUESTIONS = re.compile(r"\b(?:took|takes|taking|answered|answers|answering)\b[^.]{0,40}?\bquestions?\b|\bmet (?:with )?the press\b|\btranscript (?:follows|of)\b|\btakes? questions\b", re.I)
+_SPOKEN = re.compile(r"(?:\b(?:I|we|you|your|our|us|my|me|let's|let’s)\b|^(?:Good (?:morning|afternoon|evening)|Ladies and|Dear |Friends |Hello|Welcome|Thank))", re.I)
+_NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
+_SENTENCE_END = (".", "!", "?", ".”", '."', ".)", "?”", '?"', ".’", ".'")
+_BULLETS = "•·●▪■◆*- "
+_CATEGORY_LONGEST = 32
+_TITLE_LONGEST = 260
+_SOURCE_LONGEST = 180
+
+
+def read_head(text: str, lines: Sequence[Line], until: int, roster: Roster) -> Head:
+    """Read the head among the first `until` lines."""
+    head = Head()
+    open_lines = _named_by_shape(lines, until, roster, head)
+    title = _find_title(lines, open_lines, head)
+    _find_sentences(lines, open_lines, head, title, has_roster=bool(roster.people))
+    last = max((p.line for p in head.pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
+    head.closed = last >= 0
+    head.speech = until
+    for index in sorted(open_lines):
+        line = lines[index]
+        if index > last and (_is_prose(line) or lines[index - 1].text.endswith(_SENTENCE_END)):
+            head.speech = index
+            break
+        head.pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
+    head.pieces = [p for p in head.pieces if p.line < head.speech]
+    head.pieces.sort(key=lambda p: p.span)
+    return head
+
+
+def _is_prose(line: Line) -> bool:
+    return line.text.endswith(_SENTENCE_END) or len(line.text) > 120 or bool(wording.GREETING.match(line.text))
+
+
+def _named_by_shape(lines: Sequence[Line], until: int, roster: Roster, head: Head) -> set[int]:
+    """Name what shows by itself: headings with values, dates, datelines, source lines, roster. Returns the other lines."""
+    open_lines: set[int] = set()
+    waiting: tuple[str, Line, int] | None = None
+    roster_began = False
+    for index, line in enumerate(lines[:until]):
+        if index in roster.lines:
+            roster_began = True
+            waiting = None
+            head.pieces.append(Piece(part=Part.ROSTER, span=Span(line.start, line.end), line=index))
+            continue
+        if waiting is not None and (line.kind in (Kind.DATE, Kind.STAMP, Kind.TEXT)) and not line.text.startswith("•"):
+            name, _, _ = waiting
+            value = Span(line.start, line.end)
+            head.pieces.append(Piece(part=Part.FIELD, span=value, line=index, name=name, value=value))
+            waiting = None
+            continue
+        piece = _piece_of(line, index, roster_began)
+        if piece is None:
+            if line.kind in (Kind.TEXT, Kind.LABEL):
+                open_lines.add(index)
+            waiting = None
+            continue
+        waiting = None
+        if piece.part is Part.FIELD and piece.value is None:
+            waiting = (piece.name, line, index)
+        head.pieces.append(piece)
+    return open_lines
+
+
+def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:
+    span = Span(line.start, line.end)
+    bare = line.text.lstrip(_BULLETS)
+    if line.kind is Kind.HEADING or (bare is not line.text and ":" in bare[:40]):
+        if found := HEADING.fullmatch(bare):
+            name = next(n for n, v in found.groupdict().items() if v and n not in ("colon", "value"))
+            value = found["value"] or ""
+            printed = value.lstrip()
+            return Piece(
+                part=Part.FIELD, span=span, line=index, name=name, value=Span(line.end - len(printed), line.end) if printed else None
+            )
+    if line.kind is Kind.CAPTION:
+        return Piece(part=Part.CAPTION, span=span, line=index)
+    if line.kind is Kind.STAMP:
+        return Piece(part=Part.SOURCE, span=span, line=index)
+    if line.kind is Kind.DATE:
+        timed = re.search(CLOCK, line.text)
+        # A bare date under the roster is the event's; one with a clock time is when the page was put up.
+        return Piece(part=Part.SOURCE if timed and not roster_began else Part.EVENT_DATE, span=span, line=index)
+    if line.kind not in (Kind.TEXT, Kind.LABEL):
+        return Piece(part=Part.OTHER, span=span, line=index) if line.kind is not Kind.LABEL else None
+    if (dateline := _DATELINE.fullmatch(line.text)) and (dateline["time"] or is_city(dateline["city"])):
+        return Piece(part=Part.DATELINE, span=span, line=index)
+    if _is_source(line.text):
+        return Piece(part=Part.SOURCE, span=span, line=index)
+    return None
+
+
+def _is_source(text: str) -> bool:
+    """A date with little beside it but the words of a source line."""
+    if len(text) > _SOURCE_LONGEST or not any(c.isdigit() for c in text):
+        return bool(len(text) <= 40 and re.fullmatch(r".{0,30}?(?:[|丨] ?(?:Updated ?[:：]?)?|Updated ?[:：])", text, re.I))
+    if not re.search(_ANY_DATE, text):
+        return bool(re.search(r"Comment\(s\)|Print E-?mail", text, re.I))
+    left = _SOURCE_NOISE.sub(" ", text).split()
+    marked = bool(_SOURCE_MARK.search(text))
+    return len(left) <= (7 if marked else 3) and not _TITLE_WORDS.search(" ".join(left))
+
+
+def glued_date(text: str) -> re.Match[str] | None:
+    """A publication date glued to the end of a title or a summary, or None."""
+    return _GLUED_DATE.search(text)
+
+
+def _find_title(lines: Sequence[Line], open_lines: set[int], head: Head) -> int | None:
+    """The best line for a title among the open ones, with its second line where it has one."""
+    parts = {p.line: p.part for p in head.pieces}
+    named = _field_words(head, lines, ("topic", "other"))
+    best, best_weight = None, 2
+    for rank, index in enumerate(sorted(open_lines)):
+        weight = _title_weight(lines[index], rank, parts.get(index + 1), named)
+        if weight > best_weight:
+            best, best_weight = index, weight
+    if best is None:
+        return _title_from_topic(head)
+    end = lines[best].end
+    open_lines.discard(best)
+    follower = best + 1
+    if follower in open_lines and _continues_title(lines[best], lines[follower]):
+        end = lines[follower].end
+        open_lines.discard(follower)
+    head.pieces.append(Piece(part=Part.TITLE, span=Span(lines[best].start, end), line=best))
+    return best
+
+
+def _title_from_topic(head: Head) -> int | None:
+    topic = next((p for p in head.pieces if p.part is Part.FIELD and p.name == "topic" and p.value), None)
+    if topic is None or topic.value is None:
+        return None
+    head.pieces.append(Piece(part=Part.TITLE, span=topic.value, line=topic.line))
+    return topic.line
+
+
+def _field_words(head: Head, lines: Sequence[Line], names: tuple[str, ...]) -> set[str]:
+    return {lines[p.line].text.lower().strip() for p in head.pieces if p.part is Part.FIELD and p.name in names}
+
+
+def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) -> int:
+    words = line.text.lstrip(_BULLETS)
+    glued = glued_date(words)
+    if glued:
+        words = words[: glued.start()]
+    if len(words) > _TITLE_LONGEST or wording.GREETING.match(words):
+        return -9
+    weight = 3 if _TITLE_WORDS.search(words) else 0
+    weight += 1 if rank == 0 else 0
+    weight += 2 if below in (Part.DATELINE, Part.SOURCE) else 0
+    weight += 2 if words.lower().strip() in named else 0
+    weight -= 3 if _NOTE_AT_END.sub("", words).endswith(_SENTENCE_END) and not glued else 0
+    weight -= 4 if words.endswith(":") or len(words.split()) < 2 else 0
+    weight -= 2 if _SPOKEN.search(words) and words.endswith(_SENTENCE_END) else 0
+    weight -= 2 if words.count("  ") + words.count("•") > 2 else 0
+    return weight - (3 if is_person(words) else 0)
+
+
+def _continues_title(line: Line, below: Line) -> bool:
+    if below.gap or len(below.text) > 100 or below.text.endswith(_SENTENCE_END) or line.text.endswith(_SENTENCE_END):
+        return False
+    return below.text[0].islower() or line.text.endswith((",", ":", " and", " of", " on", " the", " for"))
+
+
+def _find_sentences(lines: Sequence[Line], open_lines: set[int], head: Head, title: int | None, *, has_roster: bool) -> None:
+    """Summary, category and introduction."""
+    summary = next((i for i in sorted(open_lines) if _is_summary(lines, i, head, title)), None)
+    if summary is not None:
+        line = lines[summary]
+        introduces = not has_roster and _TAKES_QUESTIONS.search(line.text) and names_somebody(line.text)
+        head.pieces.append(Piece(part=Part.INTRODUCTION if introduces else Part.SUMMARY, span=Span(line.start, line.end), line=summary))
+        open_lines.discard(summary)
+    start = -1 if title is None else title
+    stop = summary if summary is not None else _first_of(head, (Part.SOURCE,), after=start)
+    for index in sorted(open_lines):
+        line = lines[index]
+        if title is not None and stop is not None and title < index < stop and _is_category(line):
+            head.pieces.append(Piece(part=Part.CATEGORY, span=Span(line.start, line.end), line=index))
+            open_lines.discard(index)
+            break
+
+
+def _is_category(line: Line) -> bool:
+    return len(line.text) <= _CATEGORY_LONGEST and len(line.text.split()) <= 4 and line.text[-1:].isalnum() and not is_person(line.text)
+
+
+def _first_of(head: Head, parts: tuple[Part, ...], after: int) -> int | None:
+    return min((p.line for p in head.pieces if p.part in parts and p.line > after), default=None)
+
+
+def _is_summary(lines: Sequence[Line], index: int, head: Head, title: int | None) -> bool:
+    """One sentence in the third person about the event, above the roster and near the title."""
+    text = lines[index].text
+    glued = glued_date(text)
+    words = text[: glued.start()] if glued else text
+    if not words.endswith(_SENTENCE_END) and not (_TAKES_QUESTIONS.search(words) and words.endswith(":")):
+        return False
+    if (title is not None and not title < index <= title + 14) or (title is None and index > 3) or words.endswith("?"):
+        return False
+    quoted_out = re.sub(r"[\"“][^\"”]*[\"”]|['‘][^'’]{3,}['’]", "", words)
+    if _SPOKEN.search(quoted_out) or len(words) > 900:
+        return False
+    if wording.EVENT.search(words) and (title is not None or _TAKES_QUESTIONS.search(words) or "held" in words or "hold" in words):
+        return True
+    # Without such words, its place between the title and the rest of the head shows it.
+    return title is not None and any(p.line > index and p.part in (Part.SOURCE, Part.ROSTER, Part.DATELINE) for p in head.pieces) and bool(
+        glued or lines[index].gap
+    )

@@ -1,0 +1,83 @@
+"""One page, as written: roster, head, labels and turns, in the order in which each needs the other.
+
+In: the lines of a page. Out: `Written`, everything that was read and nothing that was concluded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scio_transcripts.lexer import Form, Kind, Line
+from scio_transcripts.lexer.patterns import HEADING
+from scio_transcripts.parser import labels as scales
+from scio_transcripts.parser.head import Head, read_head
+from scio_transcripts.parser.labels import Weighed
+from scio_transcripts.parser.roster import Roster, roster_of
+from scio_transcripts.parser.turns import RawPage, read_turns
+from scio_transcripts.parser.wording import opens
+
+_SURE = frozenset({"outlet", "anonymous", "person", "titled", "described", "role-word", "outlet-word", "asker"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What stands on the page."""
+
+    lines: Sequence[Line]
+    roster: Roster
+    head: Head
+    page: RawPage
+    near: tuple[tuple[Line, Weighed], ...]
+    """Candidates that fell short."""
+
+
+def read_page(text: str, lines: Sequence[Line], extra: Mapping[str, int]) -> Written:
+    """Read one page. `extra` is what its dialect adds to the weights of clues."""
+    until = _first_likely_label(lines)
+    roster = roster_of(lines, until)
+    names = frozenset(scales.fold(person.name) for person in roster.people)
+    won, near = scales.decide(lines, names, extra)
+    won = {index: weighed for index, weighed in won.items() if index > roster.last}
+    begin = min(won, default=len(lines))
+    begin = min(begin, _first_role_heading(lines, roster, begin))
+    head = read_head(text, lines, begin, roster)
+    page = read_turns(lines, head.speech, won, _known(lines, won, names))
+    return Written(
+        lines=lines, roster=roster, head=head, page=page, near=tuple((lines[i], w) for i, w in near if i >= head.speech)
+    )
+
+
+def _first_likely_label(lines: Sequence[Line]) -> int:
+    """Where the roster must have ended: at the first line that is a label by its words alone."""
+    for index, line in enumerate(lines):
+        if line.kind is Kind.LABEL:
+            clues = scales.weigh_words(line.label, frozenset())
+            weight = sum(scales.WEIGHTS[c] for c in clues) + (2 if line.form is not Form.INLINE else 0)
+            if weight >= scales.ENOUGH and _SURE.intersection(clues):
+                return index
+    return len(lines)
+
+
+def _first_role_heading(lines: Sequence[Line], roster: Roster, until: int) -> int:
+    """A `Host: ...` line right above a speech: it begins the speech, whether or not it also names a person of the roster."""
+    for index in range(until):
+        line = lines[index]
+        if line.kind is not Kind.HEADING or index + 1 >= len(lines) or lines[index + 1].kind is not Kind.TEXT:
+            continue
+        found = HEADING.fullmatch(line.text)
+        if found and found["chair"] and found["colon"] and index + 1 not in roster.lines and opens(lines[index + 1].text):
+            return index
+    return until
+
+
+def _known(lines: Sequence[Line], won: dict[int, Weighed], names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Words that are labels even without a colon: the roster's names and the page's own labels."""
+    if not won and not names:
+        return {}
+    known = {name: ("roster", "no-colon") for name in names}
+    for index, _ in won.items():
+        line = lines[index]
+        if line.form is Form.OWN_LINE:
+            known.setdefault(scales.fold(line.label), ("known-label", "no-colon"))
+    return known

@@ -1,0 +1,215 @@
+"""The roster: lines of names and posts above the speech, in every shape these pages have.
+
+In: the lines above the first label. Out: `RawPerson`s in reading order, every copy, and the lines that were headings.
+Knows shapes only: headed or headless, one or several on a line, with or without honorifics. Who is who comes later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scio_transcripts.lexer import Kind, Line
+from scio_transcripts.lexer.patterns import HEADING
+from scio_transcripts.parser.raw import RawPerson
+from scio_transcripts.registry.names import is_name_shaped, is_person, names_post, split_honorific
+from scio_transcripts.spans import Span
+
+_NAME_END = re.compile(r" ?[,，(（]| from (?=the [A-Z])| - | – | — ")
+_PAREN = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
+_NAME_WORD = re.compile(r"[^\W\d_]['’.\-\w]*")
+_TRAILING = " \t\xa0.;；,，"
+_BETWEEN_PEOPLE = re.compile(r"(?:,|;|，|；) (?:and )?(?=(?:[A-Z][\w.]* ){0,3}[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ?\S)")
+_LONGEST_LINE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """What `roster_of` found."""
+
+    people: tuple[RawPerson, ...]
+    lines: frozenset[int]
+    """Indices of the lines that are roster, headings included."""
+    empty_headings: tuple[Line, ...]
+    """Headings under which nobody stands."""
+    last: int
+    """Index of the last roster line; -1 without a roster."""
+
+
+def roster_of(lines: Sequence[Line], until: int) -> Roster:
+    """Read the roster among the first `until` lines."""
+    people: list[RawPerson] = []
+    taken: set[int] = set()
+    empty: list[Line] = []
+    heading: Line | None = None
+    governs: str | None = None
+    group = copy = 0
+    under_heading = 0
+    usual_gap = _usual_gap(lines[:until])
+    seen: set[str] = set()
+    for index, line in enumerate(lines[:until]):
+        if line.kind is Kind.HEADING:
+            found = HEADING.fullmatch(line.text)
+            kind = _governs(found)
+            if kind in ("speakers", "chair"):
+                if heading is not None and not under_heading:
+                    empty.append(heading)
+                heading, governs, under_heading = line, kind, 0
+                group += 1
+                entries = list(_entries(line, found, kind, group))
+                if not entries and found and found["value"]:
+                    continue
+                taken.add(index)
+            else:
+                governs = None
+                continue
+        elif line.kind is Kind.TEXT and len(line.text) <= _LONGEST_LINE:
+            if line.gap > usual_gap and people:
+                group += 1
+            entries = list(_people_on(line.text, line.start, governs, group))
+            if not entries:
+                # A line that is nobody ends what a heading governs: headlines may follow an empty heading.
+                governs = None
+                continue
+            taken.add(index)
+        else:
+            continue
+        for person in entries:
+            if person.name in seen:
+                copy += 1
+                seen = set()
+            seen.add(person.name)
+            under_heading += 1
+            people.append(_with_copy(person, copy))
+    if heading is not None and not under_heading:
+        empty.append(heading)
+    return Roster(
+        people=tuple(people), lines=frozenset(taken), empty_headings=tuple(empty), last=max(taken, default=-1)
+    )
+
+
+def _governs(found: re.Match[str] | None) -> str | None:
+    if found is None:
+        return None
+    return next((name for name in ("speakers", "chair") if found[name]), None)
+
+
+def _usual_gap(lines: Sequence[Line]) -> int:
+    """The usual number of blank lines between lines: a wider gap separates groups."""
+    gaps = sorted(line.gap for line in lines[1:])
+    return gaps[len(gaps) // 2] if gaps else 0
+
+
+def _entries(line: Line, found: re.Match[str] | None, kind: str, group: int) -> Iterator[RawPerson]:
+    """The people on the heading's own line: `Special Guests:Lin Dahai, director; Gu Weiping, counsel`."""
+    if found is None or not found["value"]:
+        return
+    value = found["value"].lstrip()
+    yield from _people_on(value, line.end - len(value), kind, group)
+
+
+def _people_on(text: str, offset: int, heading: str | None, group: int) -> list[RawPerson]:
+    """Everybody on one line, or nobody where one part of it is no person."""
+    ways = [[Span(0, len(text))]]
+    if text.count(",") > 2:
+        ways.insert(0, _split_commas(text))
+    if ";" in text or "；" in text:
+        ways.insert(0, _split(text, ";；"))
+    for pieces in ways:
+        found = [p for piece in pieces if (p := _person(piece.of(text), offset + piece.start, heading, group))]
+        if found and len(found) == len(pieces):
+            return found
+    return []
+
+
+def _split(text: str, marks: str) -> list[Span]:
+    pieces, start = [], 0
+    for i, char in enumerate(text):
+        if char in marks:
+            pieces.append(Span(start, i))
+            start = i + 1
+    pieces.append(Span(start, len(text)))
+    return [p for p in pieces if p.of(text).strip(_TRAILING)]
+
+
+def _split_commas(text: str) -> list[Span]:
+    """Cut before each name that is followed by a post: the comma also stands between name and post."""
+    cuts = [m for m in _BETWEEN_PEOPLE.finditer(text) if _begins_with_person(text[m.end() :])]
+    if not cuts:
+        return []
+    starts = [0, *(m.end() for m in cuts)]
+    ends = [*(m.start() for m in cuts), len(text)]
+    return [Span(s, e) for s, e in zip(starts, ends, strict=True)]
+
+
+def _begins_with_person(text: str) -> bool:
+    head = text.split(",", 1)[0]
+    honorific, name = split_honorific(head)
+    return bool(honorific and is_name_shaped(name)) or is_person(name)
+
+
+def _person(piece: str, offset: int, heading: str | None, group: int) -> RawPerson | None:
+    """One `Name, role`, or None. Under a heading a name alone is enough."""
+    text = piece.strip(_TRAILING)
+    lead = len(piece) - len(piece.lstrip(_TRAILING))
+    for joiner in ("and ", "& "):
+        if text.startswith(joiner):
+            text, lead = text[len(joiner) :], lead + len(joiner)
+    if not text or not text[0].isalpha():
+        return None
+    cut = _NAME_END.search(text, 0, 80)
+    head = text[: cut.start()] if cut else text
+    honorific, name = split_honorific(head)
+    if len(name) > 60 or not _may_be_name(name):
+        return None
+    rest = text[len(head) :]
+    if paren := _PAREN.match(rest):
+        rest = rest[paren.end() :]
+    role = rest.removeprefix(" ").lstrip(",，-–— ").strip(_TRAILING) or None
+    if not _convincing(name, honorific, role, heading):
+        return None
+    start = offset + lead
+    name_start = start + len(head) - len(name)
+    return RawPerson(
+        name=" ".join(name.split()),
+        name_span=Span(name_start, name_start + len(name)),
+        honorific=honorific,
+        description=role,
+        span=Span(start, start + len(text)),
+        heading=heading,
+        group=group,
+    )
+
+
+def _may_be_name(name: str) -> bool:
+    parts = name.split()
+    return 1 <= len(parts) <= 4 and all(p[0].isupper() and _NAME_WORD.fullmatch(p) for p in parts)
+
+
+def _convincing(name: str, honorific: str | None, role: str | None, heading: str | None) -> bool:
+    """Whether enough speaks for a person: a post, an honorific, a known family name, a heading."""
+    if role is None:
+        return heading is not None and (honorific is not None or is_person(name))
+    if role[-1:] in "?!":
+        return False
+    if is_person(name):
+        return names_post(role) or heading is not None
+    if honorific:
+        return names_post(role)
+    return names_post(role) and (heading is not None or is_name_shaped(name)) and not names_post(name)
+
+
+def _with_copy(person: RawPerson, copy: int) -> RawPerson:
+    if not copy:
+        return person
+    return RawPerson(
+        name=person.name,
+        name_span=person.name_span,
+        honorific=person.honorific,
+        description=person.description,
+        span=person.span,
+        heading=person.heading,
+        group=person.group,
+        copy=copy,
+    )

@@ -1,0 +1,43 @@
+"""The furniture of sites: lines that are printed around a transcript and belong to no speaker."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from scio_transcripts.registry.files import lines
+
+_LONGEST_EXACT = 120
+
+
+def is_chrome(line: str) -> bool:
+    """Whether the line is furniture.
+
+    >>> is_chrome("Adjust font size:"), is_chrome("The size was adjusted.")
+    (True, False)
+    """
+    exact, prefixes = _table("")
+    return _fits(line, exact, prefixes)
+
+
+def is_link(line: str) -> bool:
+    """Whether the line is the words of a link to another page.
+
+    >>> is_link("Read in Chinese")
+    True
+    """
+    exact, prefixes = _table("~")
+    return _fits(line, exact, prefixes)
+
+
+def _fits(line: str, exact: frozenset[str], prefixes: tuple[str, ...]) -> bool:
+    folded = line.lower()
+    if "  " in folded or "\xa0" in folded or "’" in folded:
+        folded = " ".join(folded.replace("’", "'").split())
+    return (len(folded) <= _LONGEST_EXACT and folded in exact) or folded.startswith(prefixes)
+
+
+@cache
+def _table(mark: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    mine = [line.removeprefix("~") for line in lines("chrome.txt") if line.startswith("~") is bool(mark)]
+    exact = frozenset(line for line in mine if not line.endswith("*"))
+    return exact, tuple(line[:-1] for line in mine if line.endswith("*"))

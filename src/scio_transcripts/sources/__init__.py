@@ -1,0 +1,1 @@
+"""Bytes to text: the only stage that reads the disk."""

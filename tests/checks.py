@@ -1,0 +1,172 @@
+"""The laws of a parsed document, as assertions that any test can make of any text.
+
+Gives: one function a law. Each takes a `Transcript` (or, for the lexer, a text) and fails with the characters in question.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from scio_transcripts import Transcript, lex
+from scio_transcripts.lexer.patterns import BLANKS
+
+GROWTH = 2.3
+"""Most by which the work may grow where the text doubles."""
+
+Place = tuple[int, int, str]
+"""Start, end, and what stands there."""
+
+
+def assert_partition(text: str) -> None:
+    """Law 1: the tokens, joined, are the text."""
+    tokens = lex(text)
+    assert "".join(token.text for token in tokens) == text
+    position = 0
+    for token in tokens:
+        assert token.start == position < token.end, f"a gap, an overlap or an empty token at {token}"
+        assert text[token.start : token.end] == token.text
+        position = token.end
+    assert position == len(text)
+
+
+def speech_and_notes(document: Transcript) -> list[Place]:
+    """Everything that nothing else may overlap: paragraphs, labels, notes."""
+    found: list[Place] = [(n.start, n.end, f"note {n.kind}") for n in document.notes]
+    for turn in document.turns:
+        if turn.label_start is not None and turn.label_end is not None:
+            found.append((turn.label_start, turn.label_end, f"label {turn.label!r}"))
+        found += [(p.start, p.end, f"paragraph of turn {turn.index}") for p in turn.paragraphs]
+    return sorted(found)
+
+
+def assert_claimed(document: Transcript) -> None:
+    """Law 2: every visible character belongs to speech, a label, a note or a value, and to one of the first three at most."""
+    places = speech_and_notes(document)
+    for (_, end, first), (start, _, second) in zip(places, places[1:], strict=False):
+        assert end <= start, f"{first} and {second} overlap at {start}: {document.text[start:end]!r}"
+    claimed = bytearray(len(document.text))
+    for start, end, _ in (*places, *((e.start, e.end, e.field) for e in document.evidence)):
+        claimed[start:end] = b"\1" * (end - start)
+    position = claimed.find(0)
+    while position >= 0:
+        assert document.text[position] in BLANKS, f"nobody claims {document.text[position : position + 60]!r} at {position}"
+        position = claimed.find(0, position + 1)
+
+
+def assert_ordered(document: Transcript) -> None:
+    """Law 3: no span runs backwards, at any level, and all lie in the text."""
+    length = len(document.text)
+
+    def follow(what: str, spans: Sequence[tuple[int, int]], begin: int = 0, end: int = length) -> None:
+        position = begin
+        for first, last in spans:
+            assert begin <= first <= last <= end, f"{what} {first}-{last} is not within {begin}-{end}"
+            assert first >= position, f"{what} {first}-{last} begins before {position}"
+            position = last
+
+    follow("turn", [(t.start, t.end) for t in document.turns])
+    assert [t.index for t in document.turns] == list(range(len(document.turns)))
+    for turn in document.turns:
+        label = [] if turn.label_start is None else [(turn.label_start, turn.label_end or -1)]
+        follow(f"label or paragraph of turn {turn.index}", [*label, *((p.start, p.end) for p in turn.paragraphs)], turn.start, turn.end)
+    follow("note", [(n.start, n.end) for n in document.notes])
+    for what, spans in (
+        ("evidence", document.evidence),
+        ("diagnostic", document.diagnostics),
+        *((f"evidence of {p.id}", p.evidence) for p in document.participants),
+    ):
+        for span in spans:
+            assert 0 <= span.start <= span.end <= length, f"{what} {span} is not within the text"
+    for name in ("evidence", "diagnostics"):
+        starts = [span.start for span in getattr(document, name)]
+        assert starts == sorted(starts), f"{name} run backwards"
+    for exchange in document.exchanges:
+        numbers = sorted((*exchange.questions, *exchange.answers))
+        assert exchange.questions
+        assert numbers == sorted(set(numbers))
+        assert all(0 <= n < len(document.turns) for n in numbers)
+        assert list(exchange.questions) == sorted(exchange.questions)
+        assert list(exchange.answers) == sorted(exchange.answers)
+
+
+def values_of(document: Transcript) -> Iterator[tuple[str, object]]:
+    """Every value of the metadata that is not null, with its path."""
+    for field in ("title", "summary", "category"):
+        yield field, getattr(document, field)
+    for part in ("event", "publication"):
+        for name, value in getattr(document, part):
+            if name not in ("date_basis", "url"):
+                yield f"{part}.{name}", value
+    yield "pages.total", document.pages.total
+    for name, value in document.credits:
+        yield f"credits.{name}", value
+
+
+def assert_evidenced(document: Transcript) -> None:
+    """Law 4: every value has a place in the text that it came from, and what has offsets stands there."""
+    text = document.text
+    fields: dict[str, list[Any]] = {}
+    for evidence in document.evidence:
+        fields.setdefault(evidence.field, []).append(evidence)
+    for path, value in values_of(document):
+        if value is None or value == ():
+            continue
+        assert value != "", f"{path} is empty rather than null"
+        # One line of credits may hold several kinds of names.
+        evidence = [*fields.get(path, []), *(fields.get("credits", []) if path.startswith("credits.") else [])]
+        assert evidence, f"{path} is {value!r}, and nothing shows from where"
+        assert all(text[e.start : e.end].strip() for e in evidence), f"{path} has evidence of blanks"
+    for person in document.participants:
+        assert person.evidence, f"nothing shows where participant {person.name!r} was read"
+        assert any(text[e.start : e.end].strip() for e in person.evidence)
+        assert person.name
+    for turn in document.turns:
+        for p in turn.paragraphs:
+            assert text[p.start : p.end] == p.text
+            assert p.text.strip(), f"turn {turn.index} has a blank paragraph"
+        assert turn.label != ""
+    for note in document.notes:
+        assert text[note.start : note.end] == note.text
+
+
+def assert_sound(document: Transcript) -> None:
+    """What must hold between the parts: ids are unique and lead somewhere, kinds fit."""
+    ids = [p.id for p in document.participants]
+    assert len(ids) == len(set(ids)), f"two participants with one id: {sorted(i for i in ids if ids.count(i) > 1)}"
+    turns = [t.id for t in document.turns]
+    assert len(turns) == len(set(turns)), "two turns with one id"
+    for turn in document.turns:
+        assert turn.speaker is None or turn.speaker in set(ids)
+        assert (turn.label is None) == (turn.label_start is None) == (turn.label_end is None)
+    for exchange in document.exchanges:
+        assert exchange.asker is None or exchange.asker in ids
+        assert set(exchange.answerers) <= set(ids)
+    assert document.kind == "transcript" or not document.turns
+    assert document.source.length == len(document.text)
+
+
+def assert_lawful(document: Transcript) -> None:
+    """Laws 2 to 4, and what must hold between the parts."""
+    assert_claimed(document)
+    assert_ordered(document)
+    assert_evidenced(document)
+    assert_sound(document)
+
+
+def calls_during(work: Callable[[], object]) -> int:
+    """How many functions are called, Python's and C's, while `work` runs: the same on every machine, unlike time."""
+    count = 0
+
+    def tick(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(tick)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count

@@ -1,0 +1,27 @@
+"""What every test may lean on.
+
+Gives: the Hypothesis profiles `dev` and `ci`, and the folder of real and made pages, where there is one.
+Promises: CI draws the same examples on every run, so a failure there is one that anybody can see again.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+# No deadlines: a slow machine is not a fault of the text. Growth with length has tests of its own.
+settings.register_profile("dev", max_examples=100, deadline=None)
+settings.register_profile("ci", max_examples=500, deadline=None, derandomize=True, database=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The optional folder `shared` beside the repository, with pages and their gold; skips where it is absent."""
+    folder = REPOSITORY.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the optional folder 'shared' beside the repository, which is not here")
+    return folder
