@@ -25,6 +25,8 @@ from scio_transcripts.parser.head import Part, Piece, glued_date
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.spans import Span
 
+_ID_WORDS = 200
+"""Characters of a turn's beginning that its id is made of."""
 _NOT_SLUG = re.compile(r"[^\w]+")
 _FIELD_PATHS: Mapping[str, str] = {
     "date": "event.date",
@@ -130,24 +132,24 @@ def _value(text: str, piece: Piece | None) -> str | None:
 
 def _turns(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, Any]]:
     text, page = facts.text, facts.pages.number
-    seen: dict[str, int] = {}
+    seen: dict[int, int] = {}
     built = []
     for index, (turn, voice) in enumerate(zip(facts.turns, facts.voices, strict=True)):
-        first = turn.paragraphs[0] if turn.paragraphs else (turn.end, turn.end)
-        words = f"{turn.label}\n{text[first[0] : min(first[1], first[0] + 200)]}"
-        key = f"{zlib.crc32(words.encode()):08x}"
-        seen[key] = seen.get(key, 0) + 1
+        label, span, paragraphs = turn.label, turn.label_span, turn.paragraphs
+        start, end = paragraphs[0] if paragraphs else (turn.end, turn.end)
+        key = zlib.crc32(f"{label}\n{text[start : min(end, start + _ID_WORDS)]}".encode())
+        times = seen[key] = seen.get(key, 0) + 1
         built.append(
             {
-                "id": f"t-{key}" if seen[key] == 1 else f"t-{key}-{seen[key]}",
+                "id": f"t-{key:08x}" if times == 1 else f"t-{key:08x}-{times}",
                 "index": index,
-                "label": _folded(turn.label) if turn.label is not None else None,
-                "label_start": turn.label_span.start if turn.label_span else None,
-                "label_end": turn.label_span.end if turn.label_span else None,
+                "label": _folded(label) if label is not None else None,
+                "label_start": span[0] if span else None,
+                "label_end": span[1] if span else None,
                 "clues": turn.clues,
-                "speaker": ids.get(id(voice.person)) if voice.person is not None else None,
+                "speaker": ids[id(voice.person)] if voice.person is not None else None,
                 "role": voice.role,
-                "paragraphs": [{"text": text[s:e], "start": s, "end": e} for s, e in turn.paragraphs],
+                "paragraphs": [{"text": text[s:e], "start": s, "end": e} for s, e in paragraphs],
                 "start": turn.start,
                 "end": turn.end,
                 "page": page,

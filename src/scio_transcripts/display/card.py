@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.cells import cell_len
@@ -12,7 +12,11 @@ from rich.text import Text
 
 from scio_transcripts.display.surface import Surface, line, lines
 from scio_transcripts.display.wording import BASES, LANGUAGES, counted, listed, long_date, which_pages
-from scio_transcripts.model import Transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scio_transcripts.model import Transcript
 
 _FRAME = 6
 """Border and padding, both sides."""
@@ -37,7 +41,7 @@ def card(transcript: Transcript, surface: Surface) -> RenderableType:
 
 def _rows(transcript: Transcript, surface: Surface) -> Iterator[tuple[str, Text]]:
     """The rows of the card; what the page does not say has none, but for the date."""
-    yield "Held", _held(transcript, surface)
+    yield "Date", _date(transcript, surface)
     event, publication = transcript.event, transcript.publication
     if place := listed(part for part in (event.venue, event.city) if part):
         yield "Place", surface.say(place)
@@ -52,7 +56,7 @@ def _rows(transcript: Transcript, surface: Surface) -> Iterator[tuple[str, Text]
     yield "Kind", _kind(transcript, surface)
 
 
-def _held(transcript: Transcript, surface: Surface) -> Text:
+def _date(transcript: Transcript, surface: Surface) -> Text:
     event = transcript.event
     if event.date is None:
         return Text("the page does not say", "dim italic")
@@ -80,10 +84,10 @@ def _completeness(transcript: Transcript) -> str:
 
 def _kind(transcript: Transcript, surface: Surface) -> Text:
     dot = surface.sign(" · ", ", ")
-    held = [counted(len(transcript.turns), "turn"), counted(len(transcript.exchanges), "exchange")] if transcript.turns else []
+    parts = ((len(transcript.turns), "turn"), (len(transcript.exchanges), "exchange"))
     return Text.assemble(
         surface.say(f"{transcript.kind} in {LANGUAGES[transcript.language]}"),
         (dot, "dim"),
         surface.say(f"{transcript.dialect} layout"),
-        *(part for words in held for part in ((dot, "dim"), words)),
+        *(piece for number, noun in parts if number for piece in ((dot, "dim"), counted(number, noun))),
     )

@@ -1,7 +1,8 @@
 r"""Make any string of a transcript safe to print.
 
-In: any text. Out: the same text with what could steer a terminal written out, such as `\x1b`. Promises: no control character but
-tab and line feed is left, nothing turns the reading direction, and clean text stays as it is. Knows nothing of rich or of widths.
+In: any text. Out: the same text with what could steer a terminal written out, such as `\x1b`. Promises: no control
+character but tab and line feed is left, nothing turns the reading direction, and clean text stays as it is. Knows
+nothing of rich or of widths.
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ _STEERS = re.compile(
 )
 _UNSEEN = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff]")
 _PLAIN = {
-    "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "--", "…": "...", "•": "*", "·": "-", "ㄑ": "<", "\u3000": "  ",
-    **dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f", " "),
-}  # fmt: skip
+    **dict.fromkeys("‘’", "'"),
+    **dict.fromkeys("“”", '"'),
+    **dict.fromkeys("–‑·", "-"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\u3000", " "),
+    **{"—": "--", "…": "...", "•": "*", "ㄑ": "<"},
+}
 
 
 def clean(text: str) -> str:

@@ -1,7 +1,7 @@
 """The reader's pager: `$PAGER`, or else `less`.
 
-In: a drawn page. Promises: `less` gets the flags that keep colours and that end it at once where the page fits the screen, unless
-`$LESS` says otherwise; without a pager, the page is printed.
+In: a drawn page. Promises: `less` gets the flags that keep colours and that end it at once where the page fits the
+screen, unless `$LESS` says otherwise; without a pager, the page is printed.
 """
 
 from __future__ import annotations

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from scio_transcripts.display.roles import LOOKS
 from scio_transcripts.display.surface import Surface, columns, lines
 from scio_transcripts.display.wording import listed
-from scio_transcripts.model import Participant
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scio_transcripts.model import Participant
 
 _TABLE_FROM = 64
 """Narrower than this, the description goes below the name."""
@@ -28,7 +32,7 @@ def people(participants: Sequence[Participant], surface: Surface) -> list[Text]:
         for person, name in zip(participants, names, strict=True):
             drawn += _stacked(person, name, surface)
         return drawn
-    room = surface.width - 2 - _ROLE - 2 * _GAP
+    room = surface.measure - 2 - _ROLE - 2 * _GAP
     widest = min(max(name.cell_len for name in names), room * 2 // 5)
     for person, name in zip(participants, names, strict=True):
         about = surface.say(_about(person), "" if person.description else "dim")
@@ -43,8 +47,8 @@ def _stacked(person: Participant, name: Text, surface: Surface) -> list[Text]:
     """One person on a narrow surface."""
     look = LOOKS[person.role]
     head = Text.assemble(name, "  ", (person.role, look.style))
-    drawn = lines(head, surface.width, first=f"  {look.on(surface)} ")
-    return drawn + lines(surface.say(_about(person), "dim"), surface.width, first="    ")
+    drawn = lines(head, surface.measure, first=f"  {look.on(surface)} ")
+    return drawn + lines(surface.say(_about(person), "dim"), surface.measure, first="    ")
 
 
 def _role(person: Participant, surface: Surface) -> Text:
@@ -53,8 +57,8 @@ def _role(person: Participant, surface: Surface) -> Text:
 
 
 def _name(person: Participant, surface: Surface) -> Text:
-    """The honorific goes before the name, or after a Chinese one, as printed in such rosters."""
-    return Text.assemble(surface.say(f"{person.honorific} " if person.honorific else ""), surface.say(person.name, "bold"))
+    name = surface.say(person.name, "bold")
+    return Text.assemble(surface.say(person.honorific), " ", name) if person.honorific else name
 
 
 def _about(person: Participant) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from scio_transcripts.display.surface import Surface
-from scio_transcripts.model.base import Role
+if TYPE_CHECKING:
+    from scio_transcripts.display.surface import Surface
+    from scio_transcripts.model.base import Role
 
 
 @dataclass(frozen=True, slots=True)

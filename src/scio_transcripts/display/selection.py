@@ -1,16 +1,20 @@
 """Which turns are meant: by their numbers, by who speaks, or both.
 
-In: a transcript, `"3-7,9"` and a name. Out: the turns, in order. Raises `SelectionError` for what is not there; never shows something
-else instead. Turns are numbered as in the document, from 0.
+In: a transcript, `"3-7,9"` and a name. Out: the turns, in order. Raises `SelectionError` for what is not there; never
+gives something else instead. Turns are numbered as in the document, from 0.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from scio_transcripts.errors import ScioTranscriptsError
-from scio_transcripts.model import Participant, Transcript, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scio_transcripts.model import Participant, Transcript, Turn
 
 _RANGE = re.compile(r"[ \t]*(?:(?P<one>[0-9]{1,9})|(?P<first>[0-9]{0,9})-(?P<last>[0-9]{0,9}))[ \t]*")
 
@@ -56,7 +60,7 @@ def _range(part: str, count: int) -> range:
     """`5`, `3-7`, `3-` or `-4`."""
     found = _RANGE.fullmatch(part)
     if found is None or part.strip() == "-":
-        raise SelectionError(part, f"{part.strip()!r} is no range of turns; write 5, 3-7, 3-, -4, or several with commas between them")
+        raise SelectionError(part, f"{part.strip()!r} is no range of turns; write 5, 3-7, 3-, -4, or 0,3-7")
     if found["one"]:
         first = last = _check(int(found["one"]), part, count)
     else:

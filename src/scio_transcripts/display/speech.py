@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from scio_transcripts.display.roles import LOOKS
 from scio_transcripts.display.surface import Surface, lines
-from scio_transcripts.model import Transcript, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scio_transcripts.model import Transcript, Turn
 
 _MARGIN_FROM = 60
 """Narrower than this, the paragraphs stand closer to the edge."""
@@ -34,7 +38,9 @@ def _head(turn: Turn, name: str | None, digits: int, surface: Surface) -> list[T
     look = LOOKS[turn.role]
     label = surface.say(turn.label, f"bold {look.style}") if turn.label else Text("(no label)", "italic dim")
     other = name if name and name != turn.label else None
-    remarks = [remark for remark, holds in (("continued from the page before", turn.continued), ("nothing said", not turn.paragraphs)) if holds]
+    remarks = ["continued from the page before"] if turn.continued else []
+    if not turn.paragraphs:
+        remarks.append("nothing said")
     head = Text.assemble(
         label,
         *(("  ", surface.say(f"= {other}", "dim")) if other else ()),
@@ -43,7 +49,7 @@ def _head(turn: Turn, name: str | None, digits: int, surface: Surface) -> list[T
         *((f"{surface.sign(' · ', ', ')}{remark}", "dim italic") for remark in remarks),
     )
     number = f" {turn.index:>{digits}}  "
-    drawn = lines(head, surface.width, first=f"{number}{look.on(surface)} ")
+    drawn = lines(head, surface.measure, first=f"{number}{look.on(surface)} ")
     drawn[0].stylize("dim", 0, len(number))
     drawn[0].stylize(look.style, len(number), len(number) + 1)
     return drawn
@@ -54,4 +60,4 @@ def _body(turn: Turn, digits: int, surface: Surface) -> Iterator[Text]:
     for number, paragraph in enumerate(turn.paragraphs):
         if number:
             yield Text()
-        yield from lines(surface.prose(paragraph.text), surface.width, first=margin)
+        yield from lines(surface.prose(paragraph.text), surface.measure, first=margin)

@@ -1,20 +1,23 @@
 """What is drawn on: how wide it is, which signs it has, and how text gets onto it.
 
-In: strings of a transcript, and the console's options. Out: rich `Text`, one object a line. Promises: every string is cleaned, none
-is read as markup, and no line is wider than asked. Knows nothing of transcripts.
+In: strings of a transcript, and the console's options. Out: rich `Text`, one object a line. Promises: every string is
+cleaned, none is read as markup, and no line is wider than asked. Knows nothing of transcripts.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from scio_transcripts.display.clean import clean, encodable, one_line
 from scio_transcripts.display.wrap import wrap
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
 
 WIDEST = 112
 """Lines longer than this are hard to read, so a wider terminal is left empty at the right."""
@@ -34,6 +37,11 @@ class Surface:
         """The surface that rich offers."""
         plain = options.ascii_only or options.legacy_windows or console.is_dumb_terminal
         return cls(width=min(options.max_width, WIDEST), plain=plain, encoding=options.encoding)
+
+    @property
+    def measure(self) -> int:
+        """Where lines of text end: the last two columns stay empty."""
+        return max(self.width - 2, 2)
 
     def say(self, text: str, style: str = "") -> Text:
         """A string on one line, cleaned. The only way for a transcript's words onto the surface, but for `prose`."""
@@ -59,7 +67,7 @@ class Surface:
 
 
 def lines(text: Text, width: int, *, first: str = "", rest: str | None = None) -> list[Text]:
-    """Break `text` at the width; `first` goes before the first line, `rest` (or blanks as wide as `first`) before the others.
+    """Break `text` at the width. `first` goes before the first line, `rest` (or as many blanks) before the others.
 
     >>> [line.plain for line in lines(Text("one two three"), 9, first="- ")]
     ['- one two', '  three']

@@ -1,12 +1,12 @@
 """A transcript on a terminal: header card, participants, turns, footer.
 
-In: a `Transcript`. Out: a renderable that fits any width from 40 columns up, with colours where there are any and readable without.
-Promises: nothing in a transcript can steer the terminal or pose as markup. Knows nothing of parsing.
+In: a `Transcript`. Out: a renderable that fits any width from 40 columns up, with colours where there are any and
+readable without. Promises: nothing in a transcript can steer the terminal or pose as markup. Knows nothing of parsing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
@@ -16,7 +16,11 @@ from scio_transcripts.display.people import people
 from scio_transcripts.display.selection import select
 from scio_transcripts.display.speech import speech
 from scio_transcripts.display.surface import Surface
-from scio_transcripts.model import Transcript, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scio_transcripts.model import Transcript, Turn
 
 
 class View:
@@ -40,12 +44,14 @@ class View:
         yield from footer(self.transcript, len(self.turns), surface)
 
 
-def render(transcript: Transcript, *, turns: str | Iterable[int] | None = None, speaker: str | None = None) -> RenderableType:
+def render(
+    transcript: Transcript, *, turns: str | Iterable[int] | None = None, speaker: str | None = None
+) -> RenderableType:
     """The transcript as something that rich can print.
 
-    `turns` are numbers as in the document, from 0: `"3-7,9"`, `"3-"`, `"-4"`, or a collection of integers. `speaker` is an id, a name
-    with or without honorific, an alias, or a label as printed; upper and lower case are one. Raises `SelectionError` where the
-    transcript has no such turn or speaker.
+    `turns` are numbers as in the document, from 0: `"3-7,9"`, `"3-"`, `"-4"`, or a collection of integers. `speaker`
+    is an id, a name with or without honorific, an alias, or a label as printed; upper and lower case are one. Raises
+    `SelectionError` where the transcript has no such turn or speaker.
 
     >>> from rich.console import Console
     >>> from scio_transcripts import parse
@@ -66,8 +72,8 @@ def show(
 ) -> None:
     """Print the transcript to the terminal. `turns` and `speaker` are those of `render`.
 
-    `pager=True` lets the reader page through it, where output goes to a terminal. `console` is one of rich's; without it, standard
-    output.
+    `pager=True` lets the reader page through it, where output goes to a terminal. `console` is one of rich's; without
+    it, standard output.
     """
     view = render(transcript, turns=turns, speaker=speaker)
     console = console or Console(highlight=False)

@@ -5,10 +5,13 @@ Dates are written out here, because `strftime` asks the locale, and the same doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from scio_transcripts.model.metadata import DateBasis, Pages
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scio_transcripts.model.metadata import DateBasis, Pages
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (

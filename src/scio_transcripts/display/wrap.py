@@ -1,25 +1,28 @@
 """Break a text into lines, in English and in Chinese.
 
-In: a text and a width in terminal cells. Out: the span of each line, without the blanks around it. Promises: no line is wider than
-the width (at least 2), no character but white space is left out, and no line begins with `，` or ends with `（` unless it must.
-Knows nothing of styles.
+In: a text and a width in terminal cells. Out: the span of each line, without the blanks around it. Promises: no line
+is wider than the width (at least 2), no character but white space is left out, and no line begins with `，` or ends
+with `（` unless it must. Knows nothing of styles.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from scio_transcripts.spans import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # Between two of these a line may break; everything else breaks at white space only.
 _HAN = "\u2e80-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _OPENS = "（【《〈「『〔［｛“‘"
 _CLOSES = "，。、；：？！）】》〉」』〕］｝％…—”’·,.;:?!)%\\]"
-# 他说：“好。” gives 他 | 说： | “好。”
-_UNIT = re.compile(rf"[{_OPENS}]*+(?:[{_HAN}]|[^\s{_HAN}]++)?+[{_CLOSES}]*+\s*+")
+# 他说：“好。” gives 他 | 说： | “好。”; a number stays with its measure word: 增 | 长 | 8.5个
+_UNIT = re.compile(rf"[{_OPENS}]*+(?:[{_HAN}]|[^\s{_HAN}]++(?:(?<=[0-9])[\u4e00-\u9fff])?+)?+[{_CLOSES}]*+\s*+")
 
 
 def wrap(text: str, width: int) -> list[Span]:

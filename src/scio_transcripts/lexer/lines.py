@@ -17,7 +17,8 @@ from scio_transcripts.lexer.tokens import Form, Kind, Line, Looks
 
 LONGEST_LABEL = 232
 """Characters in which a label's colon must come: whole titles are labels on some pages."""
-_OPENERS = frozenset("[【〔#*_<")
+_BULLETS = "·•●▪■◆"
+_OPENERS = frozenset("[【〔#*_<" + _BULLETS)
 _TAG_STARTS = "_[<"
 _SENTENCE_ENDS = frozenset('.?!”"')
 _CLOSING = frozenset("])）】")
@@ -90,6 +91,8 @@ def _looks(body: str) -> Looks:
         if not rest:
             return Looks(Kind.TAG)
         tag_end, offset = tag.end(), len(body) - len(rest)
+    elif body[0] in _BULLETS:
+        offset = len(body) - len(body.lstrip(BLANKS + _BULLETS))
     words = body[offset:]
     if kind := kind_of(words):
         return Looks(kind, tag_end=tag_end)

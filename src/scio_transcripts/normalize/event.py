@@ -23,7 +23,9 @@ _EARLY = re.compile(r"\b(?:Q[1-3]|first (?:quarter|half|three quarters|\w+ month
 _TODAY = re.compile(r"\b[Tt]oday,? (?:is |on )?(?:the )?")
 _NOTICE_TIME = re.compile(r"\bat\b|\bon\b|\(")
 _PUBLISHER_NOISE = re.compile(
-    r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Source\b|Published(?: on)?|Posted|[()|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
+    r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Posted|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time|editor)\b|[()|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    re.I,
 )
 _SERIES_TITLE = re.compile(
     r"^(?:Press Cent(?:er|re) for (?:the )?(?P<centre>[^:]{4,80})|(?P<prefix>\d{1,2}(?:st|nd|rd|th) [^:]{4,60})):\s*(?=.*\b(?:press conference|briefing)\b)", re.I

@@ -26,6 +26,8 @@ _PRESENT = re.compile(
     r"|invited|attending)\b",
     re.I,
 )
+_CHAIR_WORD = re.compile(r"Chair(?:man|woman|person)?|Host|Moderator|Spokes(?:man|woman|person)", re.I)
+"""What says a role in the event rather than how a person is addressed."""
 _OPENING = 4000
 _NAME_CLUES = frozenset({"person", "titled", "described", "name-shaped", "roster", "known-label", "role-word"})
 
@@ -98,6 +100,8 @@ def _meet(turn: RawTurn, voice: Voice, people: People) -> None:
     if person.role == "unknown":
         person.role = voice.role
     _, honorific = people.of_label(turn.label)
+    if honorific and _CHAIR_WORD.fullmatch(honorific):
+        honorific = None
     if honorific and person.honorific is None and not person.outlet:
         person.honorific = honorific
         if turn.label_span:

@@ -35,9 +35,12 @@ def references_in(text: str, begin: int, end: int, people: People, log: Log) -> 
     """Every reference between the two offsets, resolved where exactly one person fits."""
     found = []
     told: set[str] = set()
+    resolved: dict[str, tuple[Person | None, str, list[Person]]] = {}
     for match in _mentions(text, begin, end):
-        printed = match["name"].replace("\xa0", " ")
-        person, name, rivals = _resolve(printed, people)
+        printed = match["name"]
+        if printed not in resolved:
+            resolved[printed] = _resolve(printed.replace("\xa0", " "), people)
+        person, name, rivals = resolved[printed]
         honorific = text[match.start() : match.start("name")].strip()
         span = Span(match.start(), match.start("name") + len(name))
         found.append(Reference(honorific, name, span, person))

@@ -116,12 +116,15 @@ def voices(turns: Sequence[RawTurn], people: People, text: str) -> list[Voice]:
     for i, (turn, voice) in enumerate(zip(turns, found, strict=True)):
         if voice.role == "unknown" and turn.label is not None:
             unsettled.setdefault(fold(core(turn.label)), []).append(i)
-    for indices in unsettled.values():
-        role = _by_wording(indices, turns, found, text)
+    weighed = {words: _by_wording(indices, turns, found, text) for words, indices in unsettled.items()}
+    _leave_one_chair(weighed, chaired=any(v.role == "chair" for v in found))
+    for words, indices in unsettled.items():
+        role = weighed[words][0]
         for i in indices:
             found[i].role, found[i].basis = role, "wording" if role != "unknown" else ""
             if found[i].person is not None and found[i].person.role == "unknown":
                 found[i].person.role = role
+    _answers_for_itself(turns, found)
     for i, turn in enumerate(turns):
         if turn.label is None:
             found[i].role = _of_unlabelled(i, found, turn.speech(text))
@@ -148,8 +151,8 @@ def _by_label(turn: RawTurn, people: People) -> Voice:
     return Voice("unknown", person)
 
 
-def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], found: Sequence[Voice], text: str) -> str:
-    """The role of one label, from all that is said under it."""
+def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], found: Sequence[Voice], text: str) -> tuple[str, int]:
+    """The role of one label, from all that is said under it, and by how much it chairs rather than answers."""
     chair = official = reporter = 0
     for i in indices:
         speech = turns[i].speech(text)
@@ -178,10 +181,35 @@ def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], found: Sequenc
     best = max(chair, official, reporter)
     if best == 0:
         named = any({"person", "titled", "described", "known-label"} & set(turns[i].clues) for i in indices)
-        return "official" if named and len(turns) > 1 else "unknown"
+        return "official" if named and len(turns) > 1 else "unknown", 0
     if reporter == best and reporter > official and reporter > chair:
-        return "reporter"
-    return "chair" if chair > official else "official"
+        return "reporter", 0
+    return "chair" if chair > official else "official", chair - official
+
+
+def _leave_one_chair(weighed: dict[str, tuple[str, int]], *, chaired: bool) -> None:
+    """Of several labels whose wording is a chair's, only the heaviest chairs: an official may pass a question on, too."""
+    chairs = [words for words, (role, _) in weighed.items() if role == "chair"]
+    if len(chairs) + chaired < 2:
+        return
+    keep = None if chaired else max(chairs, key=lambda words: weighed[words][1])
+    for words in chairs:
+        if words != keep:
+            weighed[words] = ("official", weighed[words][1])
+
+
+def _answers_for_itself(turns: Sequence[RawTurn], found: Sequence[Voice]) -> None:
+    """A spokesman who hosts and answers has no chair beside him: the one voice that is no reporter's is an official's."""
+    others = {fold(core(t.label)) for t, v in zip(turns, found, strict=True) if t.label is not None and v.role != "reporter"}
+    asked = any(v.role == "reporter" for v in found)
+    if not asked or len(others) != 1 or any(t.label is None for t in turns[1:]):
+        return
+    answers = any(found[i].role == "chair" and found[i - 1].role == "reporter" for i in range(1, len(found)))
+    for voice in found:
+        if answers and voice.role == "chair" and voice.basis == "wording":
+            voice.role = "official"
+            if voice.person is not None:
+                voice.person.role = "official"
 
 
 def _introduces_others(speech: str, label: str | None) -> bool:

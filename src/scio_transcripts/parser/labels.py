@@ -16,7 +16,7 @@ from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import SMALL_WORDS
 from scio_transcripts.parser import wording
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.names import is_name_shaped, is_person, names_post, office_words, split_honorific
+from scio_transcripts.registry.names import is_name_shaped, is_office, is_person, names_post, office_words, split_honorific
 
 ENOUGH = 4
 WEIGHTS: Mapping[str, int] = {
@@ -30,6 +30,8 @@ WEIGHTS: Mapping[str, int] = {
     "asker": 3,
     "described": 4,
     "titled": 3,
+    "office": 3,
+    "named-above": 2,
     "person": 2,
     "name-shaped": 1,
     # the place
@@ -43,9 +45,11 @@ WEIGHTS: Mapping[str, int] = {
     "opens": 2,
     "asks": 2,
     "hand-over": 2,
+    "answers": 2,
     # against
     "prose": -4,
     "introduces-list": -5,
+    "headline": -5,
     "salutation": -9,
     "field": -9,
     "ordinal": -6,
@@ -84,6 +88,10 @@ _INTRODUCES = re.compile(
     re.I,
 )
 _SENTENCE_BREAK = re.compile(r"[a-z]{3,}\. [A-Z]")
+_HEADLINE = re.compile(
+    r"\b(?:Meets?|Holds?|Attends?|Answers?|Press [Cc]onference|[Bb]riefings?|Press [Rr]elease|Press [Cc]ent(?:er|re)|Full [Tt]ext|Transcript|Live|Watch|Remarks)\b(?! [A-Z]\w+ (?:TV|News|Daily))"
+)
+_ASKING_WORDS = frozenset("reporter reporters journalist journalists correspondent from".split())
 _PAREN_TAIL = re.compile(r"\s*[(（][^()（）]{1,80}[)）]$")
 _NUMBER = re.compile(r"^\d{1,3} ?[.)、] ?")
 _MOST_WORDS = 10
@@ -102,6 +110,7 @@ class Weighed:
         return self.weight >= ENOUGH
 
 
+@lru_cache(maxsize=8192)
 def is_anonymous(label: str) -> bool:
     """Whether the label is `Q`, `Answer`, `记者` or the like."""
     return _ANONYMOUS.fullmatch(label) is not None
@@ -119,8 +128,8 @@ def fold(words: str) -> str:
     return " ".join(words.replace("’", "'").replace("\u200b", "").replace("\ufeff", "").lower().split())
 
 
-def weigh_words(label: str, names: frozenset[str]) -> tuple[str, ...]:
-    """The clues in a label's own words. `names` holds the roster's names, folded.
+def weigh_words(label: str, names: frozenset[str], named: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The clues in a label's own words. `names` holds the roster's names, folded; `named` those that other lines of the head name.
 
     >>> weigh_words("Phoenix TV", frozenset())
     ('outlet',)
@@ -132,7 +141,10 @@ def weigh_words(label: str, names: frozenset[str]) -> tuple[str, ...]:
         return ("roster",)
     # Most labels name nobody of the roster; what their words say is the same on every page.
     families = {name.split(" ", 1)[0] for name in names}
-    return _weigh_alone(label) if families.isdisjoint(folded.replace(",", " ").split()) else _weigh(label, names)
+    clues = _weigh_alone(label) if families.isdisjoint(folded.replace(",", " ").split()) else _weigh(label, names)
+    if named and any(folded.endswith(name) for name in named):
+        return (*clues, "named-above")
+    return clues
 
 
 @lru_cache(maxsize=8192)
@@ -149,7 +161,7 @@ def _weigh(label: str, names: frozenset[str]) -> tuple[str, ...]:
     against = _against(words)
     if "salutation" in against or "field" in against:
         return against
-    if described := _described(words, names):
+    if (described := _described(words, names)) or (described := _post_before_name(words)):
         return described
     return (*_for(words, names), *against)
 
@@ -165,6 +177,14 @@ def _described(words: str, names: frozenset[str]) -> tuple[str, ...]:
     return ("described",) if is_person(name) and names_post(rest) else ()
 
 
+def _post_before_name(words: str) -> tuple[str, ...]:
+    """`Director of the Economic Committee Lin Dahai`: a whole title in capitals, then the name."""
+    parts = words.split()
+    if len(parts) < 4 or not is_person(" ".join(parts[-2:])) or any(p[0].islower() and p not in SMALL_WORDS for p in parts):
+        return ()
+    return ("described",) if names_post(" ".join(parts[:-2])) else ()
+
+
 def _for(words: str, names: frozenset[str]) -> tuple[str, ...]:
     clues: list[str] = []
     honorific, name = split_honorific(words)
@@ -177,6 +197,8 @@ def _for(words: str, names: frozenset[str]) -> tuple[str, ...]:
         clues.append("titled")
     elif (honorific and is_name_shaped(f"X {name}")) or is_person(name):
         clues.append("titled" if honorific else "person")
+    if is_office(words):
+        clues.append("office")
     if outlets.find_within(words):
         clues.append("outlet-within")
     if outlets.has_outlet_word(words):
@@ -207,11 +229,13 @@ def _against(words: str) -> tuple[str, ...]:
         return ("field",)
     clues = []
     parts = words.split()
+    if _HEADLINE.search(words):
+        clues.append("headline")
     if _ORDINAL.fullmatch(words):
         clues.append("ordinal")
     if _INTRODUCES.fullmatch(words):
         clues.append("introduces-list")
-    lower = sum(1 for p in parts if p[0].islower() and p not in SMALL_WORDS)
+    lower = sum(1 for p in parts if p[0].islower() and p not in SMALL_WORDS and p not in _ASKING_WORDS)
     # One stray lower-case word is a slip of the pen in a name of several: `Economic Information daily`.
     if lower > 1 or (lower == 1 and len(parts) < 3) or (lower == 1 and not outlets.has_outlet_word(parts[-1])):
         clues.append("prose")
@@ -223,7 +247,7 @@ def _against(words: str) -> tuple[str, ...]:
 
 
 def decide(
-    lines: Sequence[Line], names: frozenset[str], extra: Mapping[str, int]
+    lines: Sequence[Line], names: frozenset[str], extra: Mapping[str, int], named: frozenset[str] = frozenset()
 ) -> tuple[dict[int, Weighed], list[tuple[int, Weighed]]]:
     """Weigh every candidate. `extra` is what the dialect adds to the weights.
 
@@ -242,7 +266,7 @@ def decide(
     won: dict[int, Weighed] = {}
     near: list[tuple[int, Weighed]] = []
     for indices in by_words.values():
-        clues = weigh_words(lines[indices[0]].label, names)
+        clues = weigh_words(lines[indices[0]].label, names, named)
         worth_telling = sum(weights[c] for c in clues) > 0
         settled: dict[Form | None, Weighed] = {}
         for index in indices:
@@ -294,6 +318,8 @@ def _neighbours(lines: Sequence[Line], index: int) -> list[str]:
     if wording.ENDS_QUESTION.search(below):
         found.append("asks")
     above = lines[index - 1].text[-300:] if index and lines[index - 1].kind in (Kind.TEXT, Kind.LABEL) else ""
+    if wording.ENDS_QUESTION.search(above):
+        found.append("answers")
     if wording.INVITES_FLOOR.search(above) or (
         wording.GIVES_FLOOR.search(above) and any(part in above for part in line.label.split())
     ):

@@ -16,7 +16,10 @@ from scio_transcripts.parser.labels import Weighed
 from scio_transcripts.parser.roster import Roster, roster_of
 from scio_transcripts.parser.turns import RawPage, read_turns
 from scio_transcripts.parser.wording import opens
+from scio_transcripts.registry.names import people_named
 
+_HEAD_LINES = 40
+_LONGEST_LEDE = 700
 _SURE = frozenset({"outlet", "anonymous", "person", "titled", "described", "role-word", "outlet-word", "asker"})
 
 
@@ -37,7 +40,7 @@ def read_page(text: str, lines: Sequence[Line], extra: Mapping[str, int]) -> Wri
     until = _first_likely_label(lines)
     roster = roster_of(lines, until)
     names = frozenset(scales.fold(person.name) for person in roster.people)
-    won, near = scales.decide(lines, names, extra)
+    won, near = scales.decide(lines, names, extra, _named_above(lines[:until]))
     won = {index: weighed for index, weighed in won.items() if index > roster.last}
     begin = min(won, default=len(lines))
     begin = min(begin, _first_role_heading(lines, roster, begin))
@@ -46,6 +49,12 @@ def read_page(text: str, lines: Sequence[Line], extra: Mapping[str, int]) -> Wri
     return Written(
         lines=lines, roster=roster, head=head, page=page, near=tuple((lines[i], w) for i, w in near if i >= head.speech)
     )
+
+
+def _named_above(lines: Sequence[Line]) -> frozenset[str]:
+    """Names in the head that stand in no roster: in a title, a lede, a caption."""
+    words = (line.text for line in lines[-_HEAD_LINES:] if line.kind in (Kind.TEXT, Kind.CAPTION) and len(line.text) <= _LONGEST_LEDE)
+    return frozenset(scales.fold(name) for text in words for name in people_named(text))
 
 
 def _first_likely_label(lines: Sequence[Line]) -> int:

@@ -35,6 +35,16 @@ def longest_honorific() -> int:
     return max(len(form.split()) for form in honorifics())
 
 
+def is_office(words: str) -> bool:
+    """Whether the words are an office alone: `Chief Executive`, `Premier`, `Secretary for Security`.
+
+    >>> is_office("Chief Executive"), is_office("Chief of the Harbour")
+    (True, False)
+    """
+    folded = words.replace(".", "").lower()
+    return honorifics().get(folded) == "office" or folded.startswith(("secretary for ", "minister for ", "minister of "))
+
+
 @cache
 def office_words() -> frozenset[str]:
     """Last words of ranks and offices, lower case: `minister`, `colonel`."""
@@ -92,6 +102,15 @@ def is_person(words: str) -> bool:
     return parts[0].lower() in surnames()
 
 
+def people_named(sentence: str) -> list[str]:
+    """The names with a known family name in a sentence, two words each.
+
+    >>> people_named("Foreign Ministry Spokesperson Lyu Daliang's Regular Press Conference")
+    ['Lyu Daliang']
+    """
+    return [name for found in _PAIR.finditer(sentence) if is_person(name := without_possessive(found[1]))]
+
+
 def names_somebody(sentence: str) -> bool:
     """Whether a name with a known family name stands in the sentence.
 
@@ -116,7 +135,7 @@ def cut_name(words: str) -> str:
 
 _AFTER_NAME = frozenset(
     "meets meet answers answer speaks holds hosts attends takes gives briefs visits said says regular press media on at the and for from to in with remarks"
-    " will is has was introduces introduced delivers responds talks chairs thank thanks please mr ms".split()
+    " answered met held took spoke gave attended told will is has was introduces introduced delivers responds talks chairs thank thanks please mr ms".split()
 )
 
 
