@@ -131,13 +131,12 @@ def _value(text: str, piece: Piece | None) -> str | None:
 
 
 def _turns(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, Any]]:
-    text, page = facts.text, facts.pages.number
+    page = facts.pages.number
     seen: dict[int, int] = {}
     built = []
     for index, (turn, voice) in enumerate(zip(facts.turns, facts.voices, strict=True)):
-        label, span, paragraphs = turn.label, turn.label_span, turn.paragraphs
-        start, end = paragraphs[0] if paragraphs else (turn.end, turn.end)
-        key = zlib.crc32(f"{label}\n{text[start : min(end, start + _ID_WORDS)]}".encode())
+        label, span = turn.label, turn.label_span
+        key = zlib.crc32(f"{label}\n{turn.opening[:_ID_WORDS]}".encode())
         times = seen[key] = seen.get(key, 0) + 1
         built.append(
             {
@@ -149,7 +148,9 @@ def _turns(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, Any]]:
                 "clues": turn.clues,
                 "speaker": ids[id(voice.person)] if voice.person is not None else None,
                 "role": voice.role,
-                "paragraphs": [{"text": text[s:e], "start": s, "end": e} for s, e in paragraphs],
+                "paragraphs": [
+                    {"text": words, "start": s, "end": e} for words, (s, e) in zip(turn.texts, turn.paragraphs, strict=True)
+                ],
                 "start": turn.start,
                 "end": turn.end,
                 "page": page,

@@ -79,13 +79,13 @@ def parse_source(source: Source, *, dialect: str | Dialect | None = None, strict
     pages = read_pager(
         text,
         [Span(s, e) for k, s, e in notes if k == "pager"],
-        begins=bool(turns) and turns[0].label is not None and bool(wording.GREETING.match(turns[0].speech(text))),
+        begins=bool(turns) and turns[0].label is not None and bool(wording.GREETING.match(turns[0].speech)),
         ends=bool(credits["translators"]),
     )
     if pages.total and pages.span:
         which = f"page {pages.number}" if pages.number else "one of them"
         log.add("G601", *pages.span, total=pages.total, which=which)
-    speech = "\n".join(turn.opening(text)[:2000] for turn in turns[:40])
+    speech = "\n".join(turn.opening[:2000] for turn in turns[:40])
     transcript = assemble(
         Facts(
             text=text,

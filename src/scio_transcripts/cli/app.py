@@ -7,16 +7,12 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from scio_transcripts.cli.check import check
-from scio_transcripts.cli.demo import demo
+from scio_transcripts.cli import check, demo, parse, schema, show, tokens
 from scio_transcripts.cli.exits import settled
-from scio_transcripts.cli.parse import parse
-from scio_transcripts.cli.schema import schema
-from scio_transcripts.cli.show import show
-from scio_transcripts.cli.tokens import tokens
 
-HELP = {"help_option_names": ["-h", "--help"]}
-COMMANDS = (parse, show, check, tokens, schema, demo)
+COMMANDS = {"parse": parse, "show": show, "check": check, "tokens": tokens, "schema": schema, "demo": demo}
+"""In the order of the help. Each module has `run`, whose docstring is the help, and `EXAMPLES`."""
+_HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
 class Commands(TyperGroup):
@@ -30,17 +26,16 @@ class Commands(TyperGroup):
 
 app = typer.Typer(
     cls=Commands,
-    context_settings=HELP,
+    context_settings=_HELP_NAMES,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    epilog="Try: scio-transcripts demo",
+    epilog="Begin with: scio-transcripts demo",
 )
-for command in COMMANDS:
-    app.command(context_settings=HELP, epilog=command.example, no_args_is_help=command.needs_a_file)(command.run)
+for _name, _command in COMMANDS.items():
+    app.command(_name, context_settings=_HELP_NAMES, epilog=_command.EXAMPLES)(_command.run)
 
 
-def _version(asked: bool) -> None:
+def _print_version(asked: bool) -> None:
     if asked:
         from scio_transcripts._version import __version__
 
@@ -51,10 +46,10 @@ def _version(asked: bool) -> None:
 @app.callback()
 def about(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Read the press-conference transcripts of China's State Council Information Office.
+    """Read the press-conference transcripts of China's State Council Information Office (SCIO), in English and Chinese.
 
-    English or Chinese, into one typed document: who spoke, for whom, what was asked and answered.
+    Exit status: 0 for success, 1 for a file that cannot be read or does not pass, 2 for a wrong command line.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -26,8 +25,8 @@ class Clue:
     """One thing that speaks for a dialect (or against it, with a negative weight)."""
 
     weight: float
-    head: re.Pattern[str] | None = None
-    """Found in the head of the page."""
+    words: tuple[str, ...] = ()
+    """One of these stands in the head of the page."""
     form: str = ""
     """The weight counts in proportion to this form's share of the candidates."""
     anonymous: bool = False
@@ -38,7 +37,7 @@ class Clue:
     def weigh(self, looks: Looks) -> float:
         """How much this clue says for these looks."""
         total = self.weight
-        if self.head is not None and not self.head.search(looks.head):
+        if self.words and not any(words in looks.head for words in self.words):
             return 0.0
         if self.form:
             total *= looks.forms.get(self.form, 0) / max(1, sum(looks.forms.values()))

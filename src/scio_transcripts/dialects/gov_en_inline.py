@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from scio_transcripts.dialects.base import Clue, Dialect
 
 DIALECT = Dialect(
@@ -12,7 +10,13 @@ DIALECT = Dialect(
     clues=(
         Clue(weight=3, form="inline"),
         Clue(weight=2, anonymous=True),
-        Clue(weight=1, head=re.compile(r"[Rr]egular [Pp]ress [Cc]onference|Spokesperson|Ministry of|Meets? the Press|Premier|NPC", re.M)),
+        Clue(
+            weight=1,
+            words=(
+                "egular Press Conference", "egular press conference", "Spokesperson", "Ministry of", "Meets the Press", "meets the press",
+                "Premier", "NPC",
+            ),
+        ),
         Clue(weight=-4, han=True),
     ),
     label_weights={"inline": 1},

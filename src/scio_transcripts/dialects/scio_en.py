@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from scio_transcripts.dialects.base import Clue, Dialect
 
 DIALECT = Dialect(
     name="scio-en",
     about="SCIO press conferences in English: labels on their own lines under a roster",
     clues=(
-        Clue(weight=2, head=re.compile(r"State Council Information Office|\bSCIO\b")),
-        Clue(weight=1, head=re.compile(r"^\W*(?:Speakers?|Chairperson) ?:?\s*$", re.M)),
-        Clue(weight=0.5, head=re.compile(r"ㄑ|Press Room|China\.org\.cn|China SCIO|Read in Chinese")),
+        Clue(weight=2, words=("State Council Information Office", "SCIO")),
+        Clue(weight=1, words=("\nSpeaker", "\nChairperson")),
+        Clue(weight=0.5, words=("ㄑ", "Press Room", "China.org.cn", "China SCIO", "Read in Chinese")),
         Clue(weight=2, form="own-line"),
         Clue(weight=-2, form="bracketed"),
         Clue(weight=-2, anonymous=True),

@@ -86,7 +86,8 @@ def _kind(transcript: Transcript, surface: Surface) -> Text:
     dot = surface.sign(" · ", ", ")
     parts = ((len(transcript.turns), "turn"), (len(transcript.exchanges), "exchange"))
     return Text.assemble(
-        surface.say(f"{transcript.kind} in {LANGUAGES[transcript.language]}"),
+        "not recognized" if transcript.kind == "unknown" else transcript.kind,
+        f" in {LANGUAGES[transcript.language]}" if transcript.language != "und" else "",
         (dot, "dim"),
         surface.say(f"{transcript.dialect} layout"),
         *(piece for number, noun in parts if number for piece in ((dot, "dim"), counted(number, noun))),

@@ -74,7 +74,9 @@ def _diagnostics(transcript: Transcript, surface: Surface) -> Iterator[Text]:
             if diagnostic.severity == severity != "info":
                 place = _turn_at(transcript.turns, diagnostic.start)
                 where = f"{surface.sign(' · ', ', ')}turn {place.index}" if place else ""
-                text = Text.assemble((diagnostic.code, style), " ", surface.say(diagnostic.message), (where, "dim"))
+                text = Text.assemble(
+                    surface.say(diagnostic.code, style), " ", surface.say(diagnostic.message), (where, "dim")
+                )
                 yield from _row(text, surface, hang=5)
 
 

@@ -20,8 +20,8 @@ class PagerProgram(Pager):
 
     def show(self, content: str) -> None:
         """Page through `content`."""
-        command = shlex.split(os.environ.get("PAGER") or "less")
-        if not command or shutil.which(command[0]) is None:
+        command = _command()
+        if not command:
             sys.stdout.write(content)
             return
         environment = {**os.environ, "LESS": os.environ.get("LESS") or "FRX", "LESSCHARSET": "utf-8"}
@@ -30,3 +30,12 @@ class PagerProgram(Pager):
                 program.communicate(content.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
             except KeyboardInterrupt:  # it is the pager's to answer; the reader leaves it with q
                 program.wait()
+
+
+def _command() -> list[str]:
+    """The program and its arguments; empty where there is none."""
+    try:
+        command = shlex.split(os.environ.get("PAGER") or "less")
+    except ValueError:  # a quotation mark that is not closed
+        return []
+    return command if command and shutil.which(command[0]) else []

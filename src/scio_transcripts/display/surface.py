@@ -74,7 +74,8 @@ def lines(text: Text, width: int, *, first: str = "", rest: str | None = None) -
     """
     following = " " * cell_len(first) if rest is None else rest
     room = width - max(cell_len(first), cell_len(following))
-    broken = [text[start:end] for start, end in wrap(text.plain, room)]
+    cuts = [offset for span in wrap(text.plain, room) for offset in span]
+    broken = text.divide(cuts)[1::2]  # every other piece is the blanks between two lines
     return [line(Text(first if number == 0 else following), part) for number, part in enumerate(broken)]
 
 

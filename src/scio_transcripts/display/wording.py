@@ -23,7 +23,6 @@ LANGUAGES = {
     "zh-Hans": "simplified Chinese",
     "zh-Hant": "traditional Chinese",
     "mul": "several languages",
-    "und": "an unknown language",
 }
 BASES: dict[DateBasis, str] = {
     "label": "from its own heading",

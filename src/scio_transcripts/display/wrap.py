@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 
 from scio_transcripts.spans import Span
 
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 _HAN = "\u2e80-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _OPENS = "（【《〈「『〔［｛“‘"
 _CLOSES = "，。、；：？！）】》〉」』〕］｝％…—”’·,.;:?!)%\\]"
+_JOINS = "\u0300-\u036f\u200d\ufe00-\ufe0f"
 # 他说：“好。” gives 他 | 说： | “好。”; a number stays with its measure word: 增 | 长 | 8.5个
-_UNIT = re.compile(rf"[{_OPENS}]*+(?:[{_HAN}]|[^\s{_HAN}]++(?:(?<=[0-9])[\u4e00-\u9fff])?+)?+[{_CLOSES}]*+\s*+")
+_UNIT = re.compile(
+    rf"[{_OPENS}]*+(?:[{_HAN}][{_JOINS}]*+|[^\s{_HAN}]++(?:(?<=[0-9])[\u4e00-\u9fff])?+)?+[{_CLOSES}]*+\s*+"
+)
 
 
 def wrap(text: str, width: int) -> list[Span]:
@@ -55,12 +58,9 @@ def _units(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, i
 
 def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int, int]]:
     """A unit wider than a line, such as an address, cut where it must be."""
-    while start < end:
-        stop, cells = start, 0
-        while stop < end and cells + (step := cell_len(text[stop])) <= width:
-            stop, cells = stop + 1, cells + step
-        yield start, stop, cells
-        start = stop
+    for piece in chop_cells(text[start:end], width):
+        yield start, start + len(piece), cell_len(piece)
+        start += len(piece)
 
 
 def _fill(text: str, units: Iterator[tuple[int, int, int]], width: int) -> Iterator[Span]:

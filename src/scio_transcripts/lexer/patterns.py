@@ -135,7 +135,7 @@ HEADING = re.compile(
 # + Lin Dahai, person in charge of the Harbour Office:
 # - https://example.org
 LABEL = re.compile(
-    r"(?P<number>\d{1,3} ?[.)、] ?)?(?P<words>(?:\d{2,4}[A-Za-z]{0,3} )?[^\W\d_a-z][^:：!?;\n。！？；]{0,219}?) ?(?P<colon>[:：])(?!//)(?!(?<=\d:)\d)"
+    r"(?P<number>\d{1,3} ?[.)、] ?)?(?P<words>(?:\d{2,4}[A-Za-z]{0,3} )?[^\W\d_a-z][^:：!?;\n。！？；]{0,220}+)(?P<colon>[:：])(?!//)(?!(?<=\d:)\d)"
 )
 
 # + [Lin Dahai]: Hello.

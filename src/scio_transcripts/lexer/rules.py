@@ -97,16 +97,17 @@ FURNITURE_BEGINS = frozenset(
     "Tra tra Edi Pro Rev Com Pho Int Res Web In  The Thi For Uno Ple Fol fol Cop You Sha Sub Sca Wec WeC Hom HOM hom Pre".split(" ")
 ) | {"In "}
 """First three characters of long lines that may be something else than speech, apart from brackets, signs and digits."""
-_FURNITURE = re.compile(
-    r"translat|edit|proofread|revis|compil|photo|interpret|responsible|web ed|in (?:the )?(?:case|event) of|th(?:e|is) (?:english|translat)|for reference"
-    r"|unofficial|please note|follow|copyright|you(?:['’]re| are)|share|subscribe|scan|wechat|home|press room",
-    re.I,
-)
+_FURNITURE = (
+    "translat", "edit", "proofread", "revis", "compil", "photo", "interpret", "responsible", "web ed", "in case of", "in the case of",
+    "in the event of", "in event of", "the english", "this english", "the translat", "this translat", "for reference", "unofficial",
+    "please note", "follow", "copyright", "you're", "you’re", "you are here", "share", "subscribe", "scan", "wechat", "home", "press room",
+)  # fmt: skip
+_LONGEST_BEGINNING = 20
 
 
 def may_be_furniture(line: str) -> bool:
     """Whether a long line that ends like a sentence and begins like furniture needs the rules."""
-    return _FURNITURE.match(line) is not None
+    return line[:_LONGEST_BEGINNING].lower().startswith(_FURNITURE)
 
 
 def kind_of(line: str) -> Kind | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from scio_transcripts.spans import Span
 
@@ -24,11 +25,12 @@ _MONTH = _MONTH.replace("Sept?(?:tember", "Sep(?:t(?:ember)?").replace("(?:)?", 
 _YEAR = r"(?:19|20)\d{2}"
 _DATE = re.compile(
     rf"(?P<ymd>(?P<y1>{_YEAR})[-/.](?P<m1>\d{{1,2}}|[A-Z][a-z]{{2,8}})[-/.](?P<d1>\d{{1,2}})(?!\d))"
-    rf"|(?P<mdy>(?<!\d)(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})/(?P<y2>{_YEAR}))"
-    rf"|(?P<dmy>(?<![\d.])(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m3>{_MONTH})\b\.?(?:,? (?P<y3>{_YEAR}))?)"
-    rf"|(?P<word>(?<![A-Za-z])(?P<m4>{_MONTH})\.? ?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]|\.\d)(?:(?: ?, ?| )(?P<y4>{_YEAR})(?!\d))?)"
+    rf"|(?P<mdy>(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})/(?P<y2>{_YEAR}))"
+    rf"|(?P<dmy>(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m3>{_MONTH})\b\.?(?:,? (?P<y3>{_YEAR}))?)"
+    rf"|(?P<word>(?P<m4>{_MONTH})\.? ?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]|\.\d)(?:(?: ?, ?| )(?P<y4>{_YEAR})(?!\d))?)"
     rf"|(?P<han>(?:(?P<y5>{_YEAR})年)?(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日)"
 )
+_DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\b\.?")
 _TIME = re.compile(
     r"(?<![\d:])(?P<hour>\d{1,2})(?:[:：.](?P<minute>\d{2})(?:[:：]\d{2})?)? ?(?P<half>[AaPp])\.?[Mm]\b\.?"
@@ -38,8 +40,7 @@ _TIME = re.compile(
 _RANGE = re.compile(r"\s?(?:-|–|—|to|until)\s?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """A date as printed."""
 
     year: int | None
@@ -72,7 +73,12 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
     >>> [(d.year, d.month, d.day) for d in dates_in("on April 12, Updated: Jan.19, 2016")]
     [(None, 4, 12), (2016, 1, 19)]
     """
+    if not _DIGIT.search(text):
+        return
     for found in _DATE.finditer(text):
+        # Checked here, not in the pattern: one that begins with plain characters is searched for much faster.
+        if found.start() and (text[found.start() - 1].isalnum() or (text[found.start() - 1] == "." and found["dmy"])):
+            continue
         number = {"ymd": "1", "mdy": "2", "dmy": "3", "word": "4", "han": "5"}[found.lastgroup or _outer(found)]
         year = found[f"y{number}"]
         month = _month(found[f"m{number}"])

@@ -39,13 +39,13 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
     merge_roster(people, written.roster.people, log)
     for line in written.roster.empty_headings:
         log.add("R301", line.start, line.end, heading=line.text)
-    pick_chairs(people, turns, text, log)
+    pick_chairs(people, turns, log)
     if not any(p.role == "official" for p in people.all):
         _introduce(people, written, turns, text, log)
-    found = voices(turns, people, text)
+    found = voices(turns, people)
     split = split_lost(turns, found, text, log)
     if len(split) != len(turns):
-        turns, found = split, voices(split, people, text)
+        turns, found = split, voices(split, people)
     met: set[str] = set()
     for turn, voice in zip(turns, found, strict=True):
         # The same label names the same person again.
@@ -143,7 +143,7 @@ def _settle_unlabelled(turns: Sequence[RawTurn], found: Sequence[Voice], people:
     for i, (turn, voice) in enumerate(zip(turns, found, strict=True)):
         if turn.label is not None:
             continue
-        speech = turn.speech(text)[:_OPENING]
+        speech = turn.speech[:_OPENING]
         if i == 0:
             turn.continued = voice.role in ("official", "unknown") and not wording.GREETING.match(speech)
             me = self_introduction(speech, turn.start)

@@ -36,7 +36,7 @@ def _is_notice(text: str, written: Written) -> bool:
     if title and re.match(r"(?:Notice|Media advisory|Press advisory)\b", title.span.of(text), re.I):
         return True
     announced = [p.span.of(text) for p in head.pieces if p.part in (Part.SUMMARY, Part.INTRODUCTION, Part.OTHER)]
-    announced += [turn.speech(text)[:600] for turn in written.page.turns[:1]]
+    announced += [turn.speech[:600] for turn in written.page.turns[:1]]
     future = any(_NOTICE.search(words) for words in announced)
     has_hall = any(p.part is Part.FIELD and p.name in _HALL_FIELDS for p in head.pieces) or any(
         line.kind is Kind.HEADING and line.text.lower().startswith(("venue", "add", "place")) for line in written.lines
@@ -52,7 +52,7 @@ def _is_gallery(written: Written) -> bool:
 
 def _is_speech(text: str, written: Written) -> bool:
     """Whether prose without any label is speech: it greets, or it follows a roster and speaks in the first person."""
-    speech = written.page.turns[0].speech(text)
+    speech = written.page.turns[0].speech
     if wording.GREETING.match(speech):
         return True
     spoken = len(wording.FIRST_PERSON.findall(speech[:4000]))

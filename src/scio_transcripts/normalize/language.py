@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 _HAN = regex.compile(r"\p{Han}")
+_MAY_BE_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = regex.compile(r"\p{Latin}")
 # Characters that exist in one of the two scripts only and are frequent in such texts.
 _SIMPLIFIED = frozenset("们国发会这为来时对说问题请过后经济业务产门记长开关现实进见让谢还应该")
@@ -16,7 +19,7 @@ _SHARE = 0.3
 
 def han_share(text: str) -> float:
     """Share of Chinese characters among the letters; a Latin word counts as two characters of Chinese."""
-    if text.isascii() or not _HAN.search(text):
+    if text.isascii() or not _MAY_BE_HAN.search(text):
         return 0.0
     han = len(_HAN.findall(text))
     latin = len(_LATIN.findall(text))

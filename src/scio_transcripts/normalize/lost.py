@@ -14,7 +14,6 @@ from scio_transcripts.parser import wording
 from scio_transcripts.parser.raw import RawTurn
 
 _SHOWN = 60
-_LAST_WORDS = 60
 
 
 def split_lost(turns: Sequence[RawTurn], voices: Sequence[Voice], text: str, log: Log) -> list[RawTurn]:
@@ -24,7 +23,7 @@ def split_lost(turns: Sequence[RawTurn], voices: Sequence[Voice], text: str, log
         follower = voices[i + 1].role if i + 1 < len(turns) else ""
         cut = None
         if len(turn.paragraphs) > 1 and voice.role in ("chair", "official") and follower in ("official", "chair"):
-            cut = _question_begins(turn, voice.role, text, turns[i + 1].opening(text))
+            cut = _question_begins(turn, voice.role, turns[i + 1].opening)
         found.append(turn)
         if cut is not None:
             found.append(_split(turn, cut))
@@ -32,16 +31,15 @@ def split_lost(turns: Sequence[RawTurn], voices: Sequence[Voice], text: str, log
     return found
 
 
-def _question_begins(turn: RawTurn, role: str, text: str, answer: str) -> int | None:
+def _question_begins(turn: RawTurn, role: str, answer: str) -> int | None:
     """Index of the paragraph with which the question begins, or None. `answer` is how the next turn opens."""
-    start, end = turn.paragraphs[-1]
-    if not wording.ENDS_QUESTION.search(text[max(start, end - _LAST_WORDS) : end]):
+    if not wording.ends_with_question(turn.texts[-1]):
         return None
-    words = [text[start:end] for start, end in turn.paragraphs]
-    answered = bool(wording.THANKS_FOR_QUESTION.search(answer[: wording.OPENING_WORDS]))
+    words = turn.texts
+    answered = wording.ANSWERS.found_in(answer[: wording.OPENING_WORDS])
     if role == "chair":
         for i in range(len(words) - 1):
-            if wording.INVITES_FLOOR.search(words[i]) and not wording.CHAIR.search(words[i + 1]):
+            if wording.INVITES_FLOOR.found_in(words[i]) and not wording.CHAIR.found_in(words[i + 1]):
                 return i + 1
         return None
     # An official's own questions are rhetorical; only a formula of asking before an answer that thanks for it shows a reporter.
@@ -53,7 +51,7 @@ def _question_begins(turn: RawTurn, role: str, text: str, answer: str) -> int | 
 
 def _split(turn: RawTurn, cut: int) -> RawTurn:
     """Take the paragraphs from `cut` on out of the turn, into a turn without label."""
-    rest = turn.paragraphs[cut:]
-    del turn.paragraphs[cut:]
+    rest, texts = turn.paragraphs[cut:], turn.texts[cut:]
+    del turn.paragraphs[cut:], turn.texts[cut:]
     turn.end = turn.paragraphs[-1][1]
-    return RawTurn(label=None, label_span=None, clues=("wording",), form=None, start=rest[0][0], end=rest[-1][1], paragraphs=rest)
+    return RawTurn(label=None, label_span=None, clues=("wording",), form=None, start=rest[0][0], end=rest[-1][1], paragraphs=rest, texts=texts)

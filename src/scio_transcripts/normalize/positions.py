@@ -6,6 +6,7 @@ In: the line as printed. Out: posts with title, organisation and abbreviation. A
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scio_transcripts.registry.names import names_post
 
@@ -22,15 +23,16 @@ _TITLE_WORD = re.compile(
 )
 
 
-def positions_of(description: str | None) -> list[dict[str, str | None]]:
+@lru_cache(maxsize=4096)
+def positions_of(description: str | None) -> tuple[dict[str, str | None], ...]:
     """The posts of a role line, in order.
 
     >>> positions_of("spokesperson of the SWC and director general of the Silk Bureau (SB)")[1]
     {'title': 'director general', 'organization': 'Silk Bureau', 'abbreviation': 'SB'}
     """
     if not description:
-        return []
-    return [_position(piece) for piece in _pieces(description)]
+        return ()
+    return tuple(_position(piece) for piece in _pieces(description))
 
 
 def _pieces(description: str) -> list[str]:

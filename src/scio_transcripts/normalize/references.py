@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.people import People, Person
@@ -21,8 +21,7 @@ _RARE = {"Dr": re.compile(rf"Dr{_NAMED}"), "Prof": re.compile(rf"Prof(?:essor)?{
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One mention of somebody by honorific and name."""
 
     honorific: str

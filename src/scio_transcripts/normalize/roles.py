@@ -7,8 +7,10 @@ A heading and a label outweigh the wording; the wording outweighs the position; 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.introductions import people_in
@@ -17,21 +19,26 @@ from scio_transcripts.parser import wording
 from scio_transcripts.parser.labels import core, fold
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
+from scio_transcripts.spans import Span
 
-PRESS_POST = re.compile(
-    r"(?:State Council Information Office|\bSCIO\b|Information Office of the State Council|Press Bureau|Information Bureau|Publicity Bureau|Press Cent(?:er|re)"
-    r"|International Press)",
-    re.I,
-)
-"""Posts of those who chair: the offices that hold the conferences."""
+PRESS_POSTS = (
+    "state council information office", "(scio)", "the scio", "scio spokes", "information office of the state council", "press bureau",
+    "information bureau", "publicity bureau", "press center", "press centre", "international press",
+)  # fmt: skip
+"""Posts of those who chair, in lower case: the offices that hold the conferences."""
 _SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b|\bmoderator\b|\bhost\b", re.I)
 _QUESTION_LABEL = re.compile(r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Media|Press|Audience.*|Netizens?|记者|问|提问)(?: ?\d{1,2})?", re.I)
 _CHAIR_LABEL = re.compile(r"\b(?:host|hostess|moderator|chair|chairman|chairwoman|chairperson|compere|anchor|presenter)\b|主持人", re.I)
 _REPORTER_CLUES = frozenset({"outlet", "outlet-within", "asker"})
+_HEADED = 4
+"""Weight of a chair's heading; without one, `_ENOUGH` must come together."""
+_ENOUGH = 3
 _LOOKED_AT = 1200
 """Characters at either end of a speech whose wording is weighed."""
 _SHORT = 420
 _LONG = 700
+_MOST_TURNS = 8
+_NAMING = frozenset({"person", "titled", "described", "known-label"})
 
 
 @dataclass(slots=True)
@@ -43,80 +50,75 @@ class Voice:
     basis: str = ""
 
 
-def pick_chairs(people: People, turns: Sequence[RawTurn], text: str, log: Log) -> None:
+def pick_chairs(people: People, turns: Sequence[RawTurn], log: Log) -> None:
     """Settle who of the roster chairs; everybody else of the roster is an official."""
     roster = [p for p in people.all if p.copies]
-    weights = [(_chair_weight(p, roster, turns, text, people), p) for p in roster]
-    headed = [p for w, p in weights if w[0] >= 4]
-    best = max((w[0] for w, _ in weights), default=0)
-    for weight, person in weights:
-        if person in headed or (not headed and weight[0] == best >= 3):
-            person.role = "chair"
-            if "heading" not in weight[1]:
-                log.add("R303", *person.copies[0].span, name=person.name, clues=", ".join(weight[1]))
-            person.evidence.append(("role", person.copies[-1].span, "+".join(weight[1])))
-        else:
+    layout = _Layout.of(roster)
+    opens = people.of_label(turns[0].label)[0] if turns and turns[0].label and len(roster) > 1 else None
+    weights = [_chair_weight(p, layout, turns[0].speech if p is opens else None) for p in roster]
+    headed = any(weight >= _HEADED for weight, _ in weights)
+    best = max((weight for weight, _ in weights), default=0)
+    for person, (weight, why) in zip(roster, weights, strict=True):
+        if weight < (_HEADED if headed else max(best, _ENOUGH)):
             person.role = "official"
+            continue
+        person.role = "chair"
+        if "heading" not in why:
+            log.add("R303", *person.copies[0].span, name=person.name, clues=", ".join(why))
+        person.evidence.append(("role", person.copies[-1].span, "+".join(why)))
 
 
-def _chair_weight(
-    person: Person, roster: Sequence[Person], turns: Sequence[RawTurn], text: str, people: People
-) -> tuple[int, list[str]]:
-    weight, why = 0, []
-    press = bool(person.description and PRESS_POST.search(person.description))
-    if any(_heads_alone(copy, roster) or (copy.heading == "chair" and press) for copy in person.copies):
-        weight += 4
-        why.append("heading")
-    if "speakers" in person.headings and "chair" not in person.headings:
-        weight -= 2
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the roster's entries stand together."""
+
+    people: int
+    group_sizes: Counter[int]
+    last_of_copy: dict[int, Span]
+
+    @classmethod
+    def of(cls, roster: Sequence[Person]) -> _Layout:
+        copies = [copy for person in roster for copy in person.copies]
+        last: dict[int, Span] = {}
+        for copy in copies:
+            last[copy.copy] = max(copy.span, last.get(copy.copy, copy.span))
+        return cls(len(roster), Counter(copy.group for copy in copies), last)
+
+
+def _chair_weight(person: Person, layout: _Layout, opening: str | None) -> tuple[int, list[str]]:
+    """What speaks for a chair. `opening` is the first speech of the page, where it is this person's."""
+    clues: list[tuple[str, int]] = []
+    copies, several = person.copies, layout.people > 1
+    post = (person.description or "").lower()
+    press = any(words in post for words in PRESS_POSTS)
+    # A heading over several people has lost the next one: then only a press post counts.
+    headed = any(c.heading == "chair" and (press or layout.group_sizes[c.group] == 1) for c in copies)
+    if headed:
+        clues.append(("heading", _HEADED))
     if press:
-        weight += 2
-        why.append("post")
+        clues.append(("post", 2))
         if _SPOKES.search(person.description or ""):
-            weight += 1
-            why.append("spokesperson")
-    if any(_last_of_copy(copy, roster) for copy in person.copies) and len(roster) > 1:
-        weight += 1
-        why.append("last of the roster")
-    if any(_stands_alone(copy, roster) for copy in person.copies) and len(roster) > 1 and "speakers" not in person.headings:
-        weight += 1
-        why.append("stands apart")
-    if turns and turns[0].label and len(roster) > 1 and people.of_label(turns[0].label)[0] is person:
-        speech = turns[0].speech(text)[: 2 * _LOOKED_AT]
-        if wording.GREETING.match(speech):
-            weight += 1
-            why.append("speaks first")
-        if wording.CHAIR.search(speech):
-            weight += 2
-            why.append("opens")
-    return weight, why
+            clues.append(("spokesperson", 1))
+    if several and any(layout.last_of_copy[c.copy] == c.span for c in copies):
+        clues.append(("last of the roster", 1))
+    if several and "speakers" not in person.headings and any(layout.group_sizes[c.group] == 1 for c in copies):
+        clues.append(("stands apart", 1))
+    if opening is not None and wording.GREETING.match(opening):
+        clues.append(("speaks first", 1))
+    if opening is not None and not headed and wording.CHAIR.count(opening[: 2 * _LOOKED_AT]):
+        clues.append(("opens", 2))
+    speaks = "speakers" in person.headings and "chair" not in person.headings
+    return sum(weight for _, weight in clues) - 2 * speaks, [clue for clue, _ in clues]
 
 
-def _heads_alone(copy: object, roster: Sequence[Person]) -> bool:
-    """Whether the mention stands alone under a chair's heading: a heading over several people has lost the next one."""
-    if getattr(copy, "heading", None) != "chair":
-        return False
-    return sum(1 for p in roster for c in p.copies if c.group == getattr(copy, "group", -1) and c.heading == "chair") == 1
-
-
-def _last_of_copy(copy: object, roster: Sequence[Person]) -> bool:
-    mine = getattr(copy, "copy", 0)
-    last = max((c.span for p in roster for c in p.copies if c.copy == mine), default=None)
-    return last == getattr(copy, "span", None)
-
-
-def _stands_alone(copy: object, roster: Sequence[Person]) -> bool:
-    return sum(1 for p in roster for c in p.copies if c.group == getattr(copy, "group", -1)) == 1
-
-
-def voices(turns: Sequence[RawTurn], people: People, text: str) -> list[Voice]:
+def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
     """A role, and a person where the label names one, for each turn."""
     found = [_by_label(turn, people) for turn in turns]
     unsettled: dict[str, list[int]] = {}
     for i, (turn, voice) in enumerate(zip(turns, found, strict=True)):
         if voice.role == "unknown" and turn.label is not None:
             unsettled.setdefault(fold(core(turn.label)), []).append(i)
-    weighed = {words: _by_wording(indices, turns, found, text) for words, indices in unsettled.items()}
+    weighed = {words: _by_wording(indices, turns, found) for words, indices in unsettled.items()}
     _leave_one_chair(weighed, chaired=any(v.role == "chair" for v in found))
     for words, indices in unsettled.items():
         role = weighed[words][0]
@@ -127,7 +129,7 @@ def voices(turns: Sequence[RawTurn], people: People, text: str) -> list[Voice]:
     _answers_for_itself(turns, found)
     for i, turn in enumerate(turns):
         if turn.label is None:
-            found[i].role = _of_unlabelled(i, found, turn.speech(text))
+            found[i].role = _of_unlabelled(i, found, turn.speech)
             found[i].basis = "wording" if found[i].role != "unknown" else ""
     return found
 
@@ -151,40 +153,52 @@ def _by_label(turn: RawTurn, people: People) -> Voice:
     return Voice("unknown", person)
 
 
-def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], found: Sequence[Voice], text: str) -> tuple[str, int]:
-    """The role of one label, from all that is said under it, and by how much it chairs rather than answers."""
-    chair = official = reporter = 0
-    for i in indices:
-        speech = turns[i].speech(text)
-        begin, end = speech[:_LOOKED_AT], speech[-_LOOKED_AT:]
-        after_reporter = i > 0 and found[i - 1].role == "reporter"
-        hits = len(wording.CHAIR.findall(begin)) + (len(wording.CHAIR.findall(end)) if len(speech) > _LOOKED_AT else 0)
-        short = len(speech) <= _SHORT
-        if wording.THANKS_FOR_QUESTION.search(begin[: wording.OPENING_WORDS]):
-            official += 3
-        if hits:
-            chair += 2 + min(hits, 2) if short or i in (0, len(turns) - 1) else 1
-        if wording.GIVES_FLOOR.search(end) and short:
-            chair += 1 if after_reporter else 3
-            official += 2 if after_reporter else 0
-        if i == 0 and _introduces_others(begin, turns[i].label):
-            chair += 3
-        if after_reporter and not (short and hits):
-            official += 3
-        if len(speech) > _LONG:
-            official += 1
-        asks = wording.ENDS_QUESTION.search(speech) is not None
-        if asks and i + 1 < len(turns) and not after_reporter:
-            reporter += 3 + bool(wording.ASKS_FIRST.match(speech))
-        if "titled" in turns[i].clues:
-            official += 3
-    best = max(chair, official, reporter)
-    if best == 0:
-        named = any({"person", "titled", "described", "known-label"} & set(turns[i].clues) for i in indices)
+class _Votes(NamedTuple):
+    """What one turn says for each role."""
+
+    chair: int = 0
+    official: int = 0
+    reporter: int = 0
+
+
+def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], found: Sequence[Voice]) -> tuple[str, int]:
+    """The role of one label, from what is said under it, and by how much it chairs rather than answers.
+
+    Somebody who speaks often shows who he is by his first turns and his last: more are not looked at.
+    """
+    looked_at = indices if len(indices) <= _MOST_TURNS else [*indices[: _MOST_TURNS - 2], *indices[-2:]]
+    votes = [_vote(i, turns, found) for i in looked_at]
+    chair, official, reporter = (sum(column) for column in zip(*votes, strict=True))
+    if max(chair, official, reporter) == 0:
+        named = any(_NAMING.intersection(turns[i].clues) for i in looked_at)
         return "official" if named and len(turns) > 1 else "unknown", 0
-    if reporter == best and reporter > official and reporter > chair:
+    if reporter > max(official, chair):
         return "reporter", 0
     return "chair" if chair > official else "official", chair - official
+
+
+def _vote(i: int, turns: Sequence[RawTurn], found: Sequence[Voice]) -> _Votes:
+    turn, speech = turns[i], turns[i].speech
+    short = len(speech) <= _SHORT
+    after_reporter = i > 0 and found[i - 1].role == "reporter"
+    formulas = wording.CHAIR.count(speech[:_LOOKED_AT]) + (0 if short else wording.CHAIR.count(speech[-_SHORT:]))
+    chair = official = reporter = 0
+    if formulas:
+        # In a long speech in the middle a formula may be anybody's; a short one, the first and the last are the chair's business.
+        chair += 2 + min(formulas, 2) if short or i in (0, len(turns) - 1) else 1
+    if short and wording.GIVES_FLOOR.found_in(speech):
+        chair += 1 if after_reporter else 3
+        official += 2 if after_reporter else 0
+    if i == 0 and _introduces_others(speech[:_LOOKED_AT], turn.label):
+        chair += 3
+    if wording.ANSWERS.found_in(speech[: wording.OPENING_WORDS]):
+        official += 3
+    if after_reporter and not (short and formulas):
+        official += 3
+    official += (len(speech) > _LONG) + 3 * ("titled" in turn.clues)
+    if i + 1 < len(turns) and not after_reporter and wording.ends_with_question(speech):
+        reporter += 3 + bool(wording.ASKS_FIRST.match(speech))
+    return _Votes(chair, official, reporter)
 
 
 def _leave_one_chair(weighed: dict[str, tuple[str, int]], *, chaired: bool) -> None:
@@ -219,9 +233,9 @@ def _introduces_others(speech: str, label: str | None) -> bool:
 def _of_unlabelled(i: int, found: Sequence[Voice], speech: str) -> str:
     """The role of a turn without label: from its own words, then from its place between two others."""
     follower = found[i + 1].role if i + 1 < len(found) else ""
-    if wording.ENDS_QUESTION.search(speech) or (wording.ASKS_FIRST.match(speech) and "?" in speech):
+    if wording.ends_with_question(speech) or (wording.ASKS_FIRST.match(speech) and "?" in speech):
         return "reporter" if follower in ("official", "chair", "unknown") else "unknown"
-    hits = wording.CHAIR.findall(speech[:_LOOKED_AT])
+    hits = wording.CHAIR.count(speech[:_LOOKED_AT])
     if (hits and len(speech) <= _LOOKED_AT and follower in ("official", "reporter")) or (i == 0 and follower == "official" and _introduces_others(speech, None)):
         return "chair"
     if follower in ("reporter", "chair"):

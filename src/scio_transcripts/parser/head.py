@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.lexer.patterns import CLOCK, HEADING, NUMERIC_DATE, WORD_DATE
@@ -39,8 +40,7 @@ class Part(StrEnum):
     """Neither metadata nor speech: furniture, headlines, tickers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """One stretch of the head."""
 
     part: Part
@@ -73,6 +73,9 @@ _DATELINE = re.compile(
 )
 _GLUED_DATE = re.compile(rf"(?:[ \t\xa0]{{0,8}}(?:\||/,|丨)[ \t\xa0]{{0,8}}|[ \t\xa0]{{2,8}}|(?<=[.!?”\x22])[ \t\xa0])(?P<date>{_ANY_DATE})\.?(?P<rest>(?:[ \t\xa0]{{0,8}}Adjust font size:)?)$")
 _SOURCE_MARK = re.compile(r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Published|Posted|丨|\||Print\b", re.I)
+_DATED = re.compile(_ANY_DATE)
+# The date stands on the next line, or nowhere.
+_UNDATED_SOURCE = re.compile(r".{0,30}?(?:[|丨] ?(?:Updated ?[:：]?)?|Updated ?[:：])|.{0,60}(?:Comment\(s\)|Print E-?mail).{0,60}", re.I)
 _SOURCE_NOISE = re.compile(
     rf"{_ANY_DATE}|{CLOCK}|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Source|Published(?: on)?|Posted|Editor|\(|\)|[|丨:：,;]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\bGMT\+?8?|\bBJT",
     re.I,
@@ -87,6 +90,7 @@ _SPOKEN = re.compile(r"(?:\b(?:I|we|you|your|our|us|my|me|let's|let’s)\b|^(?:G
 _NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
 _SENTENCE_END = (".", "!", "?", ".”", '."', ".)", "?”", '?"', ".’", ".'")
 _BULLETS = "•·●▪■◆*- "
+_LONGEST_GLUED = 60
 _CATEGORY_LONGEST = 32
 _TITLE_LONGEST = 260
 _SOURCE_LONGEST = 180
@@ -176,10 +180,10 @@ def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:
 
 def _is_source(text: str) -> bool:
     """A date with little beside it but the words of a source line."""
-    if len(text) > _SOURCE_LONGEST or not any(c.isdigit() for c in text):
-        return bool(len(text) <= 40 and re.fullmatch(r".{0,30}?(?:[|丨] ?(?:Updated ?[:：]?)?|Updated ?[:：])", text, re.I))
-    if not re.search(_ANY_DATE, text):
-        return bool(re.search(r"Comment\(s\)|Print E-?mail", text, re.I))
+    if len(text) > _SOURCE_LONGEST:
+        return False
+    if not _DATED.search(text):
+        return bool(_UNDATED_SOURCE.fullmatch(text))
     left = _SOURCE_NOISE.sub(" ", text).split()
     marked = bool(_SOURCE_MARK.search(text))
     return len(left) <= (7 if marked else 3) and not _TITLE_WORDS.search(" ".join(left))
@@ -187,7 +191,9 @@ def _is_source(text: str) -> bool:
 
 def glued_date(text: str) -> re.Match[str] | None:
     """A publication date glued to the end of a title or a summary, or None."""
-    return _GLUED_DATE.search(text)
+    if not (text[-1:].isdigit() or text[-2:-1].isdigit() or text.endswith(":")):
+        return None
+    return _GLUED_DATE.search(text, max(0, len(text) - _LONGEST_GLUED))
 
 
 def _find_title(lines: Sequence[Line], open_lines: set[int], head: Head) -> int | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import SMALL_WORDS
@@ -98,8 +98,7 @@ _MOST_WORDS = 10
 _PLACES = {None: "own-line", **{form: form.value for form in Form}}
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """What the scales say of one candidate."""
 
     clues: tuple[str, ...]
@@ -315,13 +314,13 @@ def _neighbours(lines: Sequence[Line], index: int) -> list[str]:
     below = line.text[looks.speech :] if looks and looks.speech >= 0 else _next_text(lines, index)
     if wording.opens(below):
         found.append("opens")
-    if wording.ENDS_QUESTION.search(below):
+    if wording.ends_with_question(below):
         found.append("asks")
     above = lines[index - 1].text[-300:] if index and lines[index - 1].kind in (Kind.TEXT, Kind.LABEL) else ""
-    if wording.ENDS_QUESTION.search(above):
+    if wording.ends_with_question(above):
         found.append("answers")
-    if wording.INVITES_FLOOR.search(above) or (
-        wording.GIVES_FLOOR.search(above) and any(part in above for part in line.label.split())
+    if wording.INVITES_FLOOR.found_in(above) or (
+        wording.GIVES_FLOOR.found_in(above) and any(part in above for part in line.label.split())
     ):
         found.append("hand-over")
     return found

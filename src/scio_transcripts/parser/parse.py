@@ -40,7 +40,8 @@ def read_page(text: str, lines: Sequence[Line], extra: Mapping[str, int]) -> Wri
     until = _first_likely_label(lines)
     roster = roster_of(lines, until)
     names = frozenset(scales.fold(person.name) for person in roster.people)
-    won, near = scales.decide(lines, names, extra, _named_above(lines[:until]))
+    named = frozenset() if names else _named_above(lines[:until])
+    won, near = scales.decide(lines, names, extra, named)
     won = {index: weighed for index, weighed in won.items() if index > roster.last}
     begin = min(won, default=len(lines))
     begin = min(begin, _first_role_heading(lines, roster, begin))

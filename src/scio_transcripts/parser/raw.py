@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scio_transcripts.lexer import Form
 from scio_transcripts.spans import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawPerson:
+class RawPerson(NamedTuple):
     """One mention of a person with a role: a roster's line, or a name with its post in a sentence."""
 
     name: str
     name_span: Span
-    honorific: str | None = None
-    description: str | None = None
     span: Span
     """The whole entry."""
+    honorific: str | None = None
+    description: str | None = None
     heading: str | None = None
     """`speakers` or `chair`, where a heading stands above."""
     group: int = 0
@@ -38,12 +38,22 @@ class RawTurn:
     end: int
     paragraphs: list[tuple[int, int]] = field(default_factory=list)
     """Start and end of each."""
+    texts: list[str] = field(default_factory=list)
+    """The words of each paragraph."""
     continued: bool = False
 
-    def opening(self, text: str) -> str:
-        """The first paragraph."""
-        return text[slice(*self.paragraphs[0])] if self.paragraphs else ""
+    def add(self, start: int, end: int, words: str) -> None:
+        """Add a paragraph."""
+        self.paragraphs.append((start, end))
+        self.texts.append(words)
+        self.end = end
 
-    def speech(self, text: str) -> str:
+    @property
+    def opening(self) -> str:
+        """The first paragraph."""
+        return self.texts[0] if self.texts else ""
+
+    @property
+    def speech(self) -> str:
         """All paragraphs, a line each."""
-        return "\n".join(text[start:end] for start, end in self.paragraphs)
+        return "\n".join(self.texts)

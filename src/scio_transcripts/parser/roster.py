@@ -19,6 +19,8 @@ from scio_transcripts.spans import Span
 _NAME_END = re.compile(r" ?[,，(（]| from (?=the [A-Z])| - | – | — ")
 _PAREN = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
 _NAME_WORD = re.compile(r"[^\W\d_]['’.\-\w]*")
+# Without a heading a person's line has capitalised words, then a comma or the like; sentences have not.
+_LIKELY = re.compile(r"(?:[A-Z][\w.'’\-]* ?){1,7}(?:[,，(（]|from the |[-–—] )|(?:and|&) ")
 _TRAILING = " \t\xa0.;；,，"
 _BETWEEN_PEOPLE = re.compile(r"(?:,|;|，|；) (?:and )?(?=(?:[A-Z][\w.]* ){0,3}[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ?\S)")
 _LONGEST_LINE = 500
@@ -81,7 +83,7 @@ def roster_of(lines: Sequence[Line], until: int) -> Roster:
                 seen = set()
             seen.add(person.name)
             under_heading += 1
-            people.append(_with_copy(person, copy))
+            people.append(person._replace(copy=copy) if copy else person)
     if heading is not None and not under_heading:
         empty.append(heading)
     return Roster(
@@ -151,6 +153,8 @@ def _begins_with_person(text: str) -> bool:
 
 def _person(piece: str, offset: int, heading: str | None, group: int) -> RawPerson | None:
     """One `Name, role`, or None. Under a heading a name alone is enough."""
+    if heading is None and not _LIKELY.match(piece):
+        return None
     text = piece.strip(_TRAILING)
     lead = len(piece) - len(piece.lstrip(_TRAILING))
     for joiner in ("and ", "& "):
@@ -198,18 +202,3 @@ def _convincing(name: str, honorific: str | None, role: str | None, heading: str
     if honorific:
         return names_post(role)
     return names_post(role) and (heading is not None or is_name_shaped(name)) and not names_post(name)
-
-
-def _with_copy(person: RawPerson, copy: int) -> RawPerson:
-    if not copy:
-        return person
-    return RawPerson(
-        name=person.name,
-        name_span=person.name_span,
-        honorific=person.honorific,
-        description=person.description,
-        span=person.span,
-        heading=person.heading,
-        group=person.group,
-        copy=copy,
-    )

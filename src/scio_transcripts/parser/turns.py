@@ -87,6 +87,7 @@ def read_turns(
                     turn = RawTurn(label=None, label_span=None, clues=(), form=None, start=start, end=end)
                     page.turns.append(turn)
                 turn.paragraphs.append((start, end))
+                turn.texts.append(words if start == line.start else words[start - end :])
                 turn.end = end
         elif kind is Kind.CREDIT:
             _read_credit(line, page)
@@ -96,8 +97,7 @@ def read_turns(
                 turn = opened
                 page.turns.append(turn)
             elif turn is not None and not closed:
-                turn.paragraphs.append((line.start, line.end))
-                turn.end = line.end
+                turn.add(line.start, line.end, words)
             else:
                 page.notes.append(RawNote("chrome", line.start, line.end))
         else:
@@ -124,7 +124,7 @@ def _open(line: Line, start: int, clues: tuple[str, ...]) -> RawTurn:
         label=looks.label, label_span=Span(start, label_end), clues=clues, form=looks.form, start=start, end=line.end
     )
     if looks.speech >= 0:
-        turn.paragraphs.append((line.start + speech, line.end))
+        turn.add(line.start + speech, line.end, line.text[speech:])
     return turn
 
 
@@ -153,7 +153,7 @@ def _role_heading(line: Line) -> RawTurn | None:
         start=line.start, end=line.end,
     )
     if not is_label_line:
-        turn.paragraphs.append((line.end - len(value), line.end))
+        turn.add(line.end - len(value), line.end, value)
     return turn
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from scio_transcripts.registry.files import lines
 
@@ -57,6 +57,7 @@ def posts() -> frozenset[str]:
     return frozenset(lines("posts.txt"))
 
 
+@lru_cache(maxsize=4096)
 def names_post(words: str) -> bool:
     """Whether a role line names a post or a body.
 
@@ -67,6 +68,7 @@ def names_post(words: str) -> bool:
     return any(found[0] in known for found in _LETTERS.finditer(words.lower()))
 
 
+@lru_cache(maxsize=4096)
 def split_honorific(words: str) -> tuple[str | None, str]:
     """Cut what stands before a name off it: `(honorific as printed, rest)`.
 
@@ -88,6 +90,7 @@ def is_name_shaped(words: str) -> bool:
     return 2 <= len(parts) <= 4 and all(_WORD.fullmatch(p) and (p[0].isupper()) for p in parts)
 
 
+@lru_cache(maxsize=4096)
 def is_person(words: str) -> bool:
     """Whether the words are a name with a known family name at its beginning, as these pages put it.
 

@@ -1,0 +1,94 @@
+"""`scio-transcripts check`: what is odd about pages, line by line, as compilers print it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument, read_transcripts
+
+if TYPE_CHECKING:
+    from scio_transcripts.cli.console import PipeConsole
+    from scio_transcripts.diagnostics import Diagnostic
+    from scio_transcripts.model import Transcript
+
+EXAMPLES = "Example: scio-transcripts check pages/*.txt --min-severity warning --fail-on warning"
+
+
+class Severity(StrEnum):
+    """How grave a diagnostic is; later ones are graver."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    def reaches(self, other: str) -> bool:
+        """Whether this one is at least as grave as the other."""
+        order = [severity.value for severity in Severity]
+        return order.index(self.value) >= order.index(other)
+
+
+_STYLES = {Severity.INFO: "blue", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
+
+
+def run(
+    files: FilesArgument,
+    *,
+    fail_on: Annotated[
+        Severity, typer.Option(help="Exit with status 1 where something this grave, or graver, is found.")
+    ] = Severity.ERROR,
+    min_severity: Annotated[Severity, typer.Option(help="Leave out what is less grave than this.")] = Severity.INFO,
+    encoding: EncodingOption = None,
+    dialect: DialectOption = None,
+) -> None:
+    """Print what is odd about pages as file:line:col CODE message, and fail where it is grave."""
+    from scio_transcripts.cli.console import PipeConsole
+
+    console = PipeConsole()
+    found: Counter[tuple[Severity, str]] = Counter()
+    read = unread = 0
+    for name, transcript in read_transcripts(files, encoding=encoding, dialect=dialect):
+        if transcript is None:
+            unread += 1
+            continue
+        read += 1
+        found.update((Severity(d.severity), d.code) for d in transcript.diagnostics)
+        shown = (d for d in transcript.diagnostics if Severity(d.severity).reaches(min_severity))
+        _print_diagnostics(name, transcript, shown, console)
+    console.print_line((_summary(read, unread, found), "bold"))
+    if unread or any(severity.reaches(fail_on) for severity, _ in found):
+        raise typer.Exit(1)
+
+
+def _print_diagnostics(
+    name: str, transcript: Transcript, diagnostics: Iterable[Diagnostic], console: PipeConsole
+) -> None:
+    from scio_transcripts.cli.places import Places
+    from scio_transcripts.display.clean import one_line
+
+    places = Places(transcript.text)
+    for diagnostic in diagnostics:
+        line, column = places.of(diagnostic.start)
+        style = _STYLES[Severity(diagnostic.severity)]
+        console.print_line(
+            (f"{one_line(name)}:{line}:{column} ", ""),
+            (diagnostic.code, style),
+            (f" {one_line(diagnostic.message)}", ""),
+        )
+
+
+def _summary(read: int, unread: int, found: Mapping[tuple[Severity, str], int]) -> str:
+    """Such as `2 files read, 1 could not be; 1 error (T103), 3 warnings (L204, P502)`."""
+    from scio_transcripts.display.wording import counted, listed
+
+    totals = []
+    for severity in reversed(Severity):
+        codes = {code: count for (grade, code), count in sorted(found.items()) if grade is severity}
+        if codes:
+            totals.append(f"{counted(sum(codes.values()), severity.value)} ({listed(codes)})")
+    files = f"{counted(read, 'file')} read" + (f", {unread:,} could not be" if unread else "")
+    return f"{files}; {listed(totals) or 'nothing odd was noticed'}"

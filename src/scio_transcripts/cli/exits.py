@@ -1,0 +1,55 @@
+"""How a command ends: one line for the user's mistakes, silence for a closed pipe, never a traceback for either.
+
+Statuses: 1 for a file that cannot be read or does not pass, 2 for a wrong command line, 130 for Ctrl-C, and 141 where
+the reader of standard output has gone, as for any program in a pipe.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from scio_transcripts.errors import ScioTranscriptsError
+
+FAILED = 1
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def complain(error: object) -> None:
+    """One line on standard error, cleaned: a file's name can hold anything."""
+    from scio_transcripts.display.clean import one_line
+
+    typer.echo(f"error: {one_line(str(error))}", err=True)
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """Run a command inside, and let it end as this module promises."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_stdout()
+        raise typer.Exit(PIPE_CLOSED) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+    except ScioTranscriptsError as error:
+        complain(error)
+        raise typer.Exit(FAILED) from None
+    except OSError as error:  # files that are read or written have errors of their own: this is standard output
+        _close_stdout()
+        complain(f"standard output cannot be written ({error.strerror or error})")
+        raise typer.Exit(FAILED) from None
+
+
+def _close_stdout() -> None:
+    """Lead what is still in the buffer nowhere, so that Python does not complain about it at its end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # in a test, standard output is no file
+        return

@@ -1,0 +1,82 @@
+"""Where a command's result goes: standard output, or a file that is either complete or not touched at all.
+
+In: bytes. Promises: they are written as they are, so JSON is UTF-8 with line feeds on every platform; a file is
+replaced in one step, only after everything is in it, and never where the command failed or wrote nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from scio_transcripts.errors import ScioTranscriptsError
+
+
+class OutputError(ScioTranscriptsError):
+    """A file could not be written. `path` is its name, `reason` what is wrong."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: cannot be written ({self.reason})"
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[BinaryIO]:
+    """A binary file to write the result to: standard output without a path or for `-`."""
+    if path is None or str(path) == "-":
+        yield sys.stdout.buffer
+    elif path.exists() and not path.is_file():
+        with _told(path), path.open("wb") as device:  # /dev/stdout, a named pipe; a folder fails here
+            yield device
+    else:
+        with _replaced(path.resolve(), path) as file:
+            yield file
+
+
+@contextmanager
+def _replaced(target: Path, given: Path) -> Iterator[BinaryIO]:
+    """A new file in the same folder, which takes the target's place in the end."""
+    with _told(given):
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with _told(given):
+            with os.fdopen(descriptor, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(descriptor)
+            if part.stat().st_size:
+                _set_mode(part, target)
+                part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _set_mode(part: Path, target: Path) -> None:
+    """The mode that the target has, or that a new file gets."""
+    if target.exists():
+        shutil.copymode(target, part)
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        part.chmod(0o666 & ~mask)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(str(path), error.strerror or str(error)) from None

@@ -1,0 +1,36 @@
+"""`scio-transcripts show`: a page for reading, on the terminal."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FileArgument, read_transcript
+
+EXAMPLES = "Example: scio-transcripts show page.txt --speaker reuters"
+
+
+def run(
+    file: FileArgument,
+    *,
+    turns: Annotated[
+        str | None,
+        typer.Option(metavar="RANGE", help="Only these turns, by the numbers beside them: 5, 3-7, 3-, -4, or 0,3-7."),
+    ] = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only the turns of this speaker: a name, an alias, a label, or an id."),
+    ] = None,
+    pager: Annotated[
+        bool, typer.Option("--pager/--no-pager", help="Page through it (only where output goes to a terminal).")
+    ] = True,
+    encoding: EncodingOption = None,
+    dialect: DialectOption = None,
+) -> None:
+    """Show a page as people read it: what the event was, who took part, and what was said."""
+    from scio_transcripts.cli.console import PipeConsole
+    from scio_transcripts.display.terminal import show
+
+    transcript = read_transcript(file, encoding=encoding, dialect=dialect)
+    show(transcript, console=PipeConsole(), turns=turns, speaker=speaker, pager=pager)

@@ -1,0 +1,72 @@
+"""`scio-transcripts tokens`: what the lexer sees, for finding out why a page is read as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scio_transcripts.cli.inputs import EncodingOption, FileArgument, read_source
+from scio_transcripts.cli.output import output
+
+if TYPE_CHECKING:
+    from scio_transcripts.lexer import Token
+
+EXAMPLES = "Example: scio-transcripts tokens page.txt | grep label"
+
+_STYLES = {
+    **dict.fromkeys(("label",), "bold cyan"),
+    **dict.fromkeys(("mark", "tag"), "cyan"),
+    **dict.fromkeys(("heading", "date", "stamp"), "magenta"),
+    **dict.fromkeys(("caption", "credit", "disclaimer", "stage", "counter"), "green"),
+    **dict.fromkeys(("chrome", "crumbs", "link", "pager"), "yellow"),
+    "blank": "dim",
+}
+
+
+class Format(StrEnum):
+    """Lines for people, or one JSON object a line."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+def run(
+    file: FileArgument,
+    *,
+    form: Annotated[
+        Format, typer.Option("--format", help="text: start-end, kind and content a line. jsonl: one object a line.")
+    ] = Format.TEXT,
+    encoding: EncodingOption = None,
+) -> None:
+    """Print the tokens of a page, one a line. Joined, they are the page."""
+    from scio_transcripts.lexer import lex
+
+    tokens = lex(read_source(file, encoding).text)
+    if form is Format.JSONL:
+        _write_jsonl(tokens)
+    else:
+        _write_lines(tokens)
+
+
+def _write_jsonl(tokens: Sequence[Token]) -> None:
+    with output(None) as out:
+        for token in tokens:
+            row = {"kind": token.kind.value, "start": token.start, "end": token.end, "text": token.text}
+            # Half a character, which UTF-8 cannot store, becomes an escape that JSON reads back.
+            out.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+
+
+def _write_lines(tokens: Sequence[Token]) -> None:
+    """Columns of place, kind and content. `repr` writes out whatever could steer a terminal."""
+    from scio_transcripts.cli.console import PipeConsole
+
+    console = PipeConsole()
+    width = max((len(f"{token.start}-{token.end}") for token in tokens), default=0)
+    for token in tokens:
+        kind = token.kind.value
+        place = f"{token.start}-{token.end}".ljust(width + 1)
+        console.print_line((place, "dim"), (f"{kind:<11}{token.text!r}", _STYLES.get(kind, "")))
