@@ -1,12 +1,14 @@
 """The laws of a parsed document, as assertions that any test can make of any text.
 
-Gives: one function a law. Each takes a `Transcript` (or, for the lexer, a text) and fails with the characters in question.
+Gives: one function a law. Each takes a `Transcript` (or, for the lexer, a text) and fails with the characters in
+question.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from scio_transcripts import Transcript, lex
@@ -42,16 +44,18 @@ def speech_and_notes(document: Transcript) -> list[Place]:
 
 
 def assert_claimed(document: Transcript) -> None:
-    """Law 2: every visible character belongs to speech, a label, a note or a value, and to one of the first three at most."""
+    """Law 2: every visible character belongs to speech, a label, a note or a value; the first three never overlap."""
     places = speech_and_notes(document)
-    for (_, end, first), (start, _, second) in zip(places, places[1:], strict=False):
+    for (_, end, first), (start, _, second) in pairwise(places):
         assert end <= start, f"{first} and {second} overlap at {start}: {document.text[start:end]!r}"
     claimed = bytearray(len(document.text))
     for start, end, _ in (*places, *((e.start, e.end, e.field) for e in document.evidence)):
         claimed[start:end] = b"\1" * (end - start)
     position = claimed.find(0)
     while position >= 0:
-        assert document.text[position] in BLANKS, f"nobody claims {document.text[position : position + 60]!r} at {position}"
+        assert document.text[position] in BLANKS, (
+            f"nobody claims {document.text[position : position + 60]!r} at {position}"
+        )
         position = claimed.find(0, position + 1)
 
 
@@ -70,7 +74,12 @@ def assert_ordered(document: Transcript) -> None:
     assert [t.index for t in document.turns] == list(range(len(document.turns)))
     for turn in document.turns:
         label = [] if turn.label_start is None else [(turn.label_start, turn.label_end or -1)]
-        follow(f"label or paragraph of turn {turn.index}", [*label, *((p.start, p.end) for p in turn.paragraphs)], turn.start, turn.end)
+        follow(
+            f"label or paragraph of turn {turn.index}",
+            [*label, *((p.start, p.end) for p in turn.paragraphs)],
+            turn.start,
+            turn.end,
+        )
     follow("note", [(n.start, n.end) for n in document.notes])
     for what, spans in (
         ("evidence", document.evidence),

@@ -1,6 +1,6 @@
 """Texts made to be slow or strange: one function each, from a length to a text of about that many characters.
 
-Gives: `HOSTILE`, by name. Used to look for patterns that backtrack, for loops inside loops, and for content that raises.
+Gives: `HOSTILE`, by name. They look for patterns that backtrack, for loops inside loops, and for content that raises.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ Generator = Callable[[int], str]
 
 HOSTILE: dict[str, Generator] = {}
 
-_SYLLABLES = [a + b for a in "b c d f g h j l m n p q r s t w x y z".split() for b in ("a", "ai", "an", "ang", "ao", "u", "un")]
-_HEAD = "SCIO briefing on ferries\n\nBeijing | 10 a.m. July 3, 2024\n\nThe SCIO held a briefing in Beijing on Wednesday.\n\n"
+_SYLLABLES = [a + b for a in "bcdfghjlmnpqrstwxyz" for b in ("a", "ai", "an", "ang", "ao", "u", "un")]
+_HEAD = (
+    "SCIO briefing on ferries\n\nBeijing | 10 a.m. July 3, 2024\n\n"
+    "The SCIO held a briefing in Beijing on Wednesday.\n\n"
+)
 _PAGE = (
     "Lin Dahai:\n\nGood morning, friends. Welcome to this briefing. The floor is now open.\n\n"
     "Reuters:\n\nHow many ferries run in winter? Thank you.\n\n"
-    "Gu Weiping:\n\nThank you for your question. Ninety, in three groups:\n\nFirst, the old ones.\n\n[Photo by Lu An/China SCIO]\n\n"
+    "Gu Weiping:\n\nThank you for your question. Ninety, in three groups:\n\nFirst, the old ones.\n\n"
+    "[Photo by Lu An/China SCIO]\n\n"
 )
 
 
@@ -51,18 +55,20 @@ def numbered(length: int, form: Callable[[int], str]) -> str:
 def given(i: int) -> str:
     """The i-th of many different given names, in letters only."""
     base = len(_SYLLABLES)
-    name = _SYLLABLES[i % base] + _SYLLABLES[i // base % base] + (_SYLLABLES[i // base**2 % base] if i >= base**2 else "")
+    name = (
+        _SYLLABLES[i % base] + _SYLLABLES[i // base % base] + (_SYLLABLES[i // base**2 % base] if i >= base**2 else "")
+    )
     return name.capitalize()
 
 
-# --- the page as it is, and in odd shapes ------------------------------------------------------------------------------
+# --- the page as it is, and in odd shapes ----------------------------------------------------------
 repeated("pages", _PAGE, _HEAD)
 repeated("pages_on_crlf", _PAGE.replace("\n", "\r\n"), _HEAD)
 repeated("pages_on_cr", _PAGE.replace("\n", "\r"), _HEAD)
 repeated("heads", _HEAD)
 repeated("two_speakers_by_turns", "Lin Dahai:\nYes.\nGu Weiping:\nNo.\n", _HEAD)
 
-# --- one character, or a few, on one line -----------------------------------------------------------------------------
+# --- one character, or a few, on one line ----------------------------------------------------------
 for _name, _piece in {
     "letters": "a",
     "capitals": "A",
@@ -143,7 +149,7 @@ for _name, _piece in {
 }.items():
     repeated(_name, _piece)
 
-# --- the same, where the parser looks harder ---------------------------------------------------------------------------
+# --- the same, where the parser looks harder -------------------------------------------------------
 for _name, _piece in {
     "blanks": " ",
     "capitals": "A",
@@ -156,7 +162,12 @@ for _name, _piece in {
     "names_with_posts": "Lin Dahai, minister of rain, ",
     "words": "word ",
 }.items():
-    repeated(f"{_name}_as_a_summary", _piece, "SCIO briefing on ferries\n\n", "the end of the briefing.\n\nSource: China SCIO\n\nReuters:\n\nWhy?")
+    repeated(
+        f"{_name}_as_a_summary",
+        _piece,
+        "SCIO briefing on ferries\n\n",
+        "the end of the briefing.\n\nSource: China SCIO\n\nReuters:\n\nWhy?",
+    )
     repeated(f"{_name}_as_a_topic", _piece, "Topic:\n", "\n\nReuters:\n\nWhy?")
     repeated(f"{_name}_as_a_source", _piece, "SCIO briefing on ferries\nSource:\n", "\n\nReuters:\n\nWhy?")
     repeated(f"{_name}_as_a_date", _piece, "SCIO briefing on ferries\nDate:\n", "\n\nReuters:\n\nWhy?")
@@ -165,7 +176,7 @@ for _name, _piece in {
     repeated(f"{_name}_after_inline_label", _piece, _HEAD + "Lin Dahai: ", ".\nReuters: Why?")
     repeated(f"{_name}_as_credits", _piece, _PAGE + "Translated and edited by ", ".")
 
-# --- lines ------------------------------------------------------------------------------------------------------------
+# --- lines -----------------------------------------------------------------------------------------
 repeated("blank_lines", "\n")
 repeated("blank_lines_of_blanks", " \t\xa0\n", _PAGE, _PAGE)
 repeated("all_line_ends", "a\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\r\n\r")
@@ -203,7 +214,11 @@ repeated("rosters", "Speakers:\nMr. Lin Dahai, minister of rain\nMs. Gu Weiping,
 repeated("rosters_on_one_line", "Speakers: Lin Dahai, minister; Gu Weiping, vice minister; ")
 repeated("answers_without_questions", "Lin Dahai:\nThank you for your question.\n", _HEAD)
 repeated("questions_without_answers", "Reuters:\nWhy?\n", _HEAD)
-repeated("unlabelled_questions", "Lin Dahai:\nNext question, please.\nI have a question. Why?\nGu Weiping:\nThank you for your question.\n", _HEAD)
+repeated(
+    "unlabelled_questions",
+    "Lin Dahai:\nNext question, please.\nI have a question. Why?\nGu Weiping:\nThank you for your question.\n",
+    _HEAD,
+)
 repeated("bullets", "• - * ")
 repeated("lines_of_bullets", "• Date: July 3, 2024\n")
 
@@ -297,3 +312,7 @@ def one_label_with_a_long_tail_of_blanks(length: int) -> str:
 @hostile
 def one_label_before_many_blanks_and_a_colon(length: int) -> str:
     return "Reuters" + " " * length + ":\nWhy?"
+
+
+HUGE = ("words", "blanks", "colons", "stops", "label_like_lines", "lines_of_labels", "pages", "names_in_a_speech")
+"""Those that are also tried at a million characters."""

@@ -1,7 +1,7 @@
 """An invented press conference, printed in the layout of each dialect.
 
-In: a `Spec`. Out: a `Printed`: the text, and what a reader of it should get back. A value that the layout does not print is None and is
-not judged. `finish` puts the odd line ends, blanks and marks on it that real pages have.
+In: a `Spec`. Out: a `Printed`: the text, and what a reader of it should get back. A value that the layout does not
+print is None and is not judged. `finish` puts the odd line ends, blanks and marks on it that real pages have.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import cycle
 
 from strategies import Spec, Speech
 
-DISCLAIMER = "In case of any discrepancy between the English and Chinese texts, the Chinese version is deemed to prevail."
-MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+DISCLAIMER = (
+    "In case of any discrepancy between the English and Chinese texts, the Chinese version is deemed to prevail."
+)
+MONTHS = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 LABEL = "\x01"
 """Stands before a line that is a label, until `finish`."""
 
@@ -62,7 +65,10 @@ def day_of(spec: Spec) -> str:
 
 def summary_of(spec: Spec) -> str:
     weekday = calendar.day_name[spec.day.weekday()]
-    return f"The State Council Information Office (SCIO) held a press conference in {spec.city} on {weekday} to brief the media on {spec.topic}."
+    return (
+        f"The State Council Information Office (SCIO) held a press conference in {spec.city} on {weekday} "
+        f"to brief the media on {spec.topic}."
+    )
 
 
 def head_of(spec: Spec) -> list[str]:
@@ -70,7 +76,12 @@ def head_of(spec: Spec) -> list[str]:
 
 
 def plain_roster(spec: Spec) -> list[str]:
-    return ["Speakers", *[f"{p.name}, {p.post}" for p in spec.officials], "Chairperson", f"{spec.chair.name}, {spec.chair.post}"]
+    return [
+        "Speakers",
+        *[f"{p.name}, {p.post}" for p in spec.officials],
+        "Chairperson",
+        f"{spec.chair.name}, {spec.chair.post}",
+    ]
 
 
 def courteous_roster(spec: Spec) -> list[str]:
@@ -108,12 +119,21 @@ def _printed(layout: str, spec: Spec, blocks: Sequence[str], between: str = "\n\
 
 def spaced(spec: Spec) -> Printed:
     """A blank line between all blocks, one roster with headings, the date under its own heading."""
-    return _printed("spaced", spec, [*head_of(spec), *courteous_roster(spec), "Date:", day_of(spec), *own_line(spec.turns), *credits_of(spec)])
+    return _printed(
+        "spaced",
+        spec,
+        [*head_of(spec), *courteous_roster(spec), "Date:", day_of(spec), *own_line(spec.turns), *credits_of(spec)],
+    )
 
 
 def tight(spec: Spec) -> Printed:
     """No blank line anywhere."""
-    return _printed("tight", spec, [*head_of(spec), *courteous_roster(spec), "Date:", day_of(spec), *own_line(spec.turns), *credits_of(spec)], "\n")
+    return _printed(
+        "tight",
+        spec,
+        [*head_of(spec), *courteous_roster(spec), "Date:", day_of(spec), *own_line(spec.turns), *credits_of(spec)],
+        "\n",
+    )
 
 
 def headless(spec: Spec) -> Printed:
@@ -130,7 +150,16 @@ def headless(spec: Spec) -> Printed:
 
 def doubled(spec: Spec) -> Printed:
     """Two copies of the roster: bare in the page's head, with honorifics in the transcript."""
-    blocks = [*head_of(spec), *plain_roster(spec), "Read in Chinese", *courteous_roster(spec), "Date:", day_of(spec), *own_line(spec.turns), *credits_of(spec)]
+    blocks = [
+        *head_of(spec),
+        *plain_roster(spec),
+        "Read in Chinese",
+        *courteous_roster(spec),
+        "Date:",
+        day_of(spec),
+        *own_line(spec.turns),
+        *credits_of(spec),
+    ]
     return _printed("doubled", spec, blocks)
 
 
@@ -140,14 +169,31 @@ def tagged(spec: Spec) -> Printed:
     labels = [i for i, line in enumerate(lines) if line.startswith(LABEL)]
     for i in labels[::2]:
         lines[i] = f"{LABEL}_ueditor_page_break_tag_{lines[i].removeprefix(LABEL)}"
-    return _printed("tagged", spec, [*head_of(spec), *courteous_roster(spec), "Date:", day_of(spec), *lines, *credits_of(spec)])
+    return _printed(
+        "tagged", spec, [*head_of(spec), *courteous_roster(spec), "Date:", day_of(spec), *lines, *credits_of(spec)]
+    )
+
+
+def illustrated(spec: Spec) -> Printed:
+    """Captions and stage directions on lines of their own inside the speeches."""
+    lines = own_line(spec.turns)
+    notes = cycle(["[Photo by Lu An/China SCIO]", "(Laughter.)", "A ferry in winter. [Photo by Lu An/China SCIO]"])
+    ends = [
+        i for i, line in enumerate(lines) if i and not line.startswith(LABEL) and not lines[i - 1].startswith(LABEL)
+    ]
+    for i in reversed(ends):
+        lines.insert(i, next(notes))
+    blocks = [*head_of(spec), *courteous_roster(spec), "Date:", day_of(spec), *lines, *credits_of(spec)]
+    return _printed("illustrated", spec, blocks)
 
 
 def continuation(spec: Spec) -> Printed:
-    """A later page of a transcript: chrome, title and summary again, then straight into a question. No roster, no chair's opening."""
+    """A later page of a transcript: title and summary again, then straight into a question. No roster, no opening."""
     turns = spec.turns[3:]
     published = spec.day + timedelta(days=9)
-    summary = f"{summary_of(spec).rstrip('.')}.  {calendar.month_name[published.month]} {published.day}, {published.year}"
+    summary = (
+        f"{summary_of(spec).rstrip('.')}.  {calendar.month_name[published.month]} {published.day}, {published.year}"
+    )
     summary = re.sub(r" on \w+day ", f" on {MONTHS[spec.day.month - 1]} {spec.day.day} ", summary, count=1)
     blocks = ["ㄑ Press Room", spec.title, summary, *own_line(turns), *credits_of(spec), "<  1  2  3"]
     return _printed("continuation", spec, blocks, turns=turns, officials=None)
@@ -156,7 +202,9 @@ def continuation(spec: Spec) -> Printed:
 def inline(spec: Spec) -> Printed:
     """`Name: text`, below a roster."""
     lines = [line for t in spec.turns for line in (f"{t.label}: {t.paragraphs[0]}", *t.paragraphs[1:])]
-    return _printed("inline", spec, [*head_of(spec), *courteous_roster(spec), "Date:", day_of(spec), *lines, *credits_of(spec)])
+    return _printed(
+        "inline", spec, [*head_of(spec), *courteous_roster(spec), "Date:", day_of(spec), *lines, *credits_of(spec)]
+    )
 
 
 def questions_and_answers(spec: Spec) -> Printed:
@@ -169,9 +217,19 @@ def questions_and_answers(spec: Spec) -> Printed:
         elif turn.role == "official" and turns and turns[-1].role == "reporter":
             turns.append(Speech("A", "official", turn.paragraphs))
     month = calendar.month_name[spec.day.month]
-    title = f"Foreign Ministry Spokesperson {spokesperson.name}'s Regular Press Conference on {month} {spec.day.day}, {spec.day.year}"
+    day = f"{month} {spec.day.day}, {spec.day.year}"
+    title = f"Foreign Ministry Spokesperson {spokesperson.name}'s Regular Press Conference on {day}"
     lines = [line for t in turns for line in (f"{t.label}: {t.paragraphs[0]}", *t.paragraphs[1:])]
-    return _printed("questions_and_answers", spec, [title, *lines], turns=tuple(turns), chairs=None, officials=(spokesperson.name,), city=None, translators=None)
+    return _printed(
+        "questions_and_answers",
+        spec,
+        [title, *lines],
+        turns=tuple(turns),
+        chairs=None,
+        officials=(spokesperson.name,),
+        city=None,
+        translators=None,
+    )
 
 
 def bracketed(spec: Spec) -> Printed:
@@ -185,17 +243,35 @@ def timed(spec: Spec) -> Printed:
     lines = []
     for i, turn in enumerate(spec.turns):
         clock = (datetime.combine(spec.day, time(10)) + timedelta(seconds=73 * i)).time()
-        lines += [f"{LABEL}[{turn.label}] ({calendar.month_name[spec.day.month]} {spec.day.day},{spec.day.year} {clock})", *turn.paragraphs]
+        lines += [
+            f"{LABEL}[{turn.label}] ({calendar.month_name[spec.day.month]} {spec.day.day},{spec.day.year} {clock})",
+            *turn.paragraphs,
+        ]
     return _printed("timed", spec, [*head_of(spec), *courteous_roster(spec), *lines], translators=None)
 
 
 def markdown(spec: Spec) -> Printed:
     """`### Name:` of a civic archive."""
     lines = [line for t in spec.turns for line in (f"{LABEL}### {t.label}:", *t.paragraphs)]
-    return _printed("markdown", spec, [f"# {spec.title}", *head_of(spec)[1:], *courteous_roster(spec), *lines], translators=None)
+    return _printed(
+        "markdown", spec, [f"# {spec.title}", *head_of(spec)[1:], *courteous_roster(spec), *lines], translators=None
+    )
 
 
 LAYOUTS: dict[str, Callable[[Spec], Printed]] = {
     layout.__name__: layout
-    for layout in (spaced, tight, headless, doubled, tagged, continuation, inline, questions_and_answers, bracketed, timed, markdown)
+    for layout in (
+        spaced,
+        tight,
+        headless,
+        doubled,
+        tagged,
+        illustrated,
+        continuation,
+        inline,
+        questions_and_answers,
+        bracketed,
+        timed,
+        markdown,
+    )
 }

@@ -60,12 +60,14 @@ def parse_source(source: Source, *, dialect: str | Dialect | None = None, strict
     log = Log()
     text = _settle(source.text, log)
     lines = lines_of(text)
+    if not lines:
+        log.add("T103", 0, len(text))
     family = _choose(dialect, text, lines)
     written = read_page(text, lines, family.label_weights)
     kind, reason = kind_of_page(text, written)
     people, turns, voices = identify(written, text, log)
     if kind != "transcript":
-        if text.strip():
+        if lines:
             log.add("K701", 0, 0, kind=kind, reason=reason)
         turns, voices = [], []
     _explain(written, turns, [v.role for v in voices], log)
@@ -125,8 +127,6 @@ def _settle(text: str, log: Log) -> str:
         damaged = list(_MOJIBAKE.finditer(text, timeout=10))
         if damaged:
             log.add("T104", damaged[0].start(), damaged[0].end(), count=len(damaged), example=damaged[0][0])
-    if not text.strip():
-        log.add("T103", 0, len(text))
     return text
 
 

@@ -23,4 +23,6 @@ def run(
 
     name = "demo-page-2.txt" if page_2 else "demo.txt"
     data = files("scio_transcripts").joinpath("samples", name).read_bytes()
-    show(parse_source(Source.of_bytes(data, name=name)), console=PipeConsole())
+    console = PipeConsole()
+    show(parse_source(Source.of_bytes(data, name=name)), console=console)
+    console.print_line(("\n  A page of your own: scio-transcripts show FILE", "dim"))

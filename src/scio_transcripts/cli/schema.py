@@ -13,9 +13,5 @@ def run() -> None:
     """Print the JSON Schema of a transcript."""
     from scio_transcripts.model import Transcript
 
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Transcript.model_json_schema(mode="serialization"),
-    }
     with output(None) as out:
-        out.write(json.dumps(schema, indent=2, ensure_ascii=False).encode() + b"\n")
+        out.write(json.dumps(Transcript.model_json_schema(), ensure_ascii=False, indent=2).encode() + b"\n")

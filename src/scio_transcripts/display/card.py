@@ -32,7 +32,7 @@ def card(transcript: Transcript, surface: Surface) -> RenderableType:
     rows = list(_rows(transcript, surface))
     margin = max(cell_len(name) for name, _ in rows) + 2
     for name, value in rows:
-        first, *more = lines(value, width - margin)
+        first, *more = lines(value, width - margin) or [Text()]  # a value can be of unseen characters only
         content.append(line((name.ljust(margin), "dim"), first))
         content += [line(" " * margin, following) for following in more]
     frame = box.ASCII if surface.plain else box.ROUNDED

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 SEVERITIES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "blue"}
 """The gravest first, each with its style."""
-
-
 _NOTES: dict[NoteKind, tuple[str, str]] = {
     "caption": ("caption", "captions"),
     "disclaimer": ("disclaimer", "disclaimers"),
@@ -32,8 +30,6 @@ _NOTES: dict[NoteKind, tuple[str, str]] = {
     "link": ("link", "links"),
     "timestamp": ("time-stamp", "time-stamps"),
 }
-
-
 _WITHOUT_TURNS = {
     "transcript": "nobody speaks on this page",
     "notice": "the page gives notice of a coming event",
@@ -86,7 +82,7 @@ def _turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:
     return turns[before - 1] if before and offset < turns[before - 1].end else None
 
 
-def _row(text: Text, surface: Surface, hang: int = 0) -> list[Text]:
+def _row(text: Text, surface: Surface, hang: int = 2) -> list[Text]:
     return lines(text, surface.measure, first="  ", rest="  " + " " * hang)
 
 

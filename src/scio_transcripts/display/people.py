@@ -48,6 +48,7 @@ def _stacked(person: Participant, name: Text, surface: Surface) -> list[Text]:
     look = LOOKS[person.role]
     head = Text.assemble(name, "  ", (person.role, look.style))
     drawn = lines(head, surface.measure, first=f"  {look.on(surface)} ")
+    drawn[0].stylize(look.style, 2, 3)
     return drawn + lines(surface.say(_about(person), "dim"), surface.measure, first="    ")
 
 

@@ -77,7 +77,7 @@ def show(
     """
     view = render(transcript, turns=turns, speaker=speaker)
     console = console or Console(highlight=False)
-    if pager and console.is_terminal and not console.is_dumb_terminal:
+    if pager and console.file.isatty() and not console.is_dumb_terminal:
         from scio_transcripts.display.pager import PagerProgram
 
         with console.pager(PagerProgram(), styles=True):

@@ -1,0 +1,67 @@
+"""Write the generated pages of the documentation: `docs/diagnostics.md` from the table of codes, `docs/schema.json` from the model.
+
+`--check` writes nothing and fails where a page is stale.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from scio_transcripts import Transcript
+from scio_transcripts.diagnostics import CODES
+
+HERE = Path(__file__).parent
+GROUPS = {
+    "T": "The text itself",
+    "L": "Labels and turns",
+    "R": "The roster",
+    "D": "Dates",
+    "P": "People",
+    "G": "Pages",
+    "K": "What the page is",
+}
+
+
+def diagnostics() -> str:
+    """One section a code, in the order of the table."""
+    parts = [
+        "# Diagnostics",
+        "",
+        "What the parser wants a reader to know. A code never changes its meaning. `error`: the result cannot be used as it is;",
+        "`warning`: look at it; `info`: a decision worth knowing. This page is written by `make docs` from the table in",
+        "`src/scio_transcripts/diagnostics.py`.",
+    ]
+    for letter, group in GROUPS.items():
+        parts += ["", f"## {letter}: {group}"]
+        for code, row in CODES.items():
+            if code.startswith(letter):
+                parts += ["", f"### {code}: {row.title}", "", f"*{row.severity}*: `{row.message}`", "", row.help]
+    return "\n".join(parts) + "\n"
+
+
+def schema() -> str:
+    """The JSON Schema of a transcript, as `scio-transcripts schema` prints it."""
+    return json.dumps(Transcript.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def main() -> int:
+    """Write the pages, or compare them with what stands there."""
+    stale = []
+    for name, content in (("diagnostics.md", diagnostics()), ("schema.json", schema())):
+        path = HERE / name
+        if path.exists() and path.read_text("utf-8") == content:
+            continue
+        stale.append(name)
+        if "--check" not in sys.argv:
+            path.write_text(content, "utf-8")
+            print(f"wrote docs/{name}")
+    if stale and "--check" in sys.argv:
+        print(f"stale: {', '.join(stale)}; run `make docs`", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

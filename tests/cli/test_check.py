@@ -1,0 +1,78 @@
+"""`check`: findings as compilers print them, and a status that a script can use."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Cli
+from scio_transcripts import parse
+from scio_transcripts.cli.places import Places
+
+ODD = "SCIO press conference on ferries\n\nReuters:\n\nWhy? Thank you.\n\nReuters:\n\nZhang Xuezzz:\n\nBecause \x01."
+
+
+@pytest.fixture
+def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A page about which there are infos and nothing graver."""
+    monkeypatch.chdir(tmp_path)
+    Path("odd.txt").write_bytes(ODD.encode())
+    assert {d.severity for d in parse(ODD).diagnostics} == {"info"}
+    return "odd.txt"
+
+
+def test_findings_have_file_line_column_code_and_message(cli: Cli, odd: str) -> None:
+    result = cli("check", odd)
+    line, column = Places(ODD).of(ODD.index("\x01"))
+    assert f"odd.txt:{line}:{column} T102 1 control character(s)" in result.out
+    *findings, summary = result.out.splitlines()
+    assert all(re.match(r"odd\.txt:\d+:\d+ [A-Z]\d{3} \S", finding) for finding in findings)
+    assert summary.startswith("1 file read; ")
+    assert result.status == 0
+
+
+@pytest.mark.parametrize(("grade", "status"), [("info", 1), ("warning", 0), ("error", 0)])
+def test_the_status_depends_on_what_is_grave_enough(cli: Cli, odd: str, grade: str, status: int) -> None:
+    assert cli("check", odd, "--fail-on", grade).status == status
+
+
+def test_less_grave_findings_can_be_left_out_and_are_still_counted(cli: Cli, odd: str) -> None:
+    result = cli("check", odd, "--min-severity", "warning", "--fail-on", "info")
+    assert len(result.out.splitlines()) == 1
+    assert "(T102" in result.out or ", T102" in result.out
+    assert result.status == 1
+
+
+def test_an_empty_file_fails(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("empty.txt").touch()
+    result = cli("check", "empty.txt")
+    assert result.status == 1
+    assert result.out.splitlines() == [
+        "empty.txt:1:1 T103 there is nothing to read: the text is empty or blank",
+        "1 file read; 1 error (T103)",
+    ]
+
+
+def test_a_file_that_cannot_be_read_fails_and_does_not_stop_the_others(cli: Cli, odd: str) -> None:
+    result = cli("check", "missing.txt", odd)
+    assert result.status == 1
+    assert result.err.startswith("error: missing.txt: no such file")
+    assert "odd.txt:" in result.out
+    assert "1 file read, 1 could not be; " in result.out
+
+
+def test_a_file_name_cannot_steer_the_terminal(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = "page\x1b[31m.txt"
+    Path(name).touch()
+    result = cli("check", name, name + "?")
+    assert "\x1b" not in result.out + result.err
+    assert r"page\x1b[31m.txt:1:1 T103" in result.out
+    assert r"page\x1b[31m.txt?: no such file" in result.err
+
+
+def test_lines_and_columns_are_those_of_an_editor() -> None:
+    places = Places("a\nb\r\nc\rd\fe\u2028f")
+    assert [places.of(offset) for offset in (0, 2, 5, 7, 9, 11)] == [(1, 1), (2, 1), (3, 1), (4, 1), (4, 3), (4, 5)]
+    assert Places("").of(0) == (1, 1)

@@ -1,0 +1,117 @@
+"""The program as a whole: help, version, schema, closed pipes, Ctrl-C, and what is imported when."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Cli, process
+from scio_transcripts import __version__
+
+COMMANDS = ["parse", "show", "check", "tokens", "schema", "demo"]
+
+
+def test_the_version_is_printed(cli: Cli) -> None:
+    assert cli("--version") == (0, f"scio-transcripts {__version__}\n", "")
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(cli: Cli, command: str, flag: str) -> None:
+    result = cli(command, flag)
+    assert result.status == 0
+    assert f"Example: scio-transcripts {command}" in result.out
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_the_help_names_every_command(cli: Cli, flag: str) -> None:
+    result = cli(flag)
+    assert result.status == 0
+    for word in (*COMMANDS, "--version", "--install-completion", "--show-completion"):
+        assert word in result.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["klingon"], ["parse"], ["parse", "--klingon"], ["schema", "x"], ["parse", "a", "--indent", "x"]]
+)
+def test_a_wrong_command_line_is_status_2_without_a_traceback(cli: Cli, arguments: list[str]) -> None:
+    result = cli(*arguments)
+    assert result.status == 2
+    assert "Usage: " in result.err
+    assert "Traceback" not in result.err
+
+
+def test_the_schema_describes_every_field_of_a_document(cli: Cli, page: str) -> None:
+    schema = json.loads(cli("schema").out)
+    document = json.loads(cli("parse", page).out)
+    assert set(schema["properties"]) == set(document)
+    assert schema["properties"]["turns"]["description"] == "The speech, in reading order."
+
+
+@pytest.mark.parametrize("command", [["parse", "-"], ["show", "-"], ["tokens", "-"], ["check", "-"]])
+def test_a_closed_pipe_ends_the_command_in_silence(command: list[str]) -> None:
+    page = "Reuters:\n\nWhy? Thank you.\n\n" * 4000
+    with process(*command) as program:
+        assert program.stdout is not None
+        assert program.stdin is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        program.stdin.write(page.encode())
+        program.stdin.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == 141
+
+
+def test_ctrl_c_is_status_130_in_silence(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("scio_transcripts.cli.parse.read_transcripts", interrupted)
+    assert cli("parse", "-") == (130, "", "")
+
+
+def test_json_is_utf_8_whatever_the_terminal_speaks() -> None:
+    with process("parse", "-", PYTHONIOENCODING="ascii") as program:
+        out, err = program.communicate("路透社记者：\n\n请问为什么？谢谢。".encode())
+    assert (program.returncode, err) == (0, b"")
+    assert json.loads(out.decode("utf-8"))["text"].startswith("路透社记者")
+
+
+@pytest.mark.parametrize("command", ["show", "check", "tokens"])
+def test_text_fits_what_the_terminal_speaks(command: str) -> None:
+    with process(command, "-", PYTHONIOENCODING="ascii") as program:
+        out, err = program.communicate("路透社记者：\n\n请问为什么？谢谢。\n\n某某：\n\n“是”。".encode())
+    assert (program.returncode, err) == (0, b"")
+    assert out.isascii()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_told_in_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        program = subprocess.run(
+            [sys.executable, "-m", "scio_transcripts", "demo"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert program.returncode == 1
+    assert program.stderr == b"error: standard output cannot be written (No space left on device)\n"
+
+
+def modules_of(*arguments: str) -> set[str]:
+    """What a command imports."""
+    program = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "scio_transcripts", *arguments],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return {line.rpartition("|")[2].strip() for line in program.stderr.splitlines()}
+
+
+def test_the_version_needs_neither_rich_nor_typer() -> None:
+    assert not modules_of("--version") & {"rich.console", "typer"}
+
+
+def test_importing_the_commands_does_not_draw() -> None:
+    program = "import sys, scio_transcripts.cli.app; print('scio_transcripts.display.terminal' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout.strip() == b"False"

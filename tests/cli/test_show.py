@@ -1,0 +1,64 @@
+"""`show` and `demo`: a page for reading."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Cli
+
+
+def test_a_page_is_shown(cli: Cli, page: str) -> None:
+    result = cli("show", page)
+    assert result.status == 0
+    assert "national plan for public libraries and reading" in result.out
+    assert "The branch moved downstairs, and loans tripled." in " ".join(result.out.split())
+    assert "\x1b" not in result.out
+
+
+@pytest.mark.parametrize("turns", ["-4", "3-", "5", "3-7,9"])
+def test_turns_are_chosen_by_ranges(cli: Cli, page: str, turns: str) -> None:
+    result = cli("show", page, "--turns", turns)
+    assert result.status == 0
+    assert " of 36 turns shown" in result.out
+
+
+def test_a_speaker_is_chosen_by_name(cli: Cli, page: str) -> None:
+    result = cli("show", page, "--speaker", "le anqi")
+    assert "This is the Heron." in result.out
+    assert "Good morning, friends from the press" not in result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--turns", "99"], "error: there is no turn 99: the turns are numbered 0 to 35"),
+        (["--turns", "x"], "error: 'x' is no range of turns; write 5, 3-7, 3-, -4, or 0,3-7"),
+        (["--speaker", "bob"], "error: nobody here is called 'bob'; known: Qiao Yuanshan, Pu Chengze"),
+    ],
+)
+def test_what_is_not_there_is_told_in_one_line(cli: Cli, page: str, arguments: list[str], words: str) -> None:
+    result = cli("show", page, *arguments)
+    assert (result.status, result.out) == (1, "")
+    assert result.err.startswith(words)
+    assert len(result.err.splitlines()) == 1
+
+
+def test_an_empty_file_is_shown_with_its_error(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = cli("show", tmp_path / "empty.txt")
+    assert result.status == 0
+    assert "T103" in result.out
+
+
+def test_a_missing_file_is_told(cli: Cli) -> None:
+    result = cli("show", "missing.txt")
+    assert (result.status, result.out) == (1, "")
+    assert result.err.startswith("error: missing.txt: no such file; check the spelling")
+
+
+def test_the_demo_needs_no_file(cli: Cli) -> None:
+    assert "national plan for public libraries and reading" in cli("demo").out
+
+
+def test_the_second_demo_opens_inside_a_turn(cli: Cli) -> None:
+    assert "continued from the page before" in cli("demo", "--page-2").out

@@ -1,0 +1,104 @@
+"""Plain-text cases: a page as a person could have sent it, and what is true of it.
+
+A file under `cases/` holds cases of one subject. Each begins with `== title`; below it stand sections that begin with `-- name`:
+
+    page          the text (`\\u00a0` and the like may be written as escapes)
+    turns         `label | role | paragraphs`, a turn a line; `-` for no label; `(none)` for no turns at all
+    facts         `path = value`, JSON values, such as `event.date = "2024-05-06"`
+    people        `role name`, `role Mr. name`, in the order of the document
+    notes         `kind: beginning of the text`
+    diagnostics   codes that must appear; `!CODE` must not
+
+A bug report becomes a case without any code.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from scio_transcripts import Transcript, parse
+
+CASES = Path(__file__).parent / "cases"
+
+
+@dataclass
+class Case:
+    file: str
+    title: str
+    sections: dict[str, list[str]] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.title}"
+
+    @property
+    def page(self) -> str:
+        text = "\n".join(self.sections["page"]).strip("\n")
+        return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
+
+
+def read_cases() -> list[Case]:
+    cases: list[Case] = []
+    for path in sorted(CASES.glob("*.txt")):
+        section: list[str] = []
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("== "):
+                cases.append(Case(path.stem, line[3:].strip()))
+            elif line.startswith("-- ") and cases:
+                section = cases[-1].sections.setdefault(line[3:].strip(), [])
+            elif cases:
+                section.append(line)
+    return cases
+
+
+def expected(case: Case, name: str) -> list[str] | None:
+    if name not in case.sections:
+        return None
+    return [line.strip() for line in case.sections[name] if line.strip()]
+
+
+def turns_of(page: Transcript) -> list[str]:
+    if not page.turns:
+        return ["(none)"]
+    return [f"{turn.label or '-'} | {turn.role} | {len(turn.paragraphs)}" for turn in page.turns]
+
+
+def people_of(page: Transcript) -> list[str]:
+    return [" ".join(filter(None, (p.role, p.honorific, p.name))) for p in page.participants]
+
+
+def look(page: Transcript, path: str) -> object:
+    value: object = page.model_dump(mode="json")
+    for part in path.split("."):
+        value = value[int(part)] if isinstance(value, list) else value[part]  # type: ignore[index]
+    return value
+
+
+@pytest.mark.parametrize("case", read_cases(), ids=str)
+def test_case(case: Case) -> None:
+    page = parse(case.page)
+    if (wanted := expected(case, "turns")) is not None:
+        assert turns_of(page) == wanted
+    if (wanted := expected(case, "people")) is not None:
+        assert people_of(page) == wanted
+    for line in expected(case, "facts") or []:
+        path, _, value = line.partition(" = ")
+        assert look(page, path) == json.loads(value), path
+    notes = [f"{note.kind}: {note.text}" for note in page.notes]
+    for line in expected(case, "notes") or []:
+        assert any(note.startswith(line) for note in notes), f"{line!r} is not among {notes}"
+    codes = {diagnostic.code for diagnostic in page.diagnostics}
+    for code in " ".join(expected(case, "diagnostics") or []).split():
+        assert (code[1:] not in codes) if code.startswith("!") else (code in codes), (code, codes)
+
+
+def test_every_case_expects_something() -> None:
+    cases = read_cases()
+    assert cases
+    for case in cases:
+        assert set(case.sections) - {"page"}, f"{case} asserts nothing"
+        assert not set(case.sections) - {"page", "turns", "facts", "people", "notes", "diagnostics"}, case

@@ -1,0 +1,114 @@
+"""The document: frozen, explained, and the same again after JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from scio_transcripts import Transcript, parse
+from scio_transcripts.errors import DialectError, StrictError
+
+PAGE = """SCIO briefing on the northern canal | May 9, 2024
+
+Zhou Meiling:
+
+Good morning. The floor is open.
+
+Reuters:
+
+Why, and since when? Thank you.
+
+Ruan Boqing:
+
+Thank you, Ms. Zhou. Because it rained.
+"""
+
+
+@pytest.fixture
+def page() -> Transcript:
+    return parse(PAGE)
+
+
+def test_json_gives_the_same_document_back(page: Transcript) -> None:
+    assert Transcript.from_json(page.to_json()) == page
+    assert Transcript.from_json(page.to_json(indent=2)).to_json() == page.to_json()
+
+
+def test_nothing_can_be_changed(page: Transcript) -> None:
+    with pytest.raises(ValidationError):
+        page.title = "another"  # type: ignore[misc]
+    with pytest.raises(ValidationError):
+        page.turns[0].paragraphs[0].text = "another"  # type: ignore[misc]
+
+
+def test_keys_are_those_of_the_contract(page: Transcript) -> None:
+    keys = set(json.loads(page.to_json()))
+    assert keys >= {
+        "schema_version", "kind", "language", "dialect", "title", "summary", "category", "event", "publication", "pages",
+        "participants", "turns", "exchanges", "credits", "notes", "diagnostics", "source",
+    }  # fmt: skip
+    assert set(page.turns[0].model_dump()) >= {
+        "id", "index", "label", "speaker", "role", "paragraphs", "start", "end", "page", "continued",
+    }  # fmt: skip
+    assert page.schema_version == "1.0"
+
+
+def test_every_field_is_explained_in_the_schema() -> None:
+    schema = Transcript.model_json_schema()
+    parts = [schema, *schema["$defs"].values()]
+    silent = [
+        f"{part.get('title')}.{name}"
+        for part in parts
+        for name, rule in part.get("properties", {}).items()
+        if not rule.get("description")
+    ]
+    assert silent == []
+
+
+def test_spans_are_offsets_into_the_text(page: Transcript) -> None:
+    for turn in page.turns:
+        assert turn.label is not None
+        assert page.text[turn.start : turn.end].startswith(turn.label)
+        for paragraph in turn.paragraphs:
+            assert page.text[paragraph.start : paragraph.end] == paragraph.text
+
+
+def test_ids_do_not_depend_on_what_stands_before() -> None:
+    longer = parse(PAGE.replace("Good morning.", "Good morning, friends. It rains."))
+    assert [turn.id for turn in longer.turns[1:]] == [turn.id for turn in parse(PAGE).turns[1:]]
+
+
+def test_look_ups(page: Transcript) -> None:
+    reuters = page.participant("reuters")
+    assert reuters is not None
+    assert reuters.outlet == "reuters"
+    assert [turn.index for turn in page.turns_of("reuters")] == [1]
+    assert page.participant("nobody") is None
+    assert [PAGE[e.start : e.end] for e in page.evidence_for("publication.date")] == ["May 9, 2024"]
+
+
+def test_exchanges_pair_questions_with_answers(page: Transcript) -> None:
+    assert [(e.questions, e.answers, e.asker, e.answerers) for e in page.exchanges] == [
+        ((1,), (2,), "reuters", ("ruan-boqing",))
+    ]
+
+
+def test_strict_raises_one_error_with_the_diagnostics() -> None:
+    with pytest.raises(StrictError) as error:
+        parse("", strict=True)
+    assert [d.code for d in error.value.diagnostics] == ["T103"]
+    assert "T103" in str(error.value)
+    parse(PAGE, strict=True)
+
+
+def test_an_unknown_dialect_is_named_with_those_that_exist() -> None:
+    with pytest.raises(DialectError, match="scio-en"):
+        parse(PAGE, dialect="klingon")
+    assert parse(PAGE, dialect="generic").dialect == "generic"
+
+
+def test_all_parts_are_pydantic_models(page: Transcript) -> None:
+    assert isinstance(page, BaseModel)
+    assert all(isinstance(turn, BaseModel) for turn in page.turns)
