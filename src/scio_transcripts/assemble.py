@@ -214,6 +214,8 @@ def _evidence(facts: Facts) -> list[dict[str, object]]:
         elif piece.part in _PART_PATHS:
             found.append((_PART_PATHS[piece.part], piece.span, "printed"))
     found += [("credits", span, "printed") for span in facts.written.page.credits]
+    if facts.credits["photographers"]:
+        found += [("credits.photographers", Span(s, e), "printed") for kind, s, e in facts.notes if kind == "caption"]
     if facts.pages.span is not None:
         found.append(("pages.total", facts.pages.span, "printed"))
     found.sort(key=lambda f: (f[1], f[0], f[2]))

@@ -94,6 +94,8 @@ def _looks(body: str) -> Looks:
     elif body[0] in _BULLETS:
         offset = len(body) - len(body.lstrip(BLANKS + _BULLETS))
     words = body[offset:]
+    if not words:
+        return Looks(Kind.TEXT)
     is_speech = len(words) > _REMEMBERED and words[-1] in _SENTENCE_ENDS and words[:3] not in FURNITURE_BEGINS
     if not is_speech and (kind := kind_of(words)):
         return Looks(kind, tag_end=tag_end)

@@ -22,7 +22,7 @@ def read_credits(text: str, spans: Sequence[Span], captions: Sequence[Span]) -> 
     >>> read_credits("Translated and edited by A Bo, and C De.", [Span(0, 40)], [])["translators"]
     ['A Bo', 'C De']
     """
-    found: dict[str, list[str]] = {"translators": [], "editors": [], "photographers": []}
+    found: dict[str, dict[str, None]] = {"translators": {}, "editors": {}, "photographers": {}}
     for start, end in spans:
         for piece in _NEXT_ROLE.split(text[start:end]):
             if match := CREDIT.match(piece.strip()):
@@ -30,7 +30,7 @@ def read_credits(text: str, spans: Sequence[Span], captions: Sequence[Span]) -> 
     for start, end in captions:
         for match in _PHOTO_BY.finditer(text[start:end]):
             _add(found["photographers"], match["names"])
-    return found
+    return {kind: list(names) for kind, names in found.items()}
 
 
 def _kind(role: str) -> str:
@@ -40,8 +40,8 @@ def _kind(role: str) -> str:
     return "photographers" if "photo" in role else "editors"
 
 
-def _add(names: list[str], printed: str) -> None:
+def _add(names: dict[str, None], printed: str) -> None:
     for name in _AND.split(printed.strip(_ENDS)):
         words = " ".join(name.split()).strip(_ENDS).removeprefix("and ").strip()
-        if words and words not in names and any(c.isalpha() for c in words):
-            names.append(words)
+        if any(c.isalpha() for c in words):
+            names.setdefault(words)

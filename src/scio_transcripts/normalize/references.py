@@ -18,6 +18,7 @@ _NAMED = r"\b\.?[ \xa0]{0,2}(?P<name>[A-Z][\w'’\-]{1,20}(?:[ \xa0][A-Z][\w'’
 # A pattern that begins with a literal letter skips through the text; with alternatives before it, it would not.
 _FREQUENT = re.compile(rf"M(?:rs?|s|iss|adam){_NAMED}")
 _RARE = {"Dr": re.compile(rf"Dr{_NAMED}"), "Prof": re.compile(rf"Prof(?:essor)?{_NAMED}")}
+_MOST_LISTED = 6
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -46,10 +47,16 @@ def references_in(text: str, begin: int, end: int, people: People, log: Log) -> 
         if person is None and (key := f"{honorific} {name}") not in told:
             told.add(key)
             if rivals:
-                log.add("P502", *span, reference=key, names=" or ".join(sorted(p.name for p in rivals)))
+                log.add("P502", *span, reference=key, names=_listed(rivals))
             else:
                 log.add("P501", *span, reference=key)
     return found
+
+
+def _listed(rivals: list[Person]) -> str:
+    names = sorted(p.name for p in rivals[:_MOST_LISTED])
+    more = len(rivals) - len(names)
+    return " or ".join([*names, f"{more} more"] if more else names)
 
 
 def _mentions(text: str, begin: int, end: int) -> list[re.Match[str]]:
@@ -81,7 +88,9 @@ def _resolve(printed: str, people: People) -> tuple[Person | None, str, list[Per
 def _has_given_name(words: list[str], same: list[Person]) -> bool:
     """Whether the word after the family name is a given name rather than the next sentence's first word."""
     given = _POSSESSIVE.sub("", words[1]).lower()
-    return all(given not in p.name.lower().split() for p in same) and given.isalpha() and given not in _NOT_GIVEN
+    if not given.isalpha() or given in _NOT_GIVEN:
+        return False
+    return all(given not in p.name.lower().split() for p in same[:_MOST_LISTED])
 
 
 _NOT_GIVEN = frozenset("thank thanks please will has is as and the we i you next now first over let mr ms".split())

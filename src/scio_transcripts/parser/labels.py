@@ -139,11 +139,16 @@ def weigh_words(label: str, names: frozenset[str], named: frozenset[str] = froze
     if folded in names:
         return ("roster",)
     # Most labels name nobody of the roster; what their words say is the same on every page.
-    families = {name.split(" ", 1)[0] for name in names}
-    clues = _weigh_alone(label) if families.isdisjoint(folded.replace(",", " ").split()) else _weigh(label, names)
-    if named and any(folded.endswith(name) for name in named):
+    words = folded.replace(",", " ").split()
+    clues = _weigh_alone(label) if _families(names).isdisjoint(words) else _weigh(label, names)
+    if named and (" ".join(words[-2:]) in named or folded in named):
         return (*clues, "named-above")
     return clues
+
+
+@lru_cache(maxsize=8)
+def _families(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for name in names)
 
 
 @lru_cache(maxsize=8192)
@@ -216,7 +221,7 @@ def _ends_in_titled_name(parts: list[str], names: frozenset[str]) -> bool:
     for count in (1, 2, 3):
         if len(parts) > count and parts[-count - 1].lower().replace("-", " ").split()[-1] in office_words():
             name = " ".join(parts[-count:])
-            known_family = count == 1 and any(n.split()[0] == fold(name) for n in names)
+            known_family = count == 1 and fold(name) in _families(names)
             return known_family or is_person(name) or (count == 1 and is_person(f"{name} X")) or fold(name) in names
     return False
 

@@ -6,6 +6,7 @@ blank lines between paragraphs and pages without read the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,10 @@ _NOTE_KINDS: Mapping[Kind, str] = {
     Kind.STAGE: "stage",
 }
 _MORE_LINKS = ("more from", "related", "hot topics", "most popular", "most viewed", "latest news", "editor's choice", "off the wire")
+_DISCLAIMER_FOLLOWS = re.compile(
+    r"[.;][)）]?[ \xa0]{1,4}(?=[(（*]?(?:In (?:the )?(?:case|event) of|Th(?:e|is) (?:English|translat)|For reference|Unofficial|Please note))",
+    re.I,
+)
 _LONGEST_HEADLINE = 160
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":")
 
@@ -90,18 +95,18 @@ def read_turns(
                 turn.texts.append(words if start == line.start else words[start - end :])
                 turn.end = end
         elif kind is Kind.CREDIT:
-            _read_credit(line, page)
+            _read_credit(line, start, page)
             closed = True
         elif kind is Kind.HEADING:
-            if opened := _role_heading(line):
+            if opened := _role_heading(line, start):
                 turn = opened
                 page.turns.append(turn)
             elif turn is not None and not closed:
-                turn.add(line.start, line.end, words)
+                turn.add(start, end, words[start - end :])
             else:
-                page.notes.append(RawNote("chrome", line.start, line.end))
+                page.notes.append(RawNote("chrome", start, end))
         else:
-            page.notes.append(RawNote(_NOTE_KINDS[kind], line.start, line.end))
+            page.notes.append(RawNote(_NOTE_KINDS[kind], start, end))
             links = links or (kind is Kind.CHROME and line.text.lower().startswith(_MORE_LINKS))
             links = links or (kind is Kind.LINK and line.text.lower().startswith("related"))
             # A disclaimer below the last label closes the page.
@@ -138,38 +143,29 @@ def _colonless(lines: Sequence[Line], index: int, known: Mapping[str, tuple[str,
     return clues if clues and below is not None and below.kind in (Kind.TEXT, Kind.CAPTION, Kind.STAGE) else ()
 
 
-def _role_heading(line: Line) -> RawTurn | None:
+def _role_heading(line: Line, start: int) -> RawTurn | None:
     """`Host: Good morning.` or `Host: Lin Dahai, spokesman` in the middle of the speech: a label, not a roster's heading."""
-    found = HEADING.fullmatch(line.text)
+    words = line.text[start - line.end :]
+    found = HEADING.fullmatch(words)
     if not found or not found["chair"] or not found["colon"]:
         return None
     value = (found["value"] or "").lstrip()
     is_label_line = len(value) <= _LONGEST_HEADLINE and not value.endswith((".", "!", "?"))
-    label_end = line.end if is_label_line else line.start + found.end("chair")
-    mark_end = line.end if is_label_line else line.start + found.end("colon")
-    label = line.text[: label_end - line.start].rstrip(" :：")
+    mark_end = line.end if is_label_line else start + found.end("colon")
+    label = (words if is_label_line else found["chair"]).rstrip(" :：")
+    form = Form.OWN_LINE if is_label_line else Form.INLINE
     turn = RawTurn(
-        label=label, label_span=Span(line.start, mark_end), clues=("role-word",), form=Form.OWN_LINE if is_label_line else Form.INLINE,
-        start=line.start, end=line.end,
+        label=label, label_span=Span(start, mark_end), clues=("role-word",), form=form, start=start, end=line.end
     )
     if not is_label_line:
         turn.add(line.end - len(value), line.end, value)
     return turn
 
 
-def _read_credit(line: Line, page: RawPage) -> None:
+def _read_credit(line: Line, start: int, page: RawPage) -> None:
     """Credits, with the disclaimer that often stands in the same paragraph as a note of its own."""
-    cut = len(line.text)
-    for stop in (". ", ".) ", "; "):
-        position = line.text.find(stop)
-        while position >= 0:
-            rest = line.text[position + len(stop) :]
-            if DISCLAIMER.match(rest.lstrip()):
-                cut = min(cut, position + len(stop))
-                break
-            position = line.text.find(stop, position + 1)
-    page.credits.append(Span(line.start, line.start + len(line.text[:cut].rstrip())))
-    if cut < len(line.text):
-        lead = len(line.text[cut:]) - len(line.text[cut:].lstrip())
-        page.notes.append(RawNote("disclaimer", line.start + cut + lead, line.end))
-
+    words = line.text[start - line.end :]
+    cut = next((m.end() for m in _DISCLAIMER_FOLLOWS.finditer(words) if DISCLAIMER.match(words, m.end())), len(words))
+    page.credits.append(Span(start, start + len(words[:cut].rstrip())))
+    if cut < len(words):
+        page.notes.append(RawNote("disclaimer", start + cut, line.end))

@@ -45,11 +45,13 @@ class Source:
             raise SourceError(name, "is not text (it holds NUL bytes)", "give a saved page as text")
         try:
             text = data.decode("utf-8" if chosen == "utf-8-sig" else chosen)
-        except LookupError:
+        except (LookupError, ValueError) as error:
+            if isinstance(error, UnicodeDecodeError):
+                hint = "name its encoding, such as encoding='gb18030' (on the command line: --encoding gb18030)"
+                raise SourceError(name, f"is not {chosen.upper()}: byte {error.start} does not fit", hint) from None
+            if isinstance(error, UnicodeError):
+                raise SourceError(name, f"is not {chosen.upper()} ({error})", "name its encoding") from None
             raise SourceError(name, f"no encoding is named {encoding!r}", "use a name such as utf-8 or gb18030") from None
-        except UnicodeDecodeError as error:
-            hint = "name its encoding, such as encoding='gb18030' (on the command line: --encoding gb18030)"
-            raise SourceError(name, f"is not {chosen.upper()}: byte {error.start} does not fit", hint) from None
         digest = hashlib.sha256(data).hexdigest()
         return cls(text, {"uri": uri, "media_type": "text/plain", "encoding": chosen, "sha256": digest})
 
