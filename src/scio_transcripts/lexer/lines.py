@@ -14,6 +14,7 @@ from functools import lru_cache
 from scio_transcripts.lexer.patterns import BLANKS, BRACKETED, LABEL, MARKDOWN, PAGE_BREAK_TAG, SMALL_WORDS
 from scio_transcripts.lexer.rules import FURNITURE_BEGINS, kind_of, may_be_furniture
 from scio_transcripts.lexer.tokens import Form, Kind, Line, Looks
+from scio_transcripts.registry import outlets
 
 LONGEST_LABEL = 232
 """Characters in which a label's colon must come: whole titles are labels on some pages."""
@@ -29,6 +30,7 @@ _REMEMBERED = 160
 _COLON = re.compile("[:：]")
 _NEVER = 1 << 62
 _MOST_SMALL = 2
+_LONGEST_SMALL = 40
 
 
 def lines_of(text: str) -> list[Line]:
@@ -116,7 +118,19 @@ def _looks(body: str) -> Looks:
                 Form.OWN_LINE if form is Form.INLINE and alone else form,
                 tag_end,
             )
-    return Looks(Kind.TEXT, tag_end=tag_end)
+    return _outlet_in_small_letters(words, offset, tag_end) or Looks(Kind.TEXT, tag_end=tag_end)
+
+
+def _outlet_in_small_letters(words: str, offset: int, tag_end: int) -> Looks | None:
+    """`dpa: ...`, `81.cn:`: labels begin with a capital, unless the registry knows the outlet by these very words."""
+    found = _COLON.search(words, 0, _LONGEST_SMALL)
+    name = words[: found.start()].rstrip() if found else ""
+    if not found or not name or outlets.find(name) is None:
+        return None
+    speech = len(words) - len(words[found.end() :].lstrip(BLANKS))
+    alone = speech >= len(words)
+    form = Form.OWN_LINE if alone else Form.INLINE
+    return Looks(Kind.LABEL, name, offset, offset + len(name), -1 if alone else offset + speech, form, tag_end)
 
 
 def _is_prose(words: str) -> bool:

@@ -135,7 +135,7 @@ HEADING = re.compile(
 # + Lin Dahai, person in charge of the Harbour Office:
 # - https://example.org
 LABEL = re.compile(
-    r"(?P<number>\d{1,3} ?[.)、] ?)?(?P<words>(?:\d{2,4}[A-Za-z]{0,3} )?[^\W\d_a-z][^:：!?;\n。！？；]{0,220}+)(?P<colon>[:：])(?!//)(?!(?<=\d:)\d)"
+    r"(?P<number>\d{1,3} ?[.)、] ?)?(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?[^\W\d_]|[^\W\d_a-z])[^:：!?;\n。！？；]{0,220}+)(?P<colon>[:：])(?!//)(?!(?<=\d:)\d)"
 )
 
 # + [Lin Dahai]: Hello.
@@ -143,7 +143,7 @@ LABEL = re.compile(
 # + 【Lin Dahai】
 # - [10:13]
 BRACKETED = re.compile(
-    r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])(?P<words>(?:\d{1,4}[a-z]{0,2} )?[^\W\d_][^\[\]【】〔〕\n]{0,219})\s?(?P<close>[\]】〕])"
+    r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?)?[^\W\d_][^\[\]【】〔〕\n]{0,219})\s?(?P<close>[\]】〕])"
     r"(?P<mark>[ \t\xa0]*[:：]|[ \t\xa0]*[(（][^()（）\n]{4,40}[)）](?:[ \t\xa0]*[:：])?)?"
 )
 
@@ -152,5 +152,5 @@ BRACKETED = re.compile(
 # + **Lin Dahai**: Good morning.
 # - **bold words** in a sentence
 MARKDOWN = re.compile(
-    r"(?P<open>#{1,6} |\*\*|__)(?P<words>[^\W\d_][^:：*#\n]{0,219}?) ?(?P<close>[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]|[:：](?=\s*$))"
+    r"(?P<open>#{1,6} |\*\*|__)(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?)?[^\W\d_][^:：*#\n]{0,219}?) ?(?P<close>[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]|[:：](?=\s*$))"
 )

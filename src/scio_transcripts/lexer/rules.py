@@ -71,9 +71,9 @@ RULES: tuple[Rule, ...] = (
     Rule(name="stamp", kind=Kind.STAMP, proof=_whole(patterns.STAMP), begins="[(（" + _DIGITS, longest=40),
     Rule(name="date", kind=Kind.DATE, proof=_whole(patterns.DATE), begins="JFMASONDTW" + _DIGITS, longest=60),
     Rule(name="heading", kind=Kind.HEADING, proof=_heading, begins=_LETTERS_OF_HEADINGS),
+    Rule(name="caption", kind=Kind.CAPTION, proof=_caption, ends="])）】.", longest=1200),
     Rule(name="disclaimer", kind=Kind.DISCLAIMER, proof=patterns.DISCLAIMER.match, begins="(（*ITFUP", longest=600),
     Rule(name="credit", kind=Kind.CREDIT, proof=patterns.CREDIT.match, begins="(（[TEPRWCIte", longest=4000),
-    Rule(name="caption", kind=Kind.CAPTION, proof=_caption, ends="])）】.", longest=1200),
     Rule(name="stage", kind=Kind.STAGE, proof=_whole(patterns.STAGE), begins="(（["),
 )
 

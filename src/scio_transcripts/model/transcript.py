@@ -65,7 +65,7 @@ class Transcript(Part):
     diagnostics: tuple[Diagnostic, ...]
     """What the parser wants a reader to know, in reading order."""
     source: Source
-    """What was read."""
+    """Where the text came from."""
     text: str
     """The decoded text that was read."""
 

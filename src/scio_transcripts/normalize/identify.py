@@ -15,7 +15,7 @@ from scio_transcripts.normalize.people import People, Person, merge_roster
 from scio_transcripts.normalize.roles import Voice, pick_chairs, voices
 from scio_transcripts.parser import Written, wording
 from scio_transcripts.parser.head import Part
-from scio_transcripts.parser.labels import core, fold
+from scio_transcripts.parser.labels import core, fold, unnumbered
 from scio_transcripts.parser.raw import RawPerson, RawTurn
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import is_name_shaped, split_honorific
@@ -112,9 +112,10 @@ def _meet(turn: RawTurn, voice: Voice, people: People) -> None:
 
 def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People) -> Person | None:
     words = core(turn.label or "")
-    outlet = outlets.find(words) or outlets.find_within(words)
+    printed = unnumbered(turn.label or "")
+    outlet = outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
     if voice.role == "reporter":
-        person = Person(name=words, role="reporter", outlet=outlet.id if outlet else None)
+        person = Person(name=printed, role="reporter", outlet=outlet.id if outlet else None)
     elif _NAME_CLUES.intersection(turn.clues) or is_name_shaped(words):
         head, _, description = words.partition(",")
         name = split_honorific(head)[1] if honorific else head

@@ -95,6 +95,7 @@ _ASKING_WORDS = frozenset("reporter reporters journalist journalists corresponde
 _PAREN_TAIL = re.compile(r"\s*[(（][^()（）]{1,80}[)）]$")
 _NUMBER = re.compile(r"^\d{1,3} ?[.)、] ?")
 _MOST_WORDS = 10
+_NAMING = frozenset({"person", "titled", "office", "described", "named-above"})
 _PLACES = {None: "own-line", **{form: form.value for form in Form}}
 
 
@@ -115,10 +116,15 @@ def is_anonymous(label: str) -> bool:
     return _ANONYMOUS.fullmatch(label) is not None
 
 
+def unnumbered(label: str) -> str:
+    """A label without the number before it: `1. CCTV` is `CCTV`."""
+    return _NUMBER.sub("", label)
+
+
 @lru_cache(maxsize=8192)
 def core(label: str) -> str:
     """A label without number and without brackets at its end: `1. CCTV (in Chinese)` is `CCTV`."""
-    return _PAREN_TAIL.sub("", _NUMBER.sub("", label))
+    return _PAREN_TAIL.sub("", unnumbered(label))
 
 
 @lru_cache(maxsize=8192)
@@ -160,7 +166,7 @@ def _weigh(label: str, names: frozenset[str]) -> tuple[str, ...]:
     words = core(label)
     if _ANONYMOUS.fullmatch(words):
         return ("anonymous",)
-    if outlets.find(words):
+    if outlets.find(words) or outlets.find(unnumbered(label)):
         return ("outlet",)
     against = _against(words)
     if "salutation" in against or "field" in against:
@@ -306,6 +312,9 @@ def _weigh_neighbours(
     if not named and (words or lines[index].form is Form.INLINE):
         return weighed
     found = _neighbours(lines, index)
+    if not _NAMING.intersection(words):
+        # A heading may stand under a question, too: only a name can answer it.
+        found = [clue for clue in found if clue != "answers"]
     if named or "hand-over" in found or ("asks" in found and "recurs" in weighed.clues):
         return Weighed((*weighed.clues, *found), weighed.weight + sum(weights[clue] for clue in found))
     return weighed

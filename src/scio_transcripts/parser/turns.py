@@ -96,7 +96,8 @@ def read_turns(
                 turn.end = end
         elif kind is Kind.CREDIT:
             _read_credit(line, start, page)
-            closed = True
+            # A photographer is named anywhere; translators and editors are named below the last speech.
+            closed = closed or not words.lstrip("([（").lower().startswith("photo")
         elif kind is Kind.HEADING:
             if opened := _role_heading(line, start):
                 turn = opened
