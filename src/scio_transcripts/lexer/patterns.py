@@ -40,7 +40,7 @@ CAPTION = re.compile(
     r".*?[\[(（【](?:[Pp]hotos?\b|[Ii]mage\b|[Ff]ile [Pp]hoto|[Pp]icture\b|[Pp]hotographed by\b| ?by [A-Z])[^\[\]()（）]{0,120}[\])）】]\.?",
     re.S,
 )
-# + ( Guping)
+# + A briefing on ferries in the old town. ( Guping)
 # - (SCIO)
 CUT_CREDIT = re.compile(r".{20,}\( [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?\)")
 
@@ -73,7 +73,7 @@ CREDIT = re.compile(
 # + <  1  2  3  4  >
 # + <  1  2  ...  13  >
 # + 1 2 3 4 5 Next >>
-# +    Previous   Next
+# + Previous   Next
 # - 1 2 3 go
 PAGER = re.compile(
     r"(?:(?:<++|>++|«|»|‹|›|\||\.{2,4}+|…|[Pp]rev(?:ious)?(?: [Pp]age)?|[Nn]ext(?: [Pp]age)?|[Ff]irst(?: [Pp]age)?|[Ll]ast(?: [Pp]age)?"
@@ -143,7 +143,7 @@ LABEL = re.compile(
 # + 【Lin Dahai】
 # - [10:13]
 BRACKETED = re.compile(
-    r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?)?[^\W\d_][^\[\]【】〔〕\n]{0,219})\s?(?P<close>[\]】〕])"
+    r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])(?P<words>(?:\d{1,4}(?:st|nd|rd|th)?[ .]?)?[^\W\d_][^\[\]【】〔〕\n]{0,219})\s?(?P<close>[\]】〕])"
     r"(?P<mark>[ \t\xa0]*[:：]|[ \t\xa0]*[(（][^()（）\n]{4,40}[)）](?:[ \t\xa0]*[:：])?)?"
 )
 

@@ -112,8 +112,9 @@ def _meet(turn: RawTurn, voice: Voice, people: People) -> None:
 
 def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People) -> Person | None:
     words = core(turn.label or "")
-    printed = unnumbered(turn.label or "")
-    outlet = outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
+    whole = turn.label or ""
+    printed = whole if outlets.find(whole) else unnumbered(whole)
+    outlet = outlets.find(turn.label or "") or outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
     if voice.role == "reporter":
         person = Person(name=printed, role="reporter", outlet=outlet.id if outlet else None)
     elif _NAME_CLUES.intersection(turn.clues) or is_name_shaped(words):

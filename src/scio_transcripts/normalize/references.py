@@ -37,11 +37,11 @@ def references_in(text: str, begin: int, end: int, people: People, log: Log) -> 
     told: set[str] = set()
     resolved: dict[str, tuple[Person | None, str, list[Person]]] = {}
     for match in _mentions(text, begin, end):
-        printed = match["name"]
-        if printed not in resolved:
-            resolved[printed] = _resolve(printed.replace("\xa0", " "), people)
-        person, name, rivals = resolved[printed]
+        printed = match[0]
         honorific = text[match.start() : match.start("name")].strip()
+        if printed not in resolved:
+            resolved[printed] = _resolve(honorific, match["name"].replace("\xa0", " "), people)
+        person, name, rivals = resolved[printed]
         span = Span(match.start(), match.start("name") + len(name))
         found.append(Reference(honorific, name, span, person))
         if person is None and (key := f"{honorific} {name}") not in told:
@@ -68,7 +68,7 @@ def _mentions(text: str, begin: int, end: int) -> list[re.Match[str]]:
     return sorted((m for m in found if not (m.start() and text[m.start() - 1].isalnum())), key=re.Match.start)
 
 
-def _resolve(printed: str, people: People) -> tuple[Person | None, str, list[Person]]:
+def _resolve(honorific: str, printed: str, people: People) -> tuple[Person | None, str, list[Person]]:
     """The one person that a name means, the part of the words that is the name, and who else it could be."""
     words = printed.split(" ")
     for count in range(len(words), 1, -1):
@@ -80,9 +80,18 @@ def _resolve(printed: str, people: People) -> tuple[Person | None, str, list[Per
     # `Mr. Wang Lei` is not the roster's Wang Moshan: a given name that fits nobody names somebody else.
     if len(words) > 1 and len(family) > 1 and same and _has_given_name(words, same):
         return None, _POSSESSIVE.sub("", " ".join(words[:2])), []
+    if len(same) > 1:
+        same = _of_honorific(honorific, same)
     if len(same) == 1:
         return same[0], family, []
     return None, family, list(same)
+
+
+def _of_honorific(honorific: str, same: list[Person]) -> list[Person]:
+    """Those of one family name whom the page calls so; all, where it does not say how each is called."""
+    if not all(p.honorific for p in same):
+        return same
+    return [p for p in same if _with_stop(p.honorific or "") == _with_stop(honorific)] or same
 
 
 def _has_given_name(words: list[str], same: list[Person]) -> bool:

@@ -166,7 +166,7 @@ def _weigh(label: str, names: frozenset[str]) -> tuple[str, ...]:
     words = core(label)
     if _ANONYMOUS.fullmatch(words):
         return ("anonymous",)
-    if outlets.find(words) or outlets.find(unnumbered(label)):
+    if outlets.find(words) or outlets.find(unnumbered(label)) or outlets.find(label):
         return ("outlet",)
     against = _against(words)
     if "salutation" in against or "field" in against:

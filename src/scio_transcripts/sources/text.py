@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,4 +74,4 @@ def read_bytes(path: str | Path) -> bytes:
 
 def source_of_file(path: str | Path, *, encoding: str | None = None) -> Source:
     """Read a file as text."""
-    return Source.of_bytes(read_bytes(path), name=str(path), uri=str(path), encoding=encoding)
+    return Source.of_bytes(read_bytes(path), name=str(path), uri=os.fsencode(path).decode("utf-8", "replace"), encoding=encoding)
