@@ -1,8 +1,10 @@
 """How fast a text becomes a typed document, as ratios to one bare pass of a pattern over the same text.
 
 Run: `make bench`. The unit L is one pass of the pinned pattern below; machines differ, ratios differ less. Cases are
-interleaved, and each figure is the median of the ratios of the rounds. turnchunk, where it is installed, is measured beside us on
-its own inline layout. Labels and names recur between rounds as they do between the pages of a corpus, so what the parser remembers of
+interleaved, and each figure is the median of the ratios of the rounds. turnchunk, where it is installed, is
+measured beside us on
+its own inline layout. Labels and names recur between rounds as they do between the pages of a corpus, so what
+the parser remembers of
 them is part of the figure; the first parse of a process, which also loads the registries, is shown apart.
 """
 
@@ -16,7 +18,7 @@ import time
 from collections.abc import Callable
 from importlib.resources import files
 
-PINNED = re.compile(r"^[ \t]*(?P<label>[A-Z一-鿿][^\n:.?!]{1,118}[^\s:.?!])[ \t]*[:：][ \t]*$", re.M)  # noqa: RUF001 - the pinned unit
+PINNED = re.compile(r"^[ \t]*(?P<label>[A-Z一-鿿][^\n:.?!]{1,118}[^\s:.?!])[ \t]*[:：][ \t]*$", re.M)
 ROUNDS = 9
 SIZES = (50_000, 1_000_000)
 

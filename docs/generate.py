@@ -1,4 +1,5 @@
-"""Write the generated pages of the documentation: `docs/diagnostics.md` from the table of codes, `docs/schema.json` from the model.
+"""Write the generated pages of the documentation: `docs/diagnostics.md` from the table of codes,
+`docs/schema.json` from the model.
 
 `--check` writes nothing and fails where a page is stale.
 """
@@ -29,8 +30,10 @@ def diagnostics() -> str:
     parts = [
         "# Diagnostics",
         "",
-        "What the parser wants a reader to know. A code never changes its meaning. `error`: the result cannot be used as it is;",
-        "`warning`: look at it; `info`: a decision worth knowing. This page is written by `make docs` from the table in",
+        "What the parser wants a reader to know. A code never changes its meaning. `error`: the result "
+        "cannot be used as it is;",
+        "`warning`: look at it; `info`: a decision worth knowing. This page is written by `make docs` "
+        "from the table in",
         "`src/scio_transcripts/diagnostics.py`.",
     ]
     for letter, group in GROUPS.items():

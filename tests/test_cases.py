@@ -1,6 +1,7 @@
 """Plain-text cases: a page as a person could have sent it, and what is true of it.
 
-A file under `cases/` holds cases of one subject. Each begins with `== title`; below it stand sections that begin with `-- name`:
+A file under `cases/` holds cases of one subject. Each begins with `== title`; below it stand sections that begin
+with `-- name`:
 
     page          the text (`\\u00a0` and the like may be written as escapes)
     turns         `label | role | paragraphs`, a turn a line; `-` for no label; `(none)` for no turns at all

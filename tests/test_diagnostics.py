@@ -15,10 +15,13 @@ PAGES = {
     "T102": "Reuters:\n\nWhy \x07? Thank you.",
     "T103": " \n",
     "T104": "Reuters:\n\nWhy donâ€™t you? Thank you.",
-    "L203": "Reuters: Why? Thank you.\n\nSteady Growth: the towns did well.\n\nRuan Boqing: Thank you for your question.",
+    "L203": "Reuters: Why? Thank you.\n\nSteady Growth: the towns did well.\n\nRuan Boqing: Thank you for "
+    "your question.",
     "L205": "Reuters:\n\nCCTV:\n\nWhy? Thank you.",
-    "D403": "SCIO briefing\nBeijing | 10 a.m. May 6, 2024\n\nSpeaker:\n\nRuan Bo, minister of dikes\n\nDate:\n\nMay 7, 2024\n\nRuan Bo:\n\nGood morning.",
-    "P503": "Speaker:\n\nMr. Ruan Bo, minister of dikes\n\nSpeaker:\n\nMs. Ruan Bo, minister of dikes\n\nRuan Bo:\n\nGood morning.",
+    "D403": "SCIO briefing\nBeijing | 10 a.m. May 6, 2024\n\nSpeaker:\n\nRuan Bo, minister of "
+    "dikes\n\nDate:\n\nMay 7, 2024\n\nRuan Bo:\n\nGood morning.",
+    "P503": "Speaker:\n\nMr. Ruan Bo, minister of dikes\n\nSpeaker:\n\nMs. Ruan Bo, minister of "
+    "dikes\n\nRuan Bo:\n\nGood morning.",
     "P504": "Ruan Bo:\n\nThe locks are open and the boats are under way.",
 }
 

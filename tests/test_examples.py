@@ -12,7 +12,11 @@ SAMPLES = Path(__file__).parent.parent / "src" / "scio_transcripts" / "samples"
 
 def run(name: str, *arguments: str) -> list[str]:
     done = subprocess.run(
-        [sys.executable, "-X", "utf8", str(EXAMPLES / name), *arguments], capture_output=True, text=True, check=True, encoding="utf-8"
+        [sys.executable, "-X", "utf8", str(EXAMPLES / name), *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
     )
     return done.stdout.splitlines()
 

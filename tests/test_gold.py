@@ -1,4 +1,5 @@
-"""Accuracy on the shared development pages, measured as `tools/score.py` measures it. Skipped where those pages are not at hand."""
+"""Accuracy on the shared development pages, measured as `tools/score.py` measures it. Skipped where those pages
+are not at hand."""
 
 from __future__ import annotations
 
@@ -57,7 +58,7 @@ def test_the_real_page_is_read_completely(shared: Path) -> None:
     assert page.pages.numbers == (13,)
     assert page.pages.complete is False
     assert len(page.credits.translators) == 20
-    assert all("Xi Jinping" != p.name for p in page.participants)
+    assert all(p.name != "Xi Jinping" for p in page.participants)
     assert {e.basis for e in page.evidence_for("event.date")} == {"printed", "year from the date of publication"}
 
 
@@ -85,6 +86,8 @@ def test_openings_of_english_pages(shared: Path, metric: str, least: float) -> N
     assert numbers["false_turns"] == 0
 
 
-@pytest.mark.parametrize("metric", ["turns.f1", "label", "role", "paragraphs", "speaker", "event.date", "publication.date", "translators.f1"])
+@pytest.mark.parametrize(
+    "metric", ["turns.f1", "label", "role", "paragraphs", "speaker", "event.date", "publication.date", "translators.f1"]
+)
 def test_text_pages_of_full_transcripts(shared: Path, metric: str) -> None:
     assert measure(shared, "devset/full")[metric] >= 0.98

@@ -46,8 +46,8 @@ def test_nothing_can_be_changed(page: Transcript) -> None:
 def test_keys_are_those_of_the_contract(page: Transcript) -> None:
     keys = set(json.loads(page.to_json()))
     assert keys >= {
-        "schema_version", "kind", "language", "dialect", "title", "summary", "category", "event", "publication", "pages",
-        "participants", "turns", "exchanges", "credits", "notes", "diagnostics", "source",
+        "schema_version", "kind", "language", "dialect", "title", "summary", "category", "event", "publication",
+        "pages", "participants", "turns", "exchanges", "credits", "notes", "diagnostics", "source",
     }  # fmt: skip
     assert set(page.turns[0].model_dump()) >= {
         "id", "index", "label", "speaker", "role", "paragraphs", "start", "end", "page", "continued",

@@ -1,6 +1,7 @@
 """Everything that was concluded, put together as one `Transcript`.
 
-In: the stages' results. Out: the document, validated once, top down. Decides nothing; it only gives ids, indices and order.
+In: the stages' results. Out: the document, validated once, top down. Decides nothing; it only gives ids, indices
+and order.
 """
 
 from __future__ import annotations
@@ -100,7 +101,10 @@ def assemble(facts: Facts, log: Log) -> Transcript:
             "turns": turns,
             "exchanges": _exchanges(turns),
             "credits": {kind: list(names) for kind, names in facts.credits.items()},
-            "notes": [{"kind": k, "text": text[s:e], "start": s, "end": e} for k, s, e in sorted(facts.notes, key=lambda n: n[1:])],
+            "notes": [
+                {"kind": k, "text": text[s:e], "start": s, "end": e}
+                for k, s, e in sorted(facts.notes, key=lambda n: n[1:])
+            ],
             "evidence": _evidence(facts),
             "diagnostics": log.sorted(),
             "source": facts.source,
@@ -149,7 +153,8 @@ def _turns(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, Any]]:
                 "speaker": ids[id(voice.person)] if voice.person is not None else None,
                 "role": voice.role,
                 "paragraphs": [
-                    {"text": words, "start": s, "end": e} for words, (s, e) in zip(turn.texts, turn.paragraphs, strict=True)
+                    {"text": words, "start": s, "end": e}
+                    for words, (s, e) in zip(turn.texts, turn.paragraphs, strict=True)
                 ],
                 "start": turn.start,
                 "end": turn.end,
@@ -185,7 +190,11 @@ def _participant(person: Person, participant_id: str) -> dict[str, Any]:
 
 def _pages(facts: PageFacts) -> dict[str, object]:
     numbers = [facts.number] if facts.number else []
-    return {"numbers": numbers, "total": facts.total, "complete": None if facts.total is None else facts.total == len(numbers)}
+    return {
+        "numbers": numbers,
+        "total": facts.total,
+        "complete": None if facts.total is None else facts.total == len(numbers),
+    }
 
 
 def _exchanges(turns: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:

@@ -1,13 +1,14 @@
 """The table of diagnostics, and the log that the stages append to.
 
 In: a code, a span and the facts. Out: `Diagnostic`, frozen. Promises: a code never changes its meaning and is
-never used again once withdrawn. `docs/diagnostics.md` is generated from the table. Knows nothing of how pages are parsed.
+never used again once withdrawn. `docs/diagnostics.md` is generated from the table. Knows nothing of how pages
+are parsed.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -50,7 +51,8 @@ CODES: dict[str, Code] = {
         severity="warning",
         title="damaged characters",
         message="the text holds {count} sign(s) of a wrong decoding, such as {example!r}",
-        help="The page was probably decoded with the wrong encoding. Nothing is repaired: read it again with the right one.",
+        help="The page was probably decoded with the wrong encoding. Nothing is repaired: read it again with "
+        "the right one.",
     ),
     # L: labels and turns
     "L201": Code(
@@ -69,13 +71,15 @@ CODES: dict[str, Code] = {
         severity="info",
         title="not taken for a label",
         message="{label!r} has the shape of a label, but too little speaks for it ({clues})",
-        help="The line was kept as speech. If it is a speaker, adding the outlet or the person to the registry settles it.",
+        help="The line was kept as speech. If it is a speaker, adding the outlet or the person to the "
+        "registry settles it.",
     ),
     "L204": Code(
         severity="warning",
         title="lost label inside a turn",
         message="a new voice seems to begin inside the turn of {label!r}: {start_words!r}",
-        help="The wording is a question from the floor, so a turn without label begins here. The page itself has lost the label.",
+        help="The wording is a question from the floor, so a turn without label begins here. The page itself "
+        "has lost the label.",
     ),
     "L205": Code(
         severity="info",
@@ -210,7 +214,7 @@ class Log:
     __slots__ = ("_entries",)
 
     def __init__(self) -> None:
-        self._entries: list[dict[str, object]] = []
+        self._entries: list[dict[str, Any]] = []
 
     def add(self, code: str, start: int, end: int, **facts: object) -> None:
         """Note `code` for the characters `start` to `end`; `facts` fill the row's message."""
@@ -225,6 +229,6 @@ class Log:
             }
         )
 
-    def sorted(self) -> list[dict[str, object]]:
+    def sorted(self) -> list[dict[str, Any]]:
         """All entries by place, then code: the order does not depend on which stage came first."""
-        return sorted(self._entries, key=lambda e: (e["start"], e["end"], e["code"], e["message"]))  # type: ignore[return-value,arg-type]
+        return sorted(self._entries, key=lambda e: (e["start"], e["end"], e["code"], e["message"]))

@@ -1,6 +1,7 @@
 """`parse()`: every stage in order, on one screen.
 
-In: a text. Out: a `Transcript`. A stage is a function from immutable facts to immutable facts, with one append-only log beside it.
+In: a text. Out: a `Transcript`. A stage is a function from immutable facts to immutable facts, with one
+append-only log beside it.
 Nothing here touches disk, network, clock or locale: the same input gives the same document.
 """
 
@@ -44,11 +45,14 @@ _SHORT_LABEL = 12
 def parse(text: str, *, dialect: str | Dialect | None = None, strict: bool = False) -> Transcript:
     """Read one page, or one whole transcript, as a typed document.
 
-    `text` is any text: what cannot be read as a transcript gives a document without turns and diagnostics that say why. Content
-    never raises. `dialect` names a layout family (see `scio_transcripts.dialects.known()`) where the detector should not decide.
+    `text` is any text: what cannot be read as a transcript gives a document without turns and diagnostics that
+    say why. Content
+    never raises. `dialect` names a layout family (see `scio_transcripts.dialects.known()`) where the detector
+    should not decide.
     With `strict=True`, warnings and errors raise `StrictError`, which carries them.
 
-    >>> page = parse("SCIO briefing on ferries\\n\\nReuters:\\n\\nHow many run? Thank you.\\n\\nLin Dahai:\\n\\nThank you. Ninety.")
+    >>> page = parse("SCIO briefing on ferries\\n\\nReuters:\\n\\nHow many run? Thank you.\\n\\nLin
+    Dahai:\\n\\nThank you. Ninety.")
     >>> [(turn.label, turn.role) for turn in page.turns]
     [('Reuters', 'reporter'), ('Lin Dahai', 'official')]
     """
@@ -158,7 +162,12 @@ def _explain(written: Written, turns: Sequence[RawTurn], roles: Sequence[str], l
         if role == "unknown" and label not in told:
             told.add(label)
             log.add("P504", turn.start, turn.end, label=label)
-        if role == "reporter" and turn.label and label not in told and not {"outlet", "outlet-within", "anonymous"} & set(turn.clues):
+        if (
+            role == "reporter"
+            and turn.label
+            and label not in told
+            and not {"outlet", "outlet-within", "anonymous"} & set(turn.clues)
+        ):
             told.add(label)
             log.add("P505", turn.start, turn.end, label=turn.label)
     for line, weighed in written.near:

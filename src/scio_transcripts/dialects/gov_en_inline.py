@@ -13,8 +13,14 @@ DIALECT = Dialect(
         Clue(
             weight=1,
             words=(
-                "egular Press Conference", "egular press conference", "Spokesperson", "Ministry of", "Meets the Press", "meets the press",
-                "Premier", "NPC",
+                "egular Press Conference",
+                "egular press conference",
+                "Spokesperson",
+                "Ministry of",
+                "Meets the Press",
+                "meets the press",
+                "Premier",
+                "NPC",
             ),
         ),
         Clue(weight=-4, han=True),

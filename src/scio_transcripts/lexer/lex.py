@@ -15,7 +15,8 @@ from scio_transcripts.lexer.tokens import Kind, Line, Token
 def lex(text: str) -> tuple[Token, ...]:
     """Split `text` into tokens, each with kind and span; `start` and `end` are character offsets.
 
-    The kinds are looks, not decisions: a `label` token has a label's place and shape, and the parser weighs whether it is one.
+    The kinds are looks, not decisions: a `label` token has a label's place and shape, and the parser weighs
+    whether it is one.
 
     >>> for token in lex("Reuters:\\nWhy?"):
     ...     print(token.kind.value, token.start, token.end, repr(token.text))
@@ -53,7 +54,11 @@ def _parts(line: Line) -> Iterator[tuple[Kind, int, int]]:
     yield Kind.MARK, rest, start + looks.label_start
     yield Kind.LABEL, start + looks.label_start, start + looks.label_end
     mark_end = len(line.text) if looks.speech < 0 else looks.speech
-    yield Kind.MARK, start + looks.label_end, start + looks.label_end + len(line.text[looks.label_end : mark_end].rstrip())
+    yield (
+        Kind.MARK,
+        start + looks.label_end,
+        start + looks.label_end + len(line.text[looks.label_end : mark_end].rstrip()),
+    )
     if looks.speech >= 0:
         yield Kind.TEXT, start + looks.speech, line.end
 

@@ -1,7 +1,9 @@
 """From a text to its lines: one pass, lossless.
 
-In: any text. Out: the lines that are not blank, each with its place, kind and, where it has one, its label. What lies between
-them is white space, line ends and zero-width characters. Knows nothing of neighbours: a line looks the same wherever it stands.
+In: any text. Out: the lines that are not blank, each with its place, kind and, where it has one, its label. What
+lies between
+them is white space, line ends and zero-width characters. Knows nothing of neighbours: a line looks the same
+wherever it stands.
 
 This is the hot path: a transcript is mostly long paragraphs, and those must cost no pattern at all.
 """
@@ -62,7 +64,12 @@ def lines_of(text: str) -> list[Line]:
         if (colon < end and colon - start <= LONGEST_LABEL) or first in _OPENERS:
             looks = _remembered_looks(body) if len(body) <= _REMEMBERED else _looks(body)
             kind = looks.kind
-        elif len(body) > _SHORT and body[-1] in _SENTENCE_ENDS and (body[:3] not in FURNITURE_BEGINS or not may_be_furniture(body)) and body[-2] not in _CLOSING:
+        elif (
+            len(body) > _SHORT
+            and body[-1] in _SENTENCE_ENDS
+            and (body[:3] not in FURNITURE_BEGINS or not may_be_furniture(body))
+            and body[-2] not in _CLOSING
+        ):
             kind = text_kind
         else:
             kind = _remembered_kind(body) if len(body) <= _REMEMBERED else kind_of(body) or text_kind
@@ -86,7 +93,8 @@ def _remembered_kind(body: str) -> Kind:
 
 
 def _looks(body: str) -> Looks:
-    """The looks of a line that may hold a label: it has a colon near its beginning, or begins with a bracket or a tag."""
+    """The looks of a line that may hold a label: it has a colon near its beginning, or begins with a bracket or
+    a tag."""
     tag_end = offset = 0
     if body[0] in _TAG_STARTS and (tag := PAGE_BREAK_TAG.match(body)):
         rest = body[tag.end() :].lstrip(BLANKS)

@@ -1,7 +1,9 @@
 """Named patterns of single lines, each above a line that it must match (+) and one that it must not (-).
 
-All are anchored, bounded and free of nested repeats, so none can backtrack without bound. The examples are run as tests.
-Patterns look at one line, already free of outer blanks. The evidence is `formats` of real pages: openings of some 250 of them.
+All are anchored, bounded and free of nested repeats, so none can backtrack without bound. The examples are run
+as tests.
+Patterns look at one line, already free of outer blanks. The evidence is `formats` of real pages: openings of
+some 250 of them.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ BLANKS = (
 )
 
 # Small words inside names of people and outlets.
-SMALL_WORDS = frozenset("of and the for in on at de la le du des da di del van von der y e to with & ' s al el bin".split())
+SMALL_WORDS = frozenset(
+    "of and the for in on at de la le du des da di del van von der y e to with & ' s al el bin".split()
+)
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -37,7 +41,8 @@ PAGE_BREAK_TAG = re.compile(r"_ueditor_page_break_tag_|\[page(?:[ _-]?break)?\]|
 # + A briefing on ferries. (Photo/Harbour News)
 # - We printed a photo by one of them [and a caption].
 CAPTION = re.compile(
-    r".*?[\[(（【](?:[Pp]hotos?\b|[Ii]mage\b|[Ff]ile [Pp]hoto|[Pp]icture\b|[Pp]hotographed by\b| ?by [A-Z])[^\[\]()（）]{0,120}[\])）】]\.?",
+    r".*?[\[(（【](?:[Pp]hotos?\b|[Ii]mage\b|[Ff]ile [Pp]hoto|[Pp]icture\b|[Pp]hotographed by\b"
+    r"| ?by [A-Z])[^\[\]()（）]{0,120}[\])）】]\.?",
     re.S,
 )
 # + A briefing on ferries in the old town. ( Guping)
@@ -48,13 +53,16 @@ CUT_CREDIT = re.compile(r".{20,}\( [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?\)")
 # + [Laughter]
 # + (Applause)
 # - (1) The first task is this.
-STAGE = re.compile(r"[(（][^()（）]{3,200}[)）]|\[(?:[Ll]aughter|[Aa]pplause|[Ll]aughs?|[Ii]naudible|[Cc]rosstalk|[Pp]ause)\.?\]")
+STAGE = re.compile(
+    r"[(（][^()（）]{3,200}[)）]|\[(?:[Ll]aughter|[Aa]pplause|[Ll]aughs?|[Ii]naudible|[Cc]rosstalk|[Pp]ause)\.?\]"
+)
 
 # + In case of any discrepancy between the English and Chinese texts, the Chinese version is deemed to prevail.
 # + (This English text is for reference only; where it differs, the Chinese text prevails.)
 # - The discrepancy was large.
 DISCLAIMER = re.compile(
-    r"[(（*]?\s?(?:In (?:the )?(?:case|event) of (?:any )?(?:discrepanc|inconsistenc|ambiguit|divergen|difference|conflict)"
+    r"[(（*]?\s?(?:In (?:the )?(?:case|event) of (?:any )?(?:discrepanc|inconsistenc|ambiguit|divergen"
+    r"|difference|conflict)"
     r"|(?:This|The) (?:English|translat)[^.]{0,80}(?:for reference only|unofficial)"
     r"|(?:For reference only|Unofficial translation|Please note that the Chinese)).{0,300}",
     re.I,
@@ -76,14 +84,18 @@ CREDIT = re.compile(
 # + Previous   Next
 # - 1 2 3 go
 PAGER = re.compile(
-    r"(?:(?:<++|>++|«|»|‹|›|\||\.{2,4}+|…|[Pp]rev(?:ious)?(?: [Pp]age)?|[Nn]ext(?: [Pp]age)?|[Ff]irst(?: [Pp]age)?|[Ll]ast(?: [Pp]age)?"
-    r"|上一页|下一页|首页|尾页|\[?\d{1,3}+\]?)(?:[ \t\xa0]{1,8}|$|(?=[<>|])|(?<=[<>|]))){2,80}|[Pp]revious|[Nn]ext ?>{1,2}"
+    r"(?:(?:<++|>++|«|»|‹|›|\||\.{2,4}+|…|[Pp]rev(?:ious)?(?: [Pp]age)?|[Nn]ext(?: [Pp]age)?"
+    r"|[Ff]irst(?: [Pp]age)?|[Ll]ast(?: [Pp]age)?"
+    r"|上一页|下一页|首页|尾页|\[?\d{1,3}+\]?)(?:[ \t\xa0]{1,8}|$|(?=[<>|])|(?<=[<>|]))){2,80}|[Pp]revious"
+    r"|[Nn]ext ?>{1,2}"
 )
 
 # + /5    Group photo
 # - /etc/passwd
 # - 1/3 of the boats
-COUNTER = re.compile(r"(?:/ ?\d{1,3}[ \t\xa0]{1,12}|\d{1,3} ?/ ?\d{1,3}[ \t\xa0]{2,12})(?=[A-Z\u4e00-\u9fff]).{1,80}|\d{0,3}/\d{1,3}")
+COUNTER = re.compile(
+    r"(?:/ ?\d{1,3}[ \t\xa0]{1,12}|\d{1,3} ?/ ?\d{1,3}[ \t\xa0]{2,12})(?=[A-Z\u4e00-\u9fff]).{1,80}|\d{0,3}/\d{1,3}"
+)
 
 # + Home >  Press Room >
 # + ㄑ Press Room ㄑ Notice
@@ -98,7 +110,9 @@ CRUMBS = re.compile(
 # + 15:00:42 2020-04-17
 # + 2018-10-29 15:30
 # - 15:00
-STAMP = re.compile(rf"[\[(（]?(?:{CLOCK},? (?:{NUMERIC_DATE})|(?:{NUMERIC_DATE}),? {CLOCK}|\d{{1,2}}:\d{{2}}:\d{{2}})[\])）]?")
+STAMP = re.compile(
+    rf"[\[(（]?(?:{CLOCK},? (?:{NUMERIC_DATE})|(?:{NUMERIC_DATE}),? {CLOCK}|\d{{1,2}}:\d{{2}}:\d{{2}})[\])）]?"
+)
 
 # + Oct. 10, 2017
 # + Jan.19, 2016
@@ -118,12 +132,15 @@ DATE = re.compile(
 # - Speakers told us that it works.
 HEADING = re.compile(
     r"(?:(?P<speakers>(?:Special |Invited |Keynote )?(?:Speakers?|Guests?|Attendees|Participants|Presenters?|Officials)"
-    r"(?: present| attending)?)|(?P<chair>Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?|Presider|Presided over by|Chaired by)"
+    r"(?: present| attending)?)|(?P<chair>Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?"
+    r"|Presider|Presided over by|Chaired by)"
     r"|(?P<date>Date(?: and time)?|Event date)|(?P<time>Time(?: and date)?)"
     r"|(?P<venue>Venue|Place|Location)|(?P<address>Address|Add\.?)|(?P<topic>Topic|Theme|Subject)"
-    r"|(?P<published>Dispatch date|Publish(?:ed|ing)?(?: date| on)?|Release(?:d)?(?: (?:date|time|on))?|Updated?|Date of publication)"
+    r"|(?P<published>Dispatch date|Publish(?:ed|ing)?(?: date| on)?"
+    r"|Release(?:d)?(?: (?:date|time|on))?|Updated?|Date of publication)"
     r"|(?P<publisher>Source|Publish organization|Publisher|From)"
-    r"|(?P<other>Index number|Exchange Reference number|Reference number|Name|Title|Keywords?|Tel|Fax|E-?mail|Contact|Website"
+    r"|(?P<other>Index number|Exchange Reference number|Reference number|Name|Title|Keywords?|Tel|Fax"
+    r"|E-?mail|Contact|Website"
     r"|Author|Views?|Font size|Text size|Language|Category|Columns?))"
     r"(?P<colon> ?[:：])?(?P<value>(?(colon)[ \t\xa0]*\S.*|(?!)))?",
     re.I,
@@ -135,7 +152,8 @@ HEADING = re.compile(
 # + Lin Dahai, person in charge of the Harbour Office:
 # - https://example.org
 LABEL = re.compile(
-    r"(?P<number>\d{1,3} ?[.)、] ?)?(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?[^\W\d_]|[^\W\d_a-z])[^:：!?;\n。！？；]{0,220}+)(?P<colon>[:：])(?!//)(?!(?<=\d:)\d)"
+    r"(?P<number>\d{1,3} ?[.)、] ?)?(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?[^\W\d_]"
+    r"|[^\W\d_a-z])[^:：!?;\n。！？；]{0,220}+)(?P<colon>[:：])(?!//)(?!(?<=\d:)\d)"
 )
 
 # + [Lin Dahai]: Hello.
@@ -143,7 +161,8 @@ LABEL = re.compile(
 # + 【Lin Dahai】
 # - [10:13]
 BRACKETED = re.compile(
-    r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])(?P<words>(?:\d{1,4}(?:st|nd|rd|th)?[ .]?)?[^\W\d_][^\[\]【】〔〕\n]{0,219})\s?(?P<close>[\]】〕])"
+    r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])(?P<words>(?:\d{1,4}(?:st|nd|rd"
+    r"|th)?[ .]?)?[^\W\d_][^\[\]【】〔〕\n]{0,219})\s?(?P<close>[\]】〕])"
     r"(?P<mark>[ \t\xa0]*[:：]|[ \t\xa0]*[(（][^()（）\n]{4,40}[)）](?:[ \t\xa0]*[:：])?)?"
 )
 
@@ -152,5 +171,6 @@ BRACKETED = re.compile(
 # + **Lin Dahai**: Good morning.
 # - **bold words** in a sentence
 MARKDOWN = re.compile(
-    r"(?P<open>#{1,6} |\*\*|__)(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?)?[^\W\d_][^:：*#\n]{0,219}?) ?(?P<close>[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]|[:：](?=\s*$))"
+    r"(?P<open>#{1,6} |\*\*|__)(?P<words>(?:\d{1,4}(?:st|nd|rd"
+    r"|th)? ?)?[^\W\d_][^:：*#\n]{0,219}?) ?(?P<close>[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]|[:：](?=\s*$))"
 )

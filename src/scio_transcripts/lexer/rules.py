@@ -1,6 +1,7 @@
 """The ordered table of rules: which pattern makes which kind of line.
 
-In: one line without outer blanks. Out: its kind. The first rule that fits wins. A rule names the characters that its lines may
+In: one line without outer blanks. Out: its kind. The first rule that fits wins. A rule names the characters that
+its lines may
 begin with, so that most lines meet no pattern at all.
 """
 
@@ -94,14 +95,19 @@ _LONG_LAST = (*_CLOSING, "].", ").")
 
 
 FURNITURE_BEGINS = frozenset(
-    "Tra tra Edi Pro Rev Com Pho Int Res Web In  The Thi For Uno Ple Fol fol Cop You Sha Sub Sca Wec WeC Hom HOM hom Pre".split(" ")
-) | {"In "}
-"""First three characters of long lines that may be something else than speech, apart from brackets, signs and digits."""
-_FURNITURE = (
-    "translat", "edit", "proofread", "revis", "compil", "photo", "interpret", "responsible", "web ed", "in case of", "in the case of",
-    "in the event of", "in event of", "the english", "this english", "the translat", "this translat", "for reference", "unofficial",
-    "please note", "follow", "copyright", "you're", "you’re", "you are here", "share", "subscribe", "scan", "wechat", "home", "press room",
-)  # fmt: skip
+    (
+        "In |Tra|tra|Edi|Pro|Rev|Com|Pho|Int|Res|Web|The|Thi|For|Uno|Ple|Fol|fol|Cop|You|Sha|Sub|Sca|Wec|WeC|Hom|HOM"
+        "|hom|Pre"
+    ).split("|")
+)
+"""First three characters of long lines that may be something else than speech, apart from brackets and signs."""
+_FURNITURE = tuple(
+    (
+        "translat|edit|proofread|revis|compil|photo|interpret|responsible|web ed|in case of|in the case of"
+        "|in the event of|in event of|the english|this english|the translat|this translat|for reference|unofficial"
+        "|please note|follow|copyright|you're|you’re|you are here|share|subscribe|scan|wechat|home|press room"
+    ).split("|")
+)
 _LONGEST_BEGINNING = 20
 
 

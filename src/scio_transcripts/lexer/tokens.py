@@ -67,7 +67,8 @@ class Token(NamedTuple):
 
 
 class Looks(NamedTuple):
-    """What a line that may hold a label looks like. Offsets count from the line's beginning, so equal lines share their looks."""
+    """What a line that may hold a label looks like. Offsets count from the line's beginning, so equal lines
+    share their looks."""
 
     kind: Kind
     label: str = ""

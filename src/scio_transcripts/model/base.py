@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 Role = Literal["chair", "official", "reporter", "unknown"]
-"""`chair` opens, hands over and closes; `official` answers; `reporter` asks; `unknown` where the page gives no ground."""
+"""`chair` opens, hands over and closes; `official` answers; `reporter` asks; `unknown` where the page gives no
+ground."""
 
 
 class Part(BaseModel):

@@ -1,4 +1,5 @@
-"""What the page says about the event and about itself: dates, place, pages, credits, source, and the evidence for each."""
+"""What the page says about the event and about itself: dates, place, pages, credits, source, and the evidence
+for each."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ class Evidence(Part):
     """One stretch of the text that a value was read or inferred from."""
 
     field: str
-    """What it is evidence for, as a path: `event.date`, `title`, `participants.lyu-daliang`, `participants.lyu-daliang.honorific`."""
+    """What it is evidence for, as a path: `event.date`, `title`, `participants.lyu-daliang`,
+    `participants.lyu-daliang.honorific`."""
     start: int
     """First character of the stretch."""
     end: int
@@ -28,8 +30,10 @@ class Event(Part):
     date: str | None
     """ISO date of the event, never the date of publication."""
     date_basis: DateBasis
-    """How the date was found. `dateline` is any heading that dates the event: `Beijing | 10 a.m. July 3, 2024`, or a date in the
-    title; `label` a value under its own heading (`Date:`, `Time:`); `summary+year` a month and day whose year the page settles."""
+    """How the date was found. `dateline` is any heading that dates the event: `Beijing | 10 a.m. July 3, 2024`,
+    or a date in the
+    title; `label` a value under its own heading (`Date:`, `Time:`); `summary+year` a month and day whose year
+    the page settles."""
     start_time: str | None
     """Local time of the beginning, `HH:MM`."""
     end_time: str | None

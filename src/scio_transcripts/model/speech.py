@@ -68,7 +68,8 @@ class Note(Part):
     """Something on the page that is neither speech nor metadata: kept and typed."""
 
     kind: NoteKind
-    """`caption`, `disclaimer`, `stage` (narration by the page), `chrome` (furniture of the site), `pager`, `page-break`, `link`,
+    """`caption`, `disclaimer`, `stage` (narration by the page), `chrome` (furniture of the site), `pager`,
+    `page-break`, `link`,
     `timestamp`."""
     text: str
     """As printed."""

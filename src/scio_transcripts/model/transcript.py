@@ -13,7 +13,7 @@ from scio_transcripts.model.speech import Exchange, Note, Turn
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 
 class Transcript(Part):
@@ -30,7 +30,7 @@ class Transcript(Part):
     'Good morning.'
     """
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.0"] = "1.0"
     """Version of these names."""
     kind: Literal["transcript", "notice", "gallery", "article", "unknown"]
     """What the page is. Only a `transcript` has turns."""

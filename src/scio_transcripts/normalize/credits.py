@@ -1,4 +1,5 @@
-"""Credits: who translated, edited, photographed. In: the credit lines and captions. Out: names, in order, as printed."""
+"""Credits: who translated, edited, photographed. In: the credit lines and captions. Out: names, in order, as
+printed."""
 
 from __future__ import annotations
 
@@ -9,9 +10,14 @@ from scio_transcripts.lexer.patterns import CREDIT
 from scio_transcripts.spans import Span
 
 _AND = re.compile(r",? (?:and|&) |[,;、，；]|/(?= ?[A-Z])")
-_NEXT_ROLE = re.compile(r"(?:[;.|]\s*|\s{2,})(?=(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread)ed (?:and \w+ )?by|(?:[Tt]ranslators?|[Ee]ditors?|[Pp]hotographers?) ?[:：]))")
+_NEXT_ROLE = re.compile(
+    r"(?:[;.|]\s*|\s{2,})(?=(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread)ed (?:and \w+ )?by"
+    r"|(?:[Tt]ranslators?|[Ee]ditors?|[Pp]hotographers?) ?[:：]))"
+)
 _PHOTO_BY = re.compile(
-    r"[\[(（【](?:[Pp]hotos?|[Ii]mage|[Pp]icture)?(?: taken)? ?(?:[Pp]hotographed )?by ?(?P<names>[A-Z][^\[\]()（）/【】]{1,80}?) ?(?:/[^\[\]()（）]{0,60})?[\])）】]"
+    r"[\[(（【](?:[Pp]hotos?|[Ii]mage"
+    r"|[Pp]icture)?(?: taken)? ?(?:[Pp]hotographed )?by ?(?P<names>[A-Z][^\[\]()（）/【】]{1,80}?)"
+    r" ?(?:/[^\[\]()（）]{0,60})?[\])）】]"
 )
 _ENDS = " \t\xa0.)]）】"
 

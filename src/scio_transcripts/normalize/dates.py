@@ -1,6 +1,7 @@
 """Dates and times of these pages, in the forms that they use.
 
-In: a text. Out: what is printed, with its place: month and day, year and weekday where they stand there. Promises: no value that
+In: a text. Out: what is printed, with its place: month and day, year and weekday where they stand there.
+Promises: no value that
 is not in the text; an impossible date is said to be one. Knows nothing of what a date is the date of.
 """
 
@@ -14,27 +15,53 @@ from typing import NamedTuple
 
 from scio_transcripts.spans import Span
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTH_NUMBER = {name[:3]: i + 1 for i, name in enumerate(MONTHS)}
 _WEEKDAY_NUMBER = {name[:3].lower(): i for i, name in enumerate(WEEKDAYS)}
-_HOURS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_HOURS = {
+    w: i
+    for i, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 
-_MONTH = r"(?:" + "|".join(f"{m[:3].title()}(?:{m[3:]})?|{m[:3].upper()}(?:{m[3:].upper()})?" for m in MONTHS).replace("Sep(?:", "Sept?(?:") + ")"
+_MONTH = (
+    r"(?:"
+    + "|".join(f"{m[:3].title()}(?:{m[3:]})?|{m[:3].upper()}(?:{m[3:].upper()})?" for m in MONTHS).replace(
+        "Sep(?:", "Sept?(?:"
+    )
+    + ")"
+)
 _MONTH = _MONTH.replace("Sept?(?:tember", "Sep(?:t(?:ember)?").replace("(?:)?", "")
 _YEAR = r"(?:19|20)\d{2}"
 _DATE = re.compile(
     rf"(?P<ymd>(?P<y1>{_YEAR})[-/.](?P<m1>\d{{1,2}}|[A-Z][a-z]{{2,8}})[-/.](?P<d1>\d{{1,2}})(?!\d))"
     rf"|(?P<mdy>(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})/(?P<y2>{_YEAR}))"
     rf"|(?P<dmy>(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m3>{_MONTH})\b\.?(?:,? (?P<y3>{_YEAR}))?)"
-    rf"|(?P<word>(?P<m4>{_MONTH})\.? ?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]|\.\d)(?:(?: ?, ?| )(?P<y4>{_YEAR})(?!\d))?)"
+    rf"|(?P<word>(?P<m4>{_MONTH})\.? ?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]"
+    rf"|\.\d)(?:(?: ?, ?| )(?P<y4>{_YEAR})(?!\d))?)"
     rf"|(?P<han>(?:(?P<y5>{_YEAR})年)?(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日)"
 )
 _DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\b\.?")
 _TIME = re.compile(
     r"(?<![\d:])(?P<hour>\d{1,2})(?:[:：.](?P<minute>\d{2})(?:[:：]\d{2})?)? ?(?P<half>[AaPp])\.?[Mm]\b\.?"
-    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o['’]clock)? (?P<half2>[AaPp])\.?[Mm]\b\.?"
+    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)(?: o['’]clock)? (?P<half2>[AaPp])\.?[Mm]\b\.?"
     r"|(?<![\d:])(?P<hour24>[01]?\d|2[0-3])[:：](?P<minute24>[0-5]\d)(?![\d:])"
 )
 _RANGE = re.compile(r"\s?(?:-|–|—|to|until)\s?")

@@ -1,6 +1,7 @@
 """When and where it was held, and when it was published: two dates that are never taken for one another.
 
-In: the head, the opening, the text. Out: `Event` and `Publication` facts with the places they were read from. Promises: a year that is
+In: the head, the opening, the text. Out: `Event` and `Publication` facts with the places they were read from.
+Promises: a year that is
 not printed beside the day comes from the page's own evidence, with a diagnostic that says from which.
 """
 
@@ -19,19 +20,27 @@ from scio_transcripts.spans import Span
 
 _FARTHEST = timedelta(days=200)
 _TITLE_YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2})(?!\d|[-/]\d)")
-_EARLY = re.compile(r"\b(?:Q[1-3]|first (?:quarter|half|three quarters|\w+ months)|second quarter|third quarter|H1|1H|half[- ]year)\b", re.I)
+_EARLY = re.compile(
+    r"\b(?:Q[1-3]|first (?:quarter|half|three quarters|\w+ months)|second quarter|third quarter|H1|1H|half[- ]year)\b",
+    re.I,
+)
 _TODAY = re.compile(r"\b[Tt]oday,? (?:is |on )?(?:the )?")
 _NOTICE_TIME = re.compile(r"\bat\b|\bon\b|\(")
 _PUBLISHER_NOISE = re.compile(
-    r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Posted|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time|editor)\b|[()|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
+    r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Posted"
+    r"|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time"
+    r"|editor)\b|[()|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
     re.I,
 )
 _SERIES_TITLE = re.compile(
-    r"^(?:Press Cent(?:er|re) for (?:the )?(?P<centre>[^:]{4,80})|(?P<prefix>\d{1,2}(?:st|nd|rd|th) [^:]{4,60})):\s*(?=.*\b(?:press conference|briefing)\b)", re.I
+    r"^(?:Press Cent(?:er|re) for (?:the )?(?P<centre>[^:]{4,80})"
+    r"|(?P<prefix>\d{1,2}(?:st|nd|rd|th) [^:]{4,60})):\s*(?=.*\b(?:press conference|briefing)\b)",
+    re.I,
 )
 _SERIES_SPOKEN = re.compile(
-    r"(?:under the theme of|series (?:of [\w ]{3,40} )?(?:on|themed|titled|entitled|called|named)|themed|theme is) [\"“](?P<series>[^\"”]{3,120})[,.]?[\"”]"
+    r"(?:under the theme of|series (?:of [\w ]{3,40} )?(?:on|themed|titled|entitled|called|named)"
+    r"|themed|theme is) [\"“](?P<series>[^\"”]{3,120})[,.]?[\"”]"
 )
 
 Found = tuple[str, Span, str]
@@ -62,7 +71,9 @@ class _Candidate:
     """The words around it, for the weekday."""
 
 
-def read_event(text: str, head: Head, opening: Span | None, body: Sequence[Span], stamps: Sequence[Span], *, notice: bool, log: Log) -> EventFacts:
+def read_event(
+    text: str, head: Head, opening: Span | None, body: Sequence[Span], stamps: Sequence[Span], *, notice: bool, log: Log
+) -> EventFacts:
     """Read event and publication. `opening` is the first speech, `body` the prose of pages without speech."""
     facts = EventFacts()
     _publication(text, head, facts)
@@ -108,7 +119,10 @@ def _without_dates(words: str) -> str:
 
 def _bare_dates(head: Head) -> tuple[list[Piece], list[Piece]]:
     """Bare dates of the event, and bare dates that stand above the summary or the roster: those of the page."""
-    below = max((p.line for p in head.pieces if p.part in (Part.ROSTER, Part.SUMMARY, Part.DATELINE, Part.INTRODUCTION)), default=-1)
+    below = max(
+        (p.line for p in head.pieces if p.part in (Part.ROSTER, Part.SUMMARY, Part.DATELINE, Part.INTRODUCTION)),
+        default=-1,
+    )
     bare = head.all(Part.EVENT_DATE)
     late = [p for p in bare if p.line > below]
     return (late, [p for p in bare if p.line < below]) if below >= 0 else ([], bare)
@@ -119,7 +133,9 @@ def _early_bare_date(text: str, head: Head) -> PrintedDate | None:
     return full_date_in(early[0].span.of(text), early[0].span.start) if early else None
 
 
-def _candidates(text: str, head: Head, opening: Span | None, body: Sequence[Span], *, notice: bool) -> Iterator[_Candidate]:
+def _candidates(
+    text: str, head: Head, opening: Span | None, body: Sequence[Span], *, notice: bool
+) -> Iterator[_Candidate]:
     """Every date that may be the event's, the best evidence first."""
     for piece in head.pieces:
         if piece.part is Part.FIELD and piece.name in ("date", "time") and piece.value:
@@ -155,7 +171,15 @@ def _unglued(text: str, span: Span) -> Span:
 
 
 def _event_date(
-    text: str, head: Head, opening: Span | None, body: Sequence[Span], stamps: Sequence[Span], facts: EventFacts, *, notice: bool, log: Log
+    text: str,
+    head: Head,
+    opening: Span | None,
+    body: Sequence[Span],
+    stamps: Sequence[Span],
+    facts: EventFacts,
+    *,
+    notice: bool,
+    log: Log,
 ) -> None:
     candidates = []
     for candidate in _candidates(text, head, opening, body, notice=notice):
@@ -181,13 +205,21 @@ def _compare(best: _Candidate, others: Sequence[_Candidate], log: Log) -> None:
     for other in others:
         if other.printed.iso != best.printed.iso:
             log.add(
-                "D403", *other.printed.span, first=best.printed.iso, first_basis=best.basis, second=other.printed.iso, second_basis=other.basis
+                "D403",
+                *other.printed.span,
+                first=best.printed.iso,
+                first_basis=best.basis,
+                second=other.printed.iso,
+                second_basis=other.basis,
             )
             return
 
 
-def _infer_year(text: str, head: Head, partial: _Candidate, stamps: Sequence[Span], facts: EventFacts, log: Log) -> None:
-    """A month and a day take their year from a time-stamp of that day, from the publication, or from the title's period."""
+def _infer_year(
+    text: str, head: Head, partial: _Candidate, stamps: Sequence[Span], facts: EventFacts, log: Log
+) -> None:
+    """A month and a day take their year from a time-stamp of that day, from the publication, or from the title's
+    period."""
     printed = partial.printed
     year, basis, where = None, "", printed.span
     for stamp in stamps:
@@ -197,12 +229,21 @@ def _infer_year(text: str, head: Head, partial: _Candidate, stamps: Sequence[Spa
             break
     published = date.fromisoformat(facts.published) if facts.published else None
     if year is None and published:
-        near = [d for y in (published.year, published.year - 1) if (d := printed.on(y)) and timedelta(0) <= published - d <= _FARTHEST]
+        near = [
+            d
+            for y in (published.year, published.year - 1)
+            if (d := printed.on(y)) and timedelta(0) <= published - d <= _FARTHEST
+        ]
         if near:
             year, basis = near[0].year, "the date of publication"
             where = next(span for path, span, _ in facts.evidence if path == "publication.date")
     title = head.first(Part.TITLE)
-    if year is None and title and (named := _TITLE_YEAR.search(title.span.of(text))) and _EARLY.search(title.span.of(text)):
+    if (
+        year is None
+        and title
+        and (named := _TITLE_YEAR.search(title.span.of(text)))
+        and _EARLY.search(title.span.of(text))
+    ):
         year, basis = int(named[1]), "the period in the title"
         where = Span(title.span.start + named.start(), title.span.start + named.end())
     shown = printed.span.of(text)
@@ -212,7 +253,9 @@ def _infer_year(text: str, head: Head, partial: _Candidate, stamps: Sequence[Spa
         return
     weekday = weekday_in(_unglued_words(partial.sentence))
     if weekday is not None and known.weekday() != weekday:
-        log.add("D402", *printed.span, weekday=WEEKDAYS[weekday], date=known.isoformat(), actual=WEEKDAYS[known.weekday()])
+        log.add(
+            "D402", *printed.span, weekday=WEEKDAYS[weekday], date=known.isoformat(), actual=WEEKDAYS[known.weekday()]
+        )
     facts.date, facts.basis = known.isoformat(), "summary+year"
     facts.evidence += [("event.date", printed.span, "printed"), ("event.date", where, f"year from {basis}")]
     log.add("D401", *printed.span, printed=shown, year=year, basis=basis)
@@ -227,7 +270,9 @@ def _check_weekday(head: Head, text: str, known: date | None, log: Log) -> None:
     for piece in (*head.all(Part.SUMMARY), *head.all(Part.INTRODUCTION)):
         weekday = weekday_in(_unglued_words(piece.span.of(text)))
         if known and weekday is not None and known.weekday() != weekday:
-            log.add("D402", *piece.span, weekday=WEEKDAYS[weekday], date=known.isoformat(), actual=WEEKDAYS[known.weekday()])
+            log.add(
+                "D402", *piece.span, weekday=WEEKDAYS[weekday], date=known.isoformat(), actual=WEEKDAYS[known.weekday()]
+            )
 
 
 def _times(text: str, head: Head, body: Sequence[Span], facts: EventFacts, *, notice: bool) -> None:
@@ -266,7 +311,17 @@ def _series(text: str, head: Head, opening: Span | None, facts: EventFacts) -> N
     if title and found:
         group = "centre" if found["centre"] else "prefix"
         facts.series = " ".join(found[group].split())
-        facts.evidence.append(("event.series", Span(title.span.start + found.start(group), title.span.start + found.end(group)), "printed"))
-    elif opening is not None and _names_series(text, opening) and (spoken := _SERIES_SPOKEN.search(text, opening.start, min(opening.end, opening.start + 3000))):
+        facts.evidence.append(
+            (
+                "event.series",
+                Span(title.span.start + found.start(group), title.span.start + found.end(group)),
+                "printed",
+            )
+        )
+    elif (
+        opening is not None
+        and _names_series(text, opening)
+        and (spoken := _SERIES_SPOKEN.search(text, opening.start, min(opening.end, opening.start + 3000)))
+    ):
         facts.series = " ".join(spoken["series"].split())
         facts.evidence.append(("event.series", Span(*spoken.span("series")), "speech"))

@@ -1,6 +1,7 @@
 """Questions with their answers, from the order of roles.
 
-In: the turns' roles and speakers. Out: exchanges as indices. A hand-over by the chair stands in none; a follow-up by the same asker
+In: the turns' roles and speakers. Out: exchanges as indices. A hand-over by the chair stands in none; a
+follow-up by the same asker
 belongs to the exchange that it follows.
 """
 
@@ -33,8 +34,11 @@ def pair(roles: Sequence[str], askers: Sequence[str | None]) -> list[RawExchange
     for i, role in enumerate(roles):
         if role == "reporter":
             follow_up = (
-                current is not None and current.answers and askers[i] is not None
-                and askers[i] == askers[current.questions[0]] and not handed_over
+                current is not None
+                and current.answers
+                and askers[i] is not None
+                and askers[i] == askers[current.questions[0]]
+                and not handed_over
             )
             if current is None or (current.answers and not follow_up):
                 current = RawExchange()

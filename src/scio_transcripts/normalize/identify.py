@@ -1,6 +1,7 @@
 """Who is on the page: roster, sentences that introduce people, and labels, in this order.
 
-In: what the parser wrote. Out: the people, and a voice for each turn. Each source adds only people that the ones before do not have.
+In: what the parser wrote. Out: the people, and a voice for each turn. Each source adds only people that the ones
+before do not have.
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import is_name_shaped, split_honorific
 
 _PRESENT = re.compile(
-    r"\b(?:present are|here (?:are|is)|with us|join(?:ing|ed)? (?:us|by)|(?:pleased|honou?red|glad|delighted|privileged) to (?:have|invite|welcome|be joined)"
-    r"|we (?:have|are joined|have invited|invited)|(?:are|is) (?:also )?here|guests? (?:are|is|here|today)|delegates are|will (?:brief|give|introduce|answer|speak|present|provide|tell)"
+    r"\b(?:present are|here (?:are|is)|with us|join(?:ing|ed)? (?:us|by)"
+    r"|(?:pleased|honou?red|glad|delighted|privileged) to (?:have|invite|welcome|be joined)"
+    r"|we (?:have|are joined|have invited|invited)|(?:are|is) (?:also )?here"
+    r"|guests? (?:are|is|here|today)|delegates are"
+    r"|will (?:brief|give|introduce|answer|speak|present|provide|tell)"
     r"|invited|attending)\b",
     re.I,
 )
@@ -82,7 +86,9 @@ def _introduced_in_opening(turn: RawTurn, text: str) -> list[RawPerson]:
         words = text[start : min(end, begin + _OPENING)]
         if _PRESENT.search(words):
             me = self_introduction(words, start)
-            found += [p for p in people_in(words, start) if fold(p.name) != speaker and (me is None or p.name != me.name)]
+            found += [
+                p for p in people_in(words, start) if fold(p.name) != speaker and (me is None or p.name != me.name)
+            ]
     return found
 
 
@@ -114,7 +120,9 @@ def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People
     words = core(turn.label or "")
     whole = turn.label or ""
     printed = whole if outlets.find(whole) else unnumbered(whole)
-    outlet = outlets.find(turn.label or "") or outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
+    outlet = (
+        outlets.find(turn.label or "") or outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
+    )
     if voice.role == "reporter":
         person = Person(name=printed, role="reporter", outlet=outlet.id if outlet else None)
     elif _NAME_CLUES.intersection(turn.clues) or is_name_shaped(words):

@@ -14,28 +14,40 @@ from scio_transcripts.spans import Span
 
 _CAP = r"[A-Z\u00c0-\u00de][\w'’\-]{1,20}"
 _NAME = rf"{_CAP}(?: {_CAP}){{1,2}}"
-_BEFORE = r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Madam|Academician|Senior Colonel|Major General|Lieutenant General|General|Colonel|Senior Captain|Captain|Rear Admiral|Vice Admiral)\.?"
+_BEFORE = (
+    r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Madam|Academician|Senior Colonel|Major General|Lieutenant General"
+    r"|General|Colonel|Senior Captain|Captain|Rear Admiral|Vice Admiral)\.?"
+)
 _POST_END = r"(?=[;.!?]|,? and (?:[a-z]+ )?(?:Mr|Ms|Mrs|Dr)\b|$)"
 
 # `Mr. Lin Dahai, vice minister of harbors;` and `Lin Dahai (R2), vice minister of harbors`
-_WITH_POST = re.compile(rf"(?:(?P<before>{_BEFORE}) )?(?P<name>{_NAME})(?: \([A-Z]\d?\))?, (?P<post>[^;.!?\n]{{3,300}})")
+_WITH_POST = re.compile(
+    rf"(?:(?P<before>{_BEFORE}) )?(?P<name>{_NAME})(?: \([A-Z]\d?\))?, (?P<post>[^;.!?\n]{{3,300}})"
+)
 # `Foreign Minister Lin Dahai`, `spokesperson Lin Dahai`, `Vice-Chairman of the Commission Lin Dahai`
 _POST_BEFORE = re.compile(
     rf"(?P<post>(?:[A-Z][\w-]+ ){{0,4}}?(?P<head>(?:[Vv]ice[ -]|[Dd]eputy[ -]|[Aa]ssistant )?"
-    rf"(?:[Mm]inister|[Pp]remier|[Pp]resident|[Gg]overnor|[Cc]hair(?:man|woman|person)|[Ss]pokes(?:man|woman|person)|[Mm]ayor|[Dd]irector(?:[ -][Gg]eneral)?"
-    rf"|[Cc]ommissioner|[Aa]dministrator|[Aa]mbassador|[Cc]ouncilor|[Ss]ecretary|[Cc]hief|[Cc]ommander))(?: of (?:the )?[A-Z][^,;.!?\n]{{2,80}}?)?) (?P<name>{_NAME})"
+    rf"(?:[Mm]inister|[Pp]remier|[Pp]resident|[Gg]overnor|[Cc]hair(?:man|woman|person)"
+    rf"|[Ss]pokes(?:man|woman|person)|[Mm]ayor|[Dd]irector(?:[ -][Gg]eneral)?"
+    rf"|[Cc]ommissioner|[Aa]dministrator|[Aa]mbassador|[Cc]ouncilor|[Ss]ecretary|[Cc]hief"
+    rf"|[Cc]ommander))(?: of (?:the )?[A-Z][^,;.!?\n]{{2,80}}?)?) (?P<name>{_NAME})"
 )
-_I_AM = re.compile(rf"\bI(?:['’]m| am) (?:your (?:host|moderator), )?(?P<name>{_NAME})(?:, \\?(?P<post>[^;.!?\n]{{3,200}}))?")
+_I_AM = re.compile(
+    rf"\bI(?:['’]m| am) (?:your (?:host|moderator), )?(?P<name>{_NAME})(?:, \\?(?P<post>[^;.!?\n]{{3,200}}))?"
+)
 _VERB = re.compile(
-    r",? (?:and )?(?:who\b|met\b|meets\b|took\b|takes\b|taking\b|answer\w*\b|speaks?\b|spoke\b|attend\w*\b|at the\b|said\b|told\b|gave\b|holds?\b|held\b|host\w*\b|introduc\w*\b"
-    r"|here\b|is\b|are\b|was\b|were\b|will\b|to (?:speak|present|answer|tell|set|brief|introduce)\b|has\b|have\b|joins?\b|delivers?\b|briefs?\b|poses?\b)"
+    r",? (?:and )?(?:who\b|met\b|meets\b|took\b|takes\b|taking\b|answer\w*\b|speaks?\b|spoke\b"
+    r"|attend\w*\b|at the\b|said\b|told\b|gave\b|holds?\b|held\b|host\w*\b|introduc\w*\b"
+    r"|here\b|is\b|are\b|was\b|were\b|will\b|to (?:speak|present|answer|tell|set|brief|introduce)\b"
+    r"|has\b|have\b|joins?\b|delivers?\b|briefs?\b|poses?\b)"
 )
 
 
 def people_in(text: str, offset: int = 0) -> list[RawPerson]:
     """Everybody named with a post, in order, each once.
 
-    >>> [(p.honorific, p.name, p.description) for p in people_in("Mr. Lin Dahai, vice minister of harbors; and Ms. Gu Wei, mayor.")]
+    >>> [(p.honorific, p.name, p.description) for p in people_in("Mr. Lin Dahai, vice minister of harbors; and
+    Ms. Gu Wei, mayor.")]
     [('Mr.', 'Lin Dahai', 'vice minister of harbors'), ('Ms.', 'Gu Wei', 'mayor')]
     """
     found: dict[str, RawPerson] = {}
@@ -59,7 +71,11 @@ def _with_post(text: str, offset: int) -> Iterator[RawPerson]:
         name_start = found.end("name") - len(name)
         # The next person in a list of commas ends this one's post.
         post, length = _cut_post(found["post"])
-        good = names_post(post) and (bool(honorific) and is_name_shaped(f"X {name}") or is_person(name)) and not names_post(name)
+        good = (
+            names_post(post)
+            and ((bool(honorific) and is_name_shaped(f"X {name}")) or is_person(name))
+            and not names_post(name)
+        )
         if not good:
             position = found.start("name") + 1
             continue

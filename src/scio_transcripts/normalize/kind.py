@@ -1,14 +1,18 @@
-"""What the page is: a transcript, a notice, a gallery, an article, or nothing that shows. Decided by content, not by an address."""
+"""What the page is: a transcript, a notice, a gallery, an article, or nothing that shows. Decided by content,
+not by an address."""
 
 from __future__ import annotations
 
 import re
+
 from scio_transcripts.lexer import Kind
 from scio_transcripts.parser import Written, wording
 from scio_transcripts.parser.head import Part
 
 _NOTICE = re.compile(
-    r"^Notice\b|\b(?:will (?:hold|be held|host|give|be briefed|organi[sz]e)|plans? (?:to hold )?a (?:press conference|briefing)|is (?:scheduled|to hold)|takes place at|is scheduled)\b",
+    r"^Notice\b|\b(?:will (?:hold|be held|host|give|be briefed|organi[sz]e)"
+    r"|plans? (?:to hold )?a (?:press conference|briefing)|is (?:scheduled|to hold)|takes place at"
+    r"|is scheduled)\b",
     re.I,
 )
 _HALL_FIELDS = ("venue", "address")
@@ -56,10 +60,11 @@ def _is_speech(text: str, written: Written) -> bool:
     if wording.GREETING.match(speech):
         return True
     spoken = len(wording.FIRST_PERSON.findall(speech[:4000]))
-    return spoken >= 2 and (bool(written.roster.people) or bool(wording.THANKS.match(speech)) or _mostly_spoken(speech, spoken))
+    return spoken >= 2 and (
+        bool(written.roster.people) or bool(wording.THANKS.match(speech)) or _mostly_spoken(speech, spoken)
+    )
 
 
 def _mostly_spoken(speech: str, spoken: int) -> bool:
     quotes = speech[:4000].count('"') + speech[:4000].count("“")
     return spoken * 60 >= len(speech[:4000].split()) and quotes == 0 and " said" not in speech[:4000]
-

@@ -1,6 +1,7 @@
 """Labels that the page has lost in the middle: a question from the floor that stands inside somebody else's turn.
 
-In: the turns and their roles. Out: turns, with a new one without label where the wording shows a new voice. Only two places count:
+In: the turns and their roles. Out: turns, with a new one without label where the wording shows a new voice. Only
+two places count:
 after the chair has asked for a question, and before an answer that thanks for one.
 """
 
@@ -27,7 +28,12 @@ def split_lost(turns: Sequence[RawTurn], voices: Sequence[Voice], text: str, log
         found.append(turn)
         if cut is not None:
             found.append(_split(turn, cut))
-            log.add("L204", *found[-1].paragraphs[0], label=turn.label or "", start_words=text[found[-1].start : found[-1].start + _SHOWN])
+            log.add(
+                "L204",
+                *found[-1].paragraphs[0],
+                label=turn.label or "",
+                start_words=text[found[-1].start : found[-1].start + _SHOWN],
+            )
     return found
 
 
@@ -42,7 +48,8 @@ def _question_begins(turn: RawTurn, role: str, answer: str) -> int | None:
             if wording.INVITES_FLOOR.found_in(words[i]) and not wording.CHAIR.found_in(words[i + 1]):
                 return i + 1
         return None
-    # An official's own questions are rhetorical; only a formula of asking before an answer that thanks for it shows a reporter.
+    # An official's own questions are rhetorical; only a formula of asking before an answer that thanks for it shows a
+    # reporter.
     for i in range(1, len(words)):
         if answered and wording.ASKS_FIRST.match(words[i]):
             return i
@@ -54,4 +61,13 @@ def _split(turn: RawTurn, cut: int) -> RawTurn:
     rest, texts = turn.paragraphs[cut:], turn.texts[cut:]
     del turn.paragraphs[cut:], turn.texts[cut:]
     turn.end = turn.paragraphs[-1][1]
-    return RawTurn(label=None, label_span=None, clues=("wording",), form=None, start=rest[0][0], end=rest[-1][1], paragraphs=rest, texts=texts)
+    return RawTurn(
+        label=None,
+        label_span=None,
+        clues=("wording",),
+        form=None,
+        start=rest[0][0],
+        end=rest[-1][1],
+        paragraphs=rest,
+        texts=texts,
+    )

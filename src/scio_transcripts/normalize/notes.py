@@ -1,4 +1,5 @@
-"""What is neither speech nor metadata: kept and typed. In: what the parser wrote. Out: notes, and the prose of pages without speech."""
+"""What is neither speech nor metadata: kept and typed. In: what the parser wrote. Out: notes, and the prose of
+pages without speech."""
 
 from __future__ import annotations
 

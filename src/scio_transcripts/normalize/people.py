@@ -1,6 +1,7 @@
 """From mentions to people: roster copies, sentences and labels merged by name.
 
-In: what the parser wrote. Out: `Person`s in the page's order, each with the places that it was read from. Promises: people are
+In: what the parser wrote. Out: `Person`s in the page's order, each with the places that it was read from.
+Promises: people are
 merged by name, never by the wording of a post; a family name alone finds a person only where one fits.
 """
 
@@ -34,7 +35,8 @@ class Person:
 
     @property
     def family_names(self) -> tuple[str, ...]:
-        """The words that may be the family name: the first one; the last one too, where the first is none that is known."""
+        """The words that may be the family name: the first one; the last one too, where the first is none that
+        is known."""
         words = fold(self.name).split()
         if len(words) < 2 or self.outlet:
             return ()
@@ -99,13 +101,19 @@ class People:
         for count in (3, 2):
             if len(last) > count and (found := self.find(" ".join(last[-count:]))):
                 return found, None
-        if len(last) > 1 and not honorific and last[0].lower() not in surnames() and len(same := self.by_family_name(last[-1])) == 1:
+        if (
+            len(last) > 1
+            and not honorific
+            and last[0].lower() not in surnames()
+            and len(same := self.by_family_name(last[-1])) == 1
+        ):
             return same[0], None
         return None, honorific
 
 
 def merge_roster(people: People, mentions: Iterable[RawPerson], log: Log, *, basis: str = "printed") -> None:
-    """Merge the copies of the roster by name. The first honorific counts, and the first description with an abbreviation."""
+    """Merge the copies of the roster by name. The first honorific counts, and the first description with an
+    abbreviation."""
     for mention in mentions:
         person = people.find(mention.name)
         if person is None:

@@ -1,4 +1,5 @@
-"""Where it was held: city and hall. In: the head and the opening. Out: what is printed there, or None. No city is ever assumed."""
+"""Where it was held: city and hall. In: the head and the opening. Out: what is printed there, or None. No city
+is ever assumed."""
 
 from __future__ import annotations
 
@@ -12,15 +13,20 @@ from scio_transcripts.spans import Span
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening))?)"
 _CITY = r"(?P<city>[A-Z][\w'’.]+(?:[ -][A-Z][\w'’]+){0,2})"
-# The city follows the event, its day, or stands before the day or the topic: `a briefing in Beijing`, `Friday in Beijing`, `in Beijing on`.
+# The city follows the event, its day, or stands before the day or the topic: `a briefing in Beijing`, `Friday in
+# Beijing`, `in Beijing on`.
 _HELD_IN = (
-    re.compile(rf"\b(?:conferences?|briefings?|press|media|event|interview|session)(?: \([^)]{{1,20}}\))?,? (?:here )?in {_CITY}"),
+    re.compile(
+        rf"\b(?:conferences?|briefings?|press|media|event|interview"
+        rf"|session)(?: \([^)]{{1,20}}\))?,? (?:here )?in {_CITY}"
+    ),
     re.compile(rf"(?:{_DAY}|{_MONTH} ?\d{{1,2}}(?:, \d{{4}})?),? in {_CITY}"),
     re.compile(rf"\bin {_CITY},? (?=(?:on |{_DAY}|{_MONTH} ?\d|to brief|about |regarding ))"),
 )
 _SPOKEN_IN = re.compile(rf"\b(?:press conference|briefing|interview)s?(?: [a-z]+){{0,3}} in {_CITY}")
 _HALL = re.compile(
-    r"\b(?:in|at) the (?P<venue>(?:[A-Z][\w'’]+ ){1,5}(?:Hall|Cent(?:er|re)|Room|Hotel|Auditorium|Theat(?:er|re)|Building)(?: of (?:the )?[A-Z][a-z]+)?)"
+    r"\b(?:in|at) the (?P<venue>(?:[A-Z][\w'’]+ ){1,5}(?:Hall|Cent(?:er|re)|Room|Hotel|Auditorium"
+    r"|Theat(?:er|re)|Building)(?: of (?:the )?[A-Z][a-z]+)?)"
 )
 _DATELINE_CITY = re.compile(r"(?P<city>[^|丨/]{2,40}?) ?[|丨/]")
 

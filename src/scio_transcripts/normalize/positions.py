@@ -1,6 +1,7 @@
 """A role line split into posts: `vice minister of harbors and director of the Tide Office (TO)`.
 
-In: the line as printed. Out: posts with title, organisation and abbreviation. A part that is no post stays with the one before it.
+In: the line as printed. Out: posts with title, organisation and abbreviation. A part that is no post stays with
+the one before it.
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ _OF = re.compile(r"\s+(?:of|for|at|in|with|from|under)\s+(?:the\s+)?")
 _ABBREVIATION = re.compile(r"\s*\(+\s*(?P<abbreviation>[A-Z][A-Za-z&.\-]{1,11})\s*\)+")
 _CUT = re.compile(r",? and (?:also )?(?=(?P<a>[^,;]{3,}))|, (?=(?P<b>[^,;]{3,}))|; ?(?=(?P<c>.{3,}))")
 _TITLE_WORD = re.compile(
-    r"(?:an? |the |its )?(?:(?:vice|deputy|assistant|acting|executive|senior|chief|former|honorary|associate|standing|first|second|permanent|full|special|general|"
+    r"(?:an? |the |its )?(?:(?:vice|deputy|assistant|acting|executive|senior|chief|former|honorary"
+    r"|associate|standing|first|second|permanent|full|special|general|"
     r"party|press|leading|founding|concurrent(?:ly)?|secretary)[ -])*"
-    r"(?:director|minister|governor|mayor|head|chief|chairman|chairwoman|chairperson|president|secretary|spokes(?:person|man|woman)|member|commissioner|administrator|"
-    r"counsel|counsell?or|representative|engineer|economist|statistician|accountant|scientist|expert|professor|academician|researcher|fellow|dean|principal|editor|"
-    r"manager|officer|chair|vice|premier|general|deputy|ambassador|envoy|nurse|physician|doctor|inspector|auditor|leader|delegate|host|moderator|ceo|director-general)\b",
+    r"(?:director|minister|governor|mayor|head|chief|chairman|chairwoman|chairperson|president"
+    r"|secretary|spokes(?:person|man|woman)|member|commissioner|administrator|"
+    r"counsel|counsell?or|representative|engineer|economist|statistician|accountant|scientist|expert"
+    r"|professor|academician|researcher|fellow|dean|principal|editor|"
+    r"manager|officer|chair|vice|premier|general|deputy|ambassador|envoy|nurse|physician|doctor"
+    r"|inspector|auditor|leader|delegate|host|moderator|ceo|director-general)\b",
     re.I,
 )
 
@@ -39,7 +44,11 @@ def _pieces(description: str) -> list[str]:
     """Cut where a new post begins: a comma or an `and` followed by the words of one."""
     pieces, start = [], 0
     for cut in _CUT.finditer(description):
-        if cut.start() > start and _TITLE_WORD.match(description, cut.end()) and names_post(description[start : cut.start()]):
+        if (
+            cut.start() > start
+            and _TITLE_WORD.match(description, cut.end())
+            and names_post(description[start : cut.start()])
+        ):
             pieces.append(description[start : cut.start()])
             start = cut.end()
     return [*pieces, description[start:]]

@@ -1,6 +1,7 @@
 """References in speech: `Mr. Lyu`, `Ms. Su Guoxia`.
 
-In: the text of the speech and the people of the page. Out: which person each reference means, where one person fits. Promises: no
+In: the text of the speech and the people of the page. Out: which person each reference means, where one person
+fits. Promises: no
 reference to two people of one family name is ever resolved by a guess.
 """
 
@@ -122,7 +123,9 @@ def adopt_honorifics(people: People, references: list[Reference], log: Log) -> N
         ranked = sorted(counts.items(), key=lambda item: (-item[1], first[key, item[0]].span))
         if person.honorific is None:
             if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
-                log.add("P503", *first[key, ranked[1][0]].span, name=person.name, first=ranked[0][0], second=ranked[1][0])
+                log.add(
+                    "P503", *first[key, ranked[1][0]].span, name=person.name, first=ranked[0][0], second=ranked[1][0]
+                )
                 continue
             person.honorific = first[key, ranked[0][0]].honorific
             person.evidence.append(("honorific", first[key, ranked[0][0]].span, "reference"))

@@ -1,7 +1,9 @@
 """Who speaks in what role: chair, official, reporter, or unknown.
 
-In: the turns as written and the people of the roster. Out: a role and, where the page says who it is, a person for each turn.
-A heading and a label outweigh the wording; the wording outweighs the position; without any of these the role stays unknown.
+In: the turns as written and the people of the roster. Out: a role and, where the page says who it is, a person
+for each turn.
+A heading and a label outweigh the wording; the wording outweighs the position; without any of these the role
+stays unknown.
 """
 
 from __future__ import annotations
@@ -21,14 +23,22 @@ from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
 from scio_transcripts.spans import Span
 
-PRESS_POSTS = (
-    "state council information office", "(scio)", "the scio", "scio spokes", "information office of the state council", "press bureau",
-    "information bureau", "publicity bureau", "press center", "press centre", "international press",
-)  # fmt: skip
+PRESS_POSTS = tuple(
+    (
+        "state council information office|(scio)|the scio|scio spokes|information office of the state council"
+        "|press bureau|information bureau|publicity bureau|press center|press centre|international press"
+    ).split("|")
+)
 """Posts of those who chair, in lower case: the offices that hold the conferences."""
 _SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b|\bmoderator\b|\bhost\b", re.I)
-_QUESTION_LABEL = re.compile(r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Media|Press|Audience.*|Netizens?|记者|问|提问)(?: ?\d{1,2})?", re.I)
-_CHAIR_LABEL = re.compile(r"\b(?:host|hostess|moderator|chair|chairman|chairwoman|chairperson|compere|anchor|presenter)\b|主持人", re.I)
+_QUESTION_LABEL = re.compile(
+    r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Media|Press|Audience.*|Netizens?|记者|问"
+    r"|提问)(?: ?\d{1,2})?",
+    re.I,
+)
+_CHAIR_LABEL = re.compile(
+    r"\b(?:host|hostess|moderator|chair|chairman|chairwoman|chairperson|compere|anchor|presenter)\b|主持人", re.I
+)
 _REPORTER_CLUES = frozenset({"outlet", "outlet-within", "asker"})
 _HEADED = 4
 """Weight of a chair's heading; without one, `_ENOUGH` must come together."""
@@ -123,9 +133,10 @@ def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
     for words, indices in unsettled.items():
         role = weighed[words][0]
         for i in indices:
-            found[i].role, found[i].basis = role, "wording" if role != "unknown" else ""
-            if found[i].person is not None and found[i].person.role == "unknown":
-                found[i].person.role = role
+            voice = found[i]
+            voice.role, voice.basis = role, "wording" if role != "unknown" else ""
+            if voice.person is not None and voice.person.role == "unknown":
+                voice.person.role = role
     _answers_for_itself(turns, found)
     for i, turn in enumerate(turns):
         if turn.label is None:
@@ -184,7 +195,8 @@ def _vote(i: int, turns: Sequence[RawTurn], found: Sequence[Voice]) -> _Votes:
     formulas = wording.CHAIR.count(speech[:_LOOKED_AT]) + (0 if short else wording.CHAIR.count(speech[-_SHORT:]))
     chair = official = reporter = 0
     if formulas:
-        # In a long speech in the middle a formula may be anybody's; a short one, the first and the last are the chair's business.
+        # In a long speech in the middle a formula may be anybody's; a short one, the first and the last are the
+        # chair's business.
         chair += 2 + min(formulas, 2) if short or i in (0, len(turns) - 1) else 1
     if short and wording.GIVES_FLOOR.found_in(speech):
         chair += 1 if after_reporter else 3
@@ -202,7 +214,8 @@ def _vote(i: int, turns: Sequence[RawTurn], found: Sequence[Voice]) -> _Votes:
 
 
 def _leave_one_chair(weighed: dict[str, tuple[str, int]], *, chaired: bool) -> None:
-    """Of several labels whose wording is a chair's, only the heaviest chairs: an official may pass a question on, too."""
+    """Of several labels whose wording is a chair's, only the heaviest chairs: an official may pass a question
+    on, too."""
     chairs = [words for words, (role, _) in weighed.items() if role == "chair"]
     if len(chairs) + chaired < 2:
         return
@@ -213,8 +226,11 @@ def _leave_one_chair(weighed: dict[str, tuple[str, int]], *, chaired: bool) -> N
 
 
 def _answers_for_itself(turns: Sequence[RawTurn], found: Sequence[Voice]) -> None:
-    """A spokesman who hosts and answers has no chair beside him: the one voice that is no reporter's is an official's."""
-    others = {fold(core(t.label)) for t, v in zip(turns, found, strict=True) if t.label is not None and v.role != "reporter"}
+    """A spokesman who hosts and answers has no chair beside him: the one voice that is no reporter's is an
+    official's."""
+    others = {
+        fold(core(t.label)) for t, v in zip(turns, found, strict=True) if t.label is not None and v.role != "reporter"
+    }
     asked = any(v.role == "reporter" for v in found)
     if not asked or len(others) != 1 or any(t.label is None for t in turns[1:]):
         return
@@ -236,7 +252,9 @@ def _of_unlabelled(i: int, found: Sequence[Voice], speech: str) -> str:
     if wording.ends_with_question(speech) or (wording.ASKS_FIRST.match(speech) and "?" in speech):
         return "reporter" if follower in ("official", "chair", "unknown") else "unknown"
     hits = wording.CHAIR.count(speech[:_LOOKED_AT])
-    if (hits and len(speech) <= _LOOKED_AT and follower in ("official", "reporter")) or (i == 0 and follower == "official" and _introduces_others(speech, None)):
+    if (hits and len(speech) <= _LOOKED_AT and follower in ("official", "reporter")) or (
+        i == 0 and follower == "official" and _introduces_others(speech, None)
+    ):
         return "chair"
     if follower in ("reporter", "chair"):
         return "official"

@@ -69,24 +69,42 @@ class Head:
 
 _ANY_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|\d{{4}}-[A-Z][a-z]+-\d{{1,2}})"
 _DATELINE = re.compile(
-    rf"(?P<city>[A-Z][\w'’. ]{{1,40}}?) ?[|丨/] ?(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})? ?[ap]\.?m\.?|{CLOCK})[^|]{{0,20}}?,? )?(?P<date>{_ANY_DATE}|{WORD_DATE})\.?", re.I
+    rf"(?P<city>[A-Z][\w'’. ]{{1,40}}?) ?[|丨/] ?(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})? ?[ap]\.?m\.?"
+    rf"|{CLOCK})[^|]{{0,20}}?,? )?(?P<date>{_ANY_DATE}|{WORD_DATE})\.?",
+    re.I,
 )
-_GLUED_DATE = re.compile(rf"(?:[ \t\xa0]{{0,8}}(?:\||/,|丨)[ \t\xa0]{{0,8}}|[ \t\xa0]{{2,8}}|(?<=[.!?”\x22])[ \t\xa0])(?P<date>{_ANY_DATE})\.?(?P<rest>(?:[ \t\xa0]{{0,8}}Adjust font size:)?)$")
+_GLUED_DATE = re.compile(
+    rf"(?:[ \t\xa0]{{0,8}}(?:\||/,|丨)[ \t\xa0]{{0,8}}|[ \t\xa0]{{2,8}}"
+    rf"|(?<=[.!?”\x22])[ \t\xa0])(?P<date>{_ANY_DATE})\.?(?P<rest>(?:[ \t\xa0]{{0,8}}Adjust font size:)?)$"
+)
 _SOURCE_MARK = re.compile(r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Published|Posted|丨|\||Print\b", re.I)
 _DATED = re.compile(_ANY_DATE)
 # The date stands on the next line, or nowhere.
-_UNDATED_SOURCE = re.compile(r".{0,30}?(?:[|丨] ?(?:Updated ?[:：]?)?|Updated ?[:：])|.{0,60}(?:Comment\(s\)|Print E-?mail).{0,60}", re.I)
+_UNDATED_SOURCE = re.compile(
+    r".{0,30}?(?:[|丨] ?(?:Updated ?[:：]?)?|Updated ?[:：])|.{0,60}(?:Comment\(s\)|Print E-?mail).{0,60}", re.I
+)
 _SOURCE_NOISE = re.compile(
-    rf"{_ANY_DATE}|{CLOCK}|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Source|Published(?: on)?|Posted|Editor|\(|\)|[|丨:：,;]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\bGMT\+?8?|\bBJT",
+    rf"{_ANY_DATE}|{CLOCK}|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Source"
+    rf"|Published(?: on)?|Posted|Editor|\(|\)|[|丨:：,;]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"|\bGMT\+?8?|\bBJT",
     re.I,
 )
 _TITLE_WORDS = re.compile(
-    r"\b(?:briefings?|press conferences?|press briefings?|transcripts?|meets? (?:the )?press|answers? (?:\w+ ){0,3}questions|remarks|interviews?|press cent(?:er|re)|news conference"
+    r"\b(?:briefings?|press conferences?|press briefings?|transcripts?|meets? (?:the )?press"
+    r"|answers? (?:\w+ ){0,3}questions|remarks|interviews?|press cent(?:er|re)|news conference"
     r"|press releases?|media availability|holds?|conference script|Q ?& ?A|speaks to|spokesperson)\b",
     re.I,
 )
-_TAKES_QUESTIONS = re.compile(r"\b(?:took|takes|taking|answered|answers|answering)\b[^.]{0,40}?\bquestions?\b|\bmet (?:with )?the press\b|\btranscript (?:follows|of)\b|\btakes? questions\b", re.I)
-_SPOKEN = re.compile(r"(?:\b(?:I|we|you|your|our|us|my|me|let's|let’s)\b|^(?:Good (?:morning|afternoon|evening)|Ladies and|Dear |Friends |Hello|Welcome|Thank))", re.I)
+_TAKES_QUESTIONS = re.compile(
+    r"\b(?:took|takes|taking|answered|answers|answering)\b[^.]{0,40}?\bquestions?\b"
+    r"|\bmet (?:with )?the press\b|\btranscript (?:follows|of)\b|\btakes? questions\b",
+    re.I,
+)
+_SPOKEN = re.compile(
+    r"(?:\b(?:I|we|you|your|our|us|my|me|let's|let’s)\b"
+    r"|^(?:Good (?:morning|afternoon|evening)|Ladies and|Dear |Friends |Hello|Welcome|Thank))",
+    re.I,
+)
 _NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
 _SENTENCE_END = (".", "!", "?", ".”", '."', ".)", "?”", '?"', ".’", ".'")
 _BULLETS = "•·●▪■◆*- "
@@ -121,7 +139,8 @@ def _is_prose(line: Line) -> bool:
 
 
 def _named_by_shape(lines: Sequence[Line], until: int, roster: Roster, head: Head) -> set[int]:
-    """Name what shows by itself: headings with values, dates, datelines, source lines, roster. Returns the other lines."""
+    """Name what shows by itself: headings with values, dates, datelines, source lines, roster. Returns the other
+    lines."""
     open_lines: set[int] = set()
     waiting: tuple[str, Line, int] | None = None
     roster_began = False
@@ -153,14 +172,12 @@ def _named_by_shape(lines: Sequence[Line], until: int, roster: Roster, head: Hea
 def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:
     span = Span(line.start, line.end)
     bare = line.text.lstrip(_BULLETS)
-    if line.kind is Kind.HEADING or (bare is not line.text and ":" in bare[:40]):
-        if found := HEADING.fullmatch(bare):
-            name = next(n for n, v in found.groupdict().items() if v and n not in ("colon", "value"))
-            value = found["value"] or ""
-            printed = value.lstrip()
-            return Piece(
-                part=Part.FIELD, span=span, line=index, name=name, value=Span(line.end - len(printed), line.end) if printed else None
-            )
+    may_be_field = line.kind is Kind.HEADING or (bare is not line.text and ":" in bare[:40])
+    if may_be_field and (found := HEADING.fullmatch(bare)):
+        name = next(n for n, v in found.groupdict().items() if v and n not in ("colon", "value"))
+        printed = (found["value"] or "").lstrip()
+        value = Span(line.end - len(printed), line.end) if printed else None
+        return Piece(part=Part.FIELD, span=span, line=index, name=name, value=value)
     if line.kind is Kind.CAPTION:
         return Piece(part=Part.CAPTION, span=span, line=index)
     if line.kind is Kind.STAMP:
@@ -170,7 +187,7 @@ def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:
         # A bare date under the roster is the event's; one with a clock time is when the page was put up.
         return Piece(part=Part.SOURCE if timed and not roster_began else Part.EVENT_DATE, span=span, line=index)
     if line.kind not in (Kind.TEXT, Kind.LABEL):
-        return Piece(part=Part.OTHER, span=span, line=index) if line.kind is not Kind.LABEL else None
+        return Piece(part=Part.OTHER, span=span, line=index)
     if (dateline := _DATELINE.fullmatch(line.text)) and (dateline["time"] or is_city(dateline["city"])):
         return Piece(part=Part.DATELINE, span=span, line=index)
     if _is_source(line.text):
@@ -253,13 +270,17 @@ def _continues_title(line: Line, below: Line) -> bool:
     return below.text[0].islower() or line.text.endswith((",", ":", " and", " of", " on", " the", " for"))
 
 
-def _find_sentences(lines: Sequence[Line], open_lines: set[int], head: Head, title: int | None, *, has_roster: bool) -> None:
+def _find_sentences(
+    lines: Sequence[Line], open_lines: set[int], head: Head, title: int | None, *, has_roster: bool
+) -> None:
     """Summary, category and introduction."""
     summary = next((i for i in sorted(open_lines) if _is_summary(lines, i, head, title)), None)
     if summary is not None:
         line = lines[summary]
         introduces = not has_roster and _TAKES_QUESTIONS.search(line.text) and names_somebody(line.text)
-        head.pieces.append(Piece(part=Part.INTRODUCTION if introduces else Part.SUMMARY, span=Span(line.start, line.end), line=summary))
+        head.pieces.append(
+            Piece(part=Part.INTRODUCTION if introduces else Part.SUMMARY, span=Span(line.start, line.end), line=summary)
+        )
         open_lines.discard(summary)
     start = -1 if title is None else title
     stop = summary if summary is not None else _first_of(head, (Part.SOURCE,), after=start)
@@ -272,7 +293,12 @@ def _find_sentences(lines: Sequence[Line], open_lines: set[int], head: Head, tit
 
 
 def _is_category(line: Line) -> bool:
-    return len(line.text) <= _CATEGORY_LONGEST and len(line.text.split()) <= 4 and line.text[-1:].isalnum() and not is_person(line.text)
+    return (
+        len(line.text) <= _CATEGORY_LONGEST
+        and len(line.text.split()) <= 4
+        and line.text[-1:].isalnum()
+        and not is_person(line.text)
+    )
 
 
 def _first_of(head: Head, parts: tuple[Part, ...], after: int) -> int | None:
@@ -291,9 +317,13 @@ def _is_summary(lines: Sequence[Line], index: int, head: Head, title: int | None
     quoted_out = re.sub(r"[\"“][^\"”]*[\"”]|['‘][^'’]{3,}['’]", "", words)
     if _SPOKEN.search(quoted_out) or len(words) > 900:
         return False
-    if wording.EVENT.search(words) and (title is not None or _TAKES_QUESTIONS.search(words) or "held" in words or "hold" in words):
+    if wording.EVENT.search(words) and (
+        title is not None or _TAKES_QUESTIONS.search(words) or "held" in words or "hold" in words
+    ):
         return True
     # Without such words, its place between the title and the rest of the head shows it.
-    return title is not None and any(p.line > index and p.part in (Part.SOURCE, Part.ROSTER, Part.DATELINE) for p in head.pieces) and bool(
-        glued or lines[index].gap
+    return (
+        title is not None
+        and any(p.line > index and p.part in (Part.SOURCE, Part.ROSTER, Part.DATELINE) for p in head.pieces)
+        and bool(glued or lines[index].gap)
     )

@@ -1,7 +1,9 @@
 """Which lines are labels: decided by evidence, not by looks.
 
-In: the lines of a page and the names of its roster. Out: for each line that is a label, the clues that won. Every clue has a
-weight; a candidate needs `ENOUGH`. Candidates with the same words are weighed together, so that what is certain once helps
+In: the lines of a page and the names of its roster. Out: for each line that is a label, the clues that won.
+Every clue has a
+weight; a candidate needs `ENOUGH`. Candidates with the same words are weighed together, so that what is certain
+once helps
 everywhere. Knows nothing of roles.
 """
 
@@ -16,7 +18,14 @@ from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import SMALL_WORDS
 from scio_transcripts.parser import wording
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.names import is_name_shaped, is_office, is_person, names_post, office_words, split_honorific
+from scio_transcripts.registry.names import (
+    is_name_shaped,
+    is_office,
+    is_person,
+    names_post,
+    office_words,
+    split_honorific,
+)
 
 ENOUGH = 4
 WEIGHTS: Mapping[str, int] = {
@@ -59,44 +68,54 @@ WEIGHTS: Mapping[str, int] = {
 """Each clue and what it weighs."""
 
 _ANONYMOUS = re.compile(
-    r"(?:Q|A|Questions?|Answers?|Reporters?|Journalists?|Correspondent|Media|Press|Audience(?: member)?|Netizens?|记者|问|答|提问|回答)(?: ?\d{1,2})?",
+    r"(?:Q|A|Questions?|Answers?|Reporters?|Journalists?|Correspondent|Media|Press"
+    r"|Audience(?: member)?|Netizens?|记者|问|答|提问|回答)(?: ?\d{1,2})?",
     re.I,
 )
 _ROLE_WORD = re.compile(
-    r"(?:Host|Hostess|Moderator|Chair|Chairman|Chairwoman|Chairperson|Compere|Anchor|Presenter|Interpreter|Translator|Staff|Spokes(?:person|man|woman)"
+    r"(?:Host|Hostess|Moderator|Chair|Chairman|Chairwoman|Chairperson|Compere|Anchor|Presenter"
+    r"|Interpreter|Translator|Staff|Spokes(?:person|man|woman)"
     r"|主持人|翻译|发言人)",
     re.I,
 )
 _SALUTATION = re.compile(
-    r"\b(?:friends|ladies|gentlemen|colleagues|everyone|comrades|guests|netizens|members of the press|dear|good (?:morning|afternoon|evening)|hello)\b"
+    r"\b(?:friends|ladies|gentlemen|colleagues|everyone|comrades|guests|netizens|members of the press"
+    r"|dear|good (?:morning|afternoon|evening)|hello)\b"
     r"|(?:朋友|们)$",
     re.I,
 )
 _FIELD = re.compile(
-    r"(?:Notes?|P\.?S|Source|Tel|Fax|E-?mail|Web(?:site)?|Link|URL|Updated?|Published|Posted|Tags?|Keywords?|Photos?|Video|Caption|Related|Editor|Author|Interview"
-    r"|Summary|Abstract|Title|Subject|Topic|Theme|Venue|Place|Address|Add|Time|Date|Contents?|Attachment|Annex|Appendix|Figure|Table|Chart|Box|Example|Conclusion"
+    r"(?:Notes?|P\.?S|Source|Tel|Fax|E-?mail|Web(?:site)?|Link|URL|Updated?|Published|Posted|Tags?"
+    r"|Keywords?|Photos?|Video|Caption|Related|Editor|Author|Interview"
+    r"|Summary|Abstract|Title|Subject|Topic|Theme|Venue|Place|Address|Add|Time|Date|Contents?"
+    r"|Attachment|Annex|Appendix|Figure|Table|Chart|Box|Example|Conclusion"
     r"|Background|Introduction|Overview|Highlights?|Live|Breaking|来源|时间|地点|作者|编辑|标题|实录)(?: ?\d{1,2})?",
     re.I,
 )
 _ORDINAL = re.compile(
-    r"(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|last|next|final)(?:ly)?|one|two|three|four|five|(?:question|point|part|step|item|task|stage|phase) (?:\d{1,2}|one|two|three))\b.*",
+    r"(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|last|next|final)(?:ly)?|one|two|three|four"
+    r"|five|(?:question|point|part|step|item|task|stage|phase) (?:\d{1,2}|one|two|three))\b.*",
     re.I,
 )
 _INTRODUCES = re.compile(
-    r".*\b(?:follows?|following|below|points?|aspects?|respects?|tasks?|measures?|areas?|ways?|reasons?|features?|characteristics|things|steps|words|principles"
-    r"|questions|facts|examples?|is|are|was|were|said|says|that|and|means|include[sd]?|including|to|priorities|achievements|results|figures)",
+    r".*\b(?:follows?|following|below|points?|aspects?|respects?|tasks?|measures?|areas?|ways?"
+    r"|reasons?|features?|characteristics|things|steps|words|principles"
+    r"|questions|facts|examples?|is|are|was|were|said|says|that|and|means|include[sd]?|including|to"
+    r"|priorities|achievements|results|figures)",
     re.I,
 )
 _SENTENCE_BREAK = re.compile(r"[a-z]{3,}\. [A-Z]")
 _HEADLINE = re.compile(
-    r"\b(?:Meets?|Holds?|Attends?|Answers?|Press [Cc]onference|[Bb]riefings?|Press [Rr]elease|Press [Cc]ent(?:er|re)|Full [Tt]ext|Transcript|Live|Watch|Remarks)\b(?! [A-Z]\w+ (?:TV|News|Daily))"
+    r"\b(?:Meets?|Holds?|Attends?|Answers?|Press [Cc]onference|[Bb]riefings?|Press [Rr]elease"
+    r"|Press [Cc]ent(?:er|re)|Full [Tt]ext|Transcript|Live|Watch"
+    r"|Remarks)\b(?! [A-Z]\w+ (?:TV|News|Daily))"
 )
 _ASKING_WORDS = frozenset("reporter reporters journalist journalists correspondent from".split())
 _PAREN_TAIL = re.compile(r"\s*[(（][^()（）]{1,80}[)）]$")
 _NUMBER = re.compile(r"^\d{1,3} ?[.)、] ?")
 _MOST_WORDS = 10
 _NAMING = frozenset({"person", "titled", "office", "described", "named-above"})
-_PLACES = {None: "own-line", **{form: form.value for form in Form}}
+_PLACES: dict[Form | None, str] = {None: "own-line"} | {form: form.value for form in Form}
 
 
 class Weighed(NamedTuple):
@@ -134,7 +153,8 @@ def fold(words: str) -> str:
 
 
 def weigh_words(label: str, names: frozenset[str], named: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The clues in a label's own words. `names` holds the roster's names, folded; `named` those that other lines of the head name.
+    """The clues in a label's own words. `names` holds the roster's names, folded; `named` those that other lines
+    of the head name.
 
     >>> weigh_words("Phoenix TV", frozenset())
     ('outlet',)
@@ -190,7 +210,11 @@ def _described(words: str, names: frozenset[str]) -> tuple[str, ...]:
 def _post_before_name(words: str) -> tuple[str, ...]:
     """`Director of the Economic Committee Lin Dahai`: a whole title in capitals, then the name."""
     parts = words.split()
-    if len(parts) < 4 or not is_person(" ".join(parts[-2:])) or any(p[0].islower() and p not in SMALL_WORDS for p in parts):
+    if (
+        len(parts) < 4
+        or not is_person(" ".join(parts[-2:]))
+        or any(p[0].islower() and p not in SMALL_WORDS for p in parts)
+    ):
         return ()
     return ("described",) if names_post(" ".join(parts[:-2])) else ()
 

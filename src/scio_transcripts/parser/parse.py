@@ -54,7 +54,11 @@ def read_page(text: str, lines: Sequence[Line], extra: Mapping[str, int]) -> Wri
 
 def _named_above(lines: Sequence[Line]) -> frozenset[str]:
     """Names in the head that stand in no roster: in a title, a lede, a caption."""
-    words = (line.text for line in lines[-_HEAD_LINES:] if line.kind in (Kind.TEXT, Kind.CAPTION) and len(line.text) <= _LONGEST_LEDE)
+    words = (
+        line.text
+        for line in lines[-_HEAD_LINES:]
+        if line.kind in (Kind.TEXT, Kind.CAPTION) and len(line.text) <= _LONGEST_LEDE
+    )
     return frozenset(scales.fold(name) for text in words for name in people_named(text))
 
 
@@ -70,13 +74,20 @@ def _first_likely_label(lines: Sequence[Line]) -> int:
 
 
 def _first_role_heading(lines: Sequence[Line], roster: Roster, until: int) -> int:
-    """A `Host: ...` line right above a speech: it begins the speech, whether or not it also names a person of the roster."""
+    """A `Host: ...` line right above a speech: it begins the speech, whether or not it also names a person of
+    the roster."""
     for index in range(until):
         line = lines[index]
         if line.kind is not Kind.HEADING or index + 1 >= len(lines) or lines[index + 1].kind is not Kind.TEXT:
             continue
         found = HEADING.fullmatch(line.text)
-        if found and found["chair"] and found["colon"] and index + 1 not in roster.lines and opens(lines[index + 1].text):
+        if (
+            found
+            and found["chair"]
+            and found["colon"]
+            and index + 1 not in roster.lines
+            and opens(lines[index + 1].text)
+        ):
             return index
     return until
 
@@ -85,8 +96,8 @@ def _known(lines: Sequence[Line], won: dict[int, Weighed], names: frozenset[str]
     """Words that are labels even without a colon: the roster's names and the page's own labels."""
     if not won and not names:
         return {}
-    known = {name: ("roster", "no-colon") for name in names}
-    for index, _ in won.items():
+    known: dict[str, tuple[str, ...]] = dict.fromkeys(names, ("roster", "no-colon"))
+    for index in won:
         line = lines[index]
         if line.form is Form.OWN_LINE:
             known.setdefault(scales.fold(line.label), ("known-label", "no-colon"))

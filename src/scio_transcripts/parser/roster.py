@@ -20,9 +20,11 @@ _NAME_END = re.compile(r" ?[,，(（]| from (?=the [A-Z])| - | – | — ")
 _PAREN = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
 _NAME_WORD = re.compile(r"[^\W\d_]['’.\-\w]*")
 # Without a heading a person's line has capitalised words, then a comma or the like; sentences have not.
-_LIKELY = re.compile(r"(?:[A-Z][\w.'’\-]* ?){1,7}(?:[,，(（]|from the |[-–—] )|(?:and|&) ")
+_LIKELY = re.compile(r"[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,6} ?(?:[,，(（]|from the |[-–—] )|(?:and|&) ")
 _TRAILING = " \t\xa0.;；,，"
-_BETWEEN_PEOPLE = re.compile(r"(?:,|;|，|；) (?:and )?(?=(?:[A-Z][\w.]* ){0,3}[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ?\S)")
+_BETWEEN_PEOPLE = re.compile(
+    r"(?:,|;|，|；) (?:and )?(?=(?:[A-Z][\w.]* ){0,3}[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ?\S)"
+)
 _LONGEST_LINE = 500
 
 

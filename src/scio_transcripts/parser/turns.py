@@ -1,6 +1,7 @@
 """Lines to turns, as written: a label, the paragraphs under it, and the notes between them.
 
-In: lines, the labels that won, and the line where speech begins. Out: `RawTurn`s and notes. A line is a paragraph: pages with
+In: lines, the labels that won, and the line where speech begins. Out: `RawTurn`s and notes. A line is a
+paragraph: pages with
 blank lines between paragraphs and pages without read the same.
 """
 
@@ -29,9 +30,19 @@ _NOTE_KINDS: Mapping[Kind, str] = {
     Kind.DISCLAIMER: "disclaimer",
     Kind.STAGE: "stage",
 }
-_MORE_LINKS = ("more from", "related", "hot topics", "most popular", "most viewed", "latest news", "editor's choice", "off the wire")
+_MORE_LINKS = (
+    "more from",
+    "related",
+    "hot topics",
+    "most popular",
+    "most viewed",
+    "latest news",
+    "editor's choice",
+    "off the wire",
+)
 _DISCLAIMER_FOLLOWS = re.compile(
-    r"[.;][)）]?[ \xa0]{1,4}(?=[(（*]?(?:In (?:the )?(?:case|event) of|Th(?:e|is) (?:English|translat)|For reference|Unofficial|Please note))",
+    r"[.;][)）]?[ \xa0]{1,4}(?=[(（*]?(?:In (?:the )?(?:case|event) of|Th(?:e|is) (?:English|translat)"
+    r"|For reference|Unofficial|Please note))",
     re.I,
 )
 _LONGEST_HEADLINE = 160
@@ -54,65 +65,95 @@ class RawPage:
     turns: list[RawTurn] = field(default_factory=list)
     notes: list[RawNote] = field(default_factory=list)
     credits: list[Span] = field(default_factory=list)
-    colonless: list[RawTurn] = field(default_factory=list)
-    """Turns whose label has no colon."""
 
 
 def read_turns(
     lines: Sequence[Line], begin: int, labels: Mapping[int, Weighed], known: Mapping[str, tuple[str, ...]]
 ) -> RawPage:
-    """Read the lines from `begin` on. `known` holds the words that are labels even without a colon, with their clues."""
-    page = RawPage()
-    turn: RawTurn | None = None
-    links = closed = False
-    last_label = max(labels, default=-1)
+    """Read the lines from `begin` on. `known`: words that are labels even without a colon, with their clues."""
+    reader = _Reader(lines, labels, known)
     text_kind, label_kind = Kind.TEXT, Kind.LABEL
     for index in range(begin, len(lines)):
         line = lines[index]
         kind, start, end, words, _, looks = line
         if looks is not None:
             if looks.tag_end:
-                page.notes.append(RawNote("page-break", start, start + looks.tag_end))
+                reader.page.notes.append(RawNote("page-break", start, start + looks.tag_end))
                 start = _after_tag(line)
+                words = words[start - end :]
             if index in labels:
-                turn = _open(line, start, labels[index].clues)
-                page.turns.append(turn)
-                links = closed = False
+                reader.open(_open(line, start, labels[index].clues))
                 continue
         if kind is text_kind or kind is label_kind:
-            if known and words[-1].isalnum() and len(words) <= _LONGEST_HEADLINE and (clues := _colonless(lines, index, known)):
-                turn = RawTurn(label=words, label_span=Span(start, end), clues=clues, form=Form.OWN_LINE, start=start, end=end)
-                page.turns.append(turn)
-                page.colonless.append(turn)
-                links = closed = False
-            elif closed or (links and len(words) <= _LONGEST_HEADLINE and not words.endswith(_SENTENCE_END)):
-                page.notes.append(RawNote("chrome" if closed else "link", start, end))
-            else:
-                if turn is None:
-                    turn = RawTurn(label=None, label_span=None, clues=(), form=None, start=start, end=end)
-                    page.turns.append(turn)
-                turn.paragraphs.append((start, end))
-                turn.texts.append(words if start == line.start else words[start - end :])
-                turn.end = end
+            reader.read_text(index, start, end, words)
         elif kind is Kind.CREDIT:
-            _read_credit(line, start, page)
-            # A photographer is named anywhere; translators and editors are named below the last speech.
-            closed = closed or not words.lstrip("([（").lower().startswith("photo")
+            reader.read_credit(start, end, words)
         elif kind is Kind.HEADING:
-            if opened := _role_heading(line, start):
-                turn = opened
-                page.turns.append(turn)
-            elif turn is not None and not closed:
-                turn.add(start, end, words[start - end :])
-            else:
-                page.notes.append(RawNote("chrome", start, end))
+            reader.read_heading(start, end, words)
         else:
-            page.notes.append(RawNote(_NOTE_KINDS[kind], start, end))
-            links = links or (kind is Kind.CHROME and line.text.lower().startswith(_MORE_LINKS))
-            links = links or (kind is Kind.LINK and line.text.lower().startswith("related"))
-            # A disclaimer below the last label closes the page.
-            closed = closed or (kind is Kind.DISCLAIMER and turn is not None and index > last_label >= 0)
-    return page
+            reader.read_note(index, kind, start, end, words)
+    return reader.page
+
+
+class _Reader:
+    """The page so far, the open turn, and whether the speech has ended or headlines have begun."""
+
+    def __init__(
+        self, lines: Sequence[Line], labels: Mapping[int, Weighed], known: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.page = RawPage()
+        self._lines = lines
+        self._known = known
+        self._last_label = max(labels, default=-1)
+        self._turn: RawTurn | None = None
+        self._links = self._closed = False
+
+    def open(self, turn: RawTurn) -> None:
+        """Begin a turn."""
+        self._turn = turn
+        self.page.turns.append(turn)
+        self._links = self._closed = False
+
+    def read_text(self, index: int, start: int, end: int, words: str) -> None:
+        """A paragraph, unless the line is a label without its colon, or stands where nobody speaks."""
+        short = len(words) <= _LONGEST_HEADLINE
+        if self._known and short and words[-1].isalnum() and (clues := _colonless(self._lines, index, self._known)):
+            span = Span(start, end)
+            self.open(RawTurn(label=words, label_span=span, clues=clues, form=Form.OWN_LINE, start=start, end=end))
+            return
+        if self._closed or (self._links and short and not words.endswith(_SENTENCE_END)):
+            self.page.notes.append(RawNote("chrome" if self._closed else "link", start, end))
+            return
+        turn = self._turn
+        if turn is None:
+            turn = RawTurn(label=None, label_span=None, clues=(), form=None, start=start, end=end)
+            self.open(turn)
+        turn.paragraphs.append((start, end))
+        turn.texts.append(words)
+        turn.end = end
+
+    def read_credit(self, start: int, end: int, words: str) -> None:
+        """Credits. A photographer is named anywhere; translators and editors only below the last speech."""
+        _read_credit(start, end, words, self.page)
+        self._closed = self._closed or not words.lstrip("([（").lower().startswith("photo")
+
+    def read_heading(self, start: int, end: int, words: str) -> None:
+        """A heading inside the speech: the host's label, or words of the speech."""
+        if opened := _role_heading(start, end, words):
+            self.open(opened)
+        elif self._turn is not None and not self._closed:
+            self._turn.add(start, end, words)
+        else:
+            self.page.notes.append(RawNote("chrome", start, end))
+
+    def read_note(self, index: int, kind: Kind, start: int, end: int, words: str) -> None:
+        """Anything that is no speech. Some of it says that headlines follow, or that the speech has ended."""
+        self.page.notes.append(RawNote(_NOTE_KINDS[kind], start, end))
+        lower = words.lower()
+        self._links = self._links or (kind is Kind.CHROME and lower.startswith(_MORE_LINKS))
+        self._links = self._links or (kind is Kind.LINK and lower.startswith("related"))
+        if kind is Kind.DISCLAIMER and self._turn is not None:
+            self._closed = self._closed or index > self._last_label >= 0
 
 
 def _after_tag(line: Line) -> int:
@@ -144,29 +185,26 @@ def _colonless(lines: Sequence[Line], index: int, known: Mapping[str, tuple[str,
     return clues if clues and below is not None and below.kind in (Kind.TEXT, Kind.CAPTION, Kind.STAGE) else ()
 
 
-def _role_heading(line: Line, start: int) -> RawTurn | None:
-    """`Host: Good morning.` or `Host: Lin Dahai, spokesman` in the middle of the speech: a label, not a roster's heading."""
-    words = line.text[start - line.end :]
+def _role_heading(start: int, end: int, words: str) -> RawTurn | None:
+    """`Host: Good morning.` or `Host: Lin Dahai, spokesman` in the middle of the speech: a label, not a roster's
+    heading."""
     found = HEADING.fullmatch(words)
     if not found or not found["chair"] or not found["colon"]:
         return None
     value = (found["value"] or "").lstrip()
     is_label_line = len(value) <= _LONGEST_HEADLINE and not value.endswith((".", "!", "?"))
-    mark_end = line.end if is_label_line else start + found.end("colon")
+    mark_end = end if is_label_line else start + found.end("colon")
     label = (words if is_label_line else found["chair"]).rstrip(" :：")
     form = Form.OWN_LINE if is_label_line else Form.INLINE
-    turn = RawTurn(
-        label=label, label_span=Span(start, mark_end), clues=("role-word",), form=form, start=start, end=line.end
-    )
+    turn = RawTurn(label=label, label_span=Span(start, mark_end), clues=("role-word",), form=form, start=start, end=end)
     if not is_label_line:
-        turn.add(line.end - len(value), line.end, value)
+        turn.add(end - len(value), end, value)
     return turn
 
 
-def _read_credit(line: Line, start: int, page: RawPage) -> None:
+def _read_credit(start: int, end: int, words: str, page: RawPage) -> None:
     """Credits, with the disclaimer that often stands in the same paragraph as a note of its own."""
-    words = line.text[start - line.end :]
     cut = next((m.end() for m in _DISCLAIMER_FOLLOWS.finditer(words) if DISCLAIMER.match(words, m.end())), len(words))
     page.credits.append(Span(start, start + len(words[:cut].rstrip())))
     if cut < len(words):
-        page.notes.append(RawNote("disclaimer", start + cut, line.end))
+        page.notes.append(RawNote("disclaimer", start + cut, end))

@@ -1,6 +1,7 @@
 """What people say in a press conference, as far as it shows who is speaking.
 
-In: speech. Out: whether, and how often, it holds the formulas of the trade: opening, handing over, asking, answering, closing.
+In: speech. Out: whether, and how often, it holds the formulas of the trade: opening, handing over, asking,
+answering, closing.
 Each is a clue, never a proof: `labels.py` and `normalize/roles.py` weigh it with others. Knows no page and no person.
 """
 
@@ -49,8 +50,10 @@ _SAME = "[^.?!]{0,40}"
 """More words of the same sentence."""
 
 CHAIR = Formulas.of(
-    "floor|mic|question|outlet|news agency|news organi|affiliation|yourself|welcome|conclu|end|clos|wrap|for today|for now|is it|press conference"
-    "|briefing|stop here|it here|thanks to|thank our|see you|goodbye|good-bye|bye-bye|lady|gentleman|journalist|reporter|friend|colleague|host"
+    "floor|mic|question|outlet|news agency|news organi|affiliation|yourself|welcome|conclu|end|clos"
+    "|wrap|for today|for now|is it|press conference"
+    "|briefing|stop here|it here|thanks to|thank our|see you|goodbye|good-bye|bye-bye|lady|gentleman"
+    "|journalist|reporter|friend|colleague|host"
     "|moderator|chair|ask|pleased to|honored to|honoured to|with us",
     # gives and opens the floor
     "(?:the )?floor (?:is|will be)(?: now)? (?:open|yours)",
@@ -59,9 +62,11 @@ CHAIR = Formulas.of(
     "(?:has|have) the floor",
     r"the floor to\b",
     # takes questions
-    r"(?:next|last|final|first|one more|two more|another|few more|several more|more)(?: (?:one|two|few|last|final))? questions?\b"
+    r"(?:next|last|final|first|one more|two more|another|few more|several more"
+    r"|more)(?: (?:one|two|few|last|final))? questions?\b"
     "(?=[,.!]| please| from| goes| will| before|$)",
-    r"(?:raise|ask|take|move on to|come to|start with|go to)(?: your| some| the| a few| several)? (?:next )?questions?\b(?! from me)",
+    r"(?:raise|ask|take|move on to|come to|start with|go to)(?: your| some| the| a few"
+    r"| several)? (?:next )?questions?\b(?! from me)",
     "(?:name|identify|state|specify|tell us|say|report|introduce) (?:which |the |your |yourself)?[^.?!]{0,25}"
     "(?:outlet|news (?:agency|organization)|media (?:outlet|organization)|affiliation)",
     r"this question (?:goes|is) to\b",
@@ -82,7 +87,8 @@ CHAIR = Formulas.of(
     "(?:joining|with) us(?: today| here)?",
     "(?:we|today we)(?: have| are| also)* (?:with us|invited|joined by)",
     # closes
-    r"(?:hereby )?(?:conclude|concludes|concluding|end|ends|close|closes|wrap up|wraps up)\b[^.?!]{0,30}(?:today|this|the|our) [^.?!]{0,20}"
+    r"(?:hereby )?(?:conclude|concludes|concluding|end|ends|close|closes|wrap up"
+    r"|wraps up)\b[^.?!]{0,30}(?:today|this|the|our) [^.?!]{0,20}"
     "(?:press conference|briefing|interview)",
     r"(?:end|conclusion) of (?:today|this|the|our)\b[^.?!]{0,25}(?:conference|briefing|session|event)",
     "that(?:'s| is| will be)? (?:it|all) for (?:today|now)",
@@ -111,15 +117,19 @@ GIVES_FLOOR = Formulas.of(
     rf"{_MR}\b\.? ?{_SAME},? please",
     rf"(?:floor|over|question (?:goes|is)) to {_MR}\b",
     rf"please,? {_MR}\b",
-    rf"{_MR}\b\.?{_SAME}(?:has the floor|goes first|begins|will (?:now |first )?(?:introduce|brief|speak|say|answer|take))",
+    rf"{_MR}\b\.?{_SAME}(?:has the floor|goes first|begins"
+    rf"|will (?:now |first )?(?:introduce|brief|speak|say|answer|take))",
 )
 """Somebody hands over to an official: the next voice is that official's."""
 
 ANSWERS = Formulas.of(
-    "question|attention|interest|asking|concern|i'll|i’ll|i will|i would|i shall|let me|allow me|as mr|as ms|as minister|as director",
-    rf"(?:thanks|thank you)(?: very much| so much| a lot)?(?:,? {_SAME})? for (?:your|the|this|that|these|both|raising|asking)[^.?!]{{0,30}}?"
+    "question|attention|interest|asking|concern|i'll|i’ll|i will|i would|i shall|let me|allow me"
+    "|as mr|as ms|as minister|as director",
+    rf"(?:thanks|thank you)(?: very much| so much| a lot)?(?:,? {_SAME})? for (?:your|the|this|that"
+    rf"|these|both|raising|asking)[^.?!]{{0,30}}?"
     r"(?:question|attention|interest|asking|concern)s?\b",
-    r"(?:i(?:'ll| will| would like to| shall)|let me|allow me to) (?:take|answer|respond|address|reply|say a word|start|begin|add)\b",
+    r"(?:i(?:'ll| will| would like to| shall)|let me|allow me to) (?:take|answer|respond|address|reply"
+    r"|say a word|start|begin|add)\b",
     rf"(?:to|as for|regarding|on|about|with regard to|in response to|concerning|in answer to) your\b{_SAME}question",
     rf"(?:that(?:'s| is)|this is|you(?:'ve| have)? (?:raised|asked)) an? {_SAME}question\b",
     rf"as (?:mr|ms|mrs|minister|director)\b{_SAME} (?:said|mentioned|noted|just)",
@@ -127,7 +137,8 @@ ANSWERS = Formulas.of(
 """Opens an answer to a question from the floor."""
 
 GREETING = re.compile(
-    r"(?:Dear |Good (?:morning|afternoon|evening|day)\b|Ladies and [Gg]entlem[ae]n|(?:Dear )?[Ff]riends\b|Hello\b|Welcome\b|Media friends"
+    r"(?:Dear |Good (?:morning|afternoon|evening|day)\b|Ladies and [Gg]entlem[ae]n"
+    r"|(?:Dear )?[Ff]riends\b|Hello\b|Welcome\b|Media friends"
     r"|Distinguished |(?:Dear )?[Cc]olleagues\b|Members of the (?:press|media)|Good to see)"
 )
 """Opens a speech: `Ladies and gentlemen, good morning.`"""
@@ -136,9 +147,12 @@ THANKS = re.compile(r"(?:Many |My )?(?:[Tt]hanks|[Tt]hank you)\b")
 """Opens an answer, or takes over from the chair."""
 
 ASKS_FIRST = re.compile(
-    r"(?:I have (?:a|one|two|three|several|another)\b|My (?:first )?questions?\b|(?:One|Two|Three|A) (?:quick )?questions?\b"
-    r"|I(?:'d|’d| would) like to (?:ask|know)|We(?:'ve|’ve| have) (?:noticed|seen|learned|learnt)|I(?:'ve|’ve| have)? notice[d]?|May I|Could you|Can you"
-    r"|It (?:was|is|has been) (?:reported|mentioned)|(?:I(?:'m|’m| am)|This is)[^.?!]{0,30} (?:from|with|of)\b|According to)",
+    r"(?:I have (?:a|one|two|three|several|another)\b|My (?:first )?questions?\b"
+    r"|(?:One|Two|Three|A) (?:quick )?questions?\b"
+    r"|I(?:'d|’d| would) like to (?:ask|know)|We(?:'ve|’ve| have) (?:noticed|seen|learned|learnt)"
+    r"|I(?:'ve|’ve| have)? notice[d]?|May I|Could you|Can you"
+    r"|It (?:was|is|has been) (?:reported|mentioned)"
+    r"|(?:I(?:'m|’m| am)|This is)[^.?!]{0,30} (?:from|with|of)\b|According to)",
     re.I,
 )
 """Opens a question from the floor."""
@@ -149,7 +163,9 @@ _LAST_WORDS = 60
 
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|you|your|our|us|my|me)\b")
 EVENT = re.compile(
-    r"\b(?:press|media|briefing|briefed|news conference|conference|journalists|reporters|interview|meets? the press|questions)\b", re.I
+    r"\b(?:press|media|briefing|briefed|news conference|conference|journalists|reporters|interview"
+    r"|meets? the press|questions)\b",
+    re.I,
 )
 """The words of a sentence about the event."""
 

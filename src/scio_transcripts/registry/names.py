@@ -21,7 +21,8 @@ def surnames() -> frozenset[str]:
 
 @cache
 def honorifics() -> dict[str, str]:
-    """What may stand before a name, without full stops and in lower case, and its kind: `courtesy`, `rank` or `office`."""
+    """What may stand before a name, without full stops and in lower case, and its kind: `courtesy`, `rank` or
+    `office`."""
     table = {}
     for line in lines("honorifics.txt"):
         form, _, kind = line.partition("\t")
@@ -42,7 +43,9 @@ def is_office(words: str) -> bool:
     (True, False)
     """
     folded = words.replace(".", "").lower()
-    return honorifics().get(folded) == "office" or folded.startswith(("secretary for ", "minister for ", "minister of "))
+    return honorifics().get(folded) == "office" or folded.startswith(
+        ("secretary for ", "minister for ", "minister of ")
+    )
 
 
 @cache
@@ -137,9 +140,13 @@ def cut_name(words: str) -> str:
 
 
 _AFTER_NAME = frozenset(
-    "meets meet answers answer speaks holds hosts attends takes gives briefs visits said says regular press media on at the and for from to in with remarks"
-    " answered met held took spoke gave attended told will is has was introduces introduced delivers responds talks chairs thank thanks please mr ms".split()
+    (
+        "meets meet answers answer speaks holds hosts attends takes gives briefs visits said says regular "
+        "press media on at the and for from to in with remarks answered met held took spoke gave attended "
+        "told will is has was introduces introduced delivers responds talks chairs thank thanks please mr ms "
+    ).split()
 )
+"""Words that end a name in a headline or a sentence."""
 
 
 def without_possessive(words: str) -> str:

@@ -11,7 +11,10 @@ from scio_transcripts.registry.files import lines
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "-": " ", "‐": " ", "–": " ", "\xa0": " ", ".": None, ",": " ", "·": None})
 _AND = re.compile(r"\s*&\s*")
-_ASKER = re.compile(r"^(?:(?:a|the) )?(?:reporter|journalist|correspondent)s? (?:from|of|with|at) (?:the )?|\s(?:reporter|journalist|correspondent)s?$|(?<=[\u4e00-\u9fff])记者$")
+_ASKER = re.compile(
+    r"^(?:(?:a|the) )?(?:reporter|journalist|correspondent)s? (?:from|of|with|at) (?:the )?"
+    r"|\s(?:reporter|journalist|correspondent)s?$|(?<=[\u4e00-\u9fff])记者$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Plain text: a `str`, bytes, or a file.
 
-In: any of these. Out: a `Source`: the text, and where it came from. Raises `SourceError` for what is not text; never guesses silently.
+In: any of these. Out: a `Source`: the text, and where it came from. Raises `SourceError` for what is not text;
+never guesses silently.
 """
 
 from __future__ import annotations
@@ -52,7 +53,9 @@ class Source:
                 raise SourceError(name, f"is not {chosen.upper()}: byte {error.start} does not fit", hint) from None
             if isinstance(error, UnicodeError):
                 raise SourceError(name, f"is not {chosen.upper()} ({error})", "name its encoding") from None
-            raise SourceError(name, f"no encoding is named {encoding!r}", "use a name such as utf-8 or gb18030") from None
+            raise SourceError(
+                name, f"no encoding is named {encoding!r}", "use a name such as utf-8 or gb18030"
+            ) from None
         digest = hashlib.sha256(data).hexdigest()
         return cls(text, {"uri": uri, "media_type": "text/plain", "encoding": chosen, "sha256": digest})
 
@@ -74,4 +77,6 @@ def read_bytes(path: str | Path) -> bytes:
 
 def source_of_file(path: str | Path, *, encoding: str | None = None) -> Source:
     """Read a file as text."""
-    return Source.of_bytes(read_bytes(path), name=str(path), uri=os.fsencode(path).decode("utf-8", "replace"), encoding=encoding)
+    return Source.of_bytes(
+        read_bytes(path), name=str(path), uri=os.fsencode(path).decode("utf-8", "replace"), encoding=encoding
+    )
