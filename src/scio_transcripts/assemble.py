@@ -1,8 +1,7 @@
 """Everything that was concluded, put together as one `Transcript`.
 
-In: the stages' results. Out: the document, validated once, top down. Decides nothing; it only gives ids, indices
-and order.
-"""
+In: the stages' results. Out: the document, validated once, top down. Decides nothing; it only gives ids, indices and
+order."""
 
 from __future__ import annotations
 
@@ -22,7 +21,8 @@ from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.positions import positions_of
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
-from scio_transcripts.parser.head import Part, Piece, glued_date
+from scio_transcripts.parser.datelines import glued_date
+from scio_transcripts.parser.head import Part, Piece
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.spans import Span
 

@@ -1,8 +1,7 @@
 """The table of diagnostics, and the log that the stages append to.
 
-In: a code, a span and the facts. Out: `Diagnostic`, frozen. Promises: a code never changes its meaning and is
-never used again once withdrawn. `docs/diagnostics.md` is generated from the table. Knows nothing of how pages
-are parsed.
+In: a code, a span and the facts. Out: `Diagnostic`, frozen. Promises: a code never changes its meaning and is never
+used again once withdrawn. `docs/diagnostics.md` is generated from the table. Knows nothing of how pages are parsed.
 """
 
 from __future__ import annotations

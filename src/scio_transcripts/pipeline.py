@@ -1,9 +1,7 @@
 """`parse()`: every stage in order, on one screen.
 
-In: a text. Out: a `Transcript`. A stage is a function from immutable facts to immutable facts, with one
-append-only log beside it.
-Nothing here touches disk, network, clock or locale: the same input gives the same document.
-"""
+In: a text. Out: a `Transcript`. A stage is a function from immutable facts to immutable facts, with one append-only
+log beside it. Nothing here touches disk, network, clock or locale: the same input gives the same document."""
 
 from __future__ import annotations
 
@@ -26,7 +24,7 @@ from scio_transcripts.normalize.notes import notes_of
 from scio_transcripts.normalize.pages import read_pager
 from scio_transcripts.normalize.references import adopt_honorifics, references_in
 from scio_transcripts.parser import Written, read_page, wording
-from scio_transcripts.parser.labels import is_anonymous
+from scio_transcripts.parser.clues import is_anonymous
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.sources.text import Source
 from scio_transcripts.spans import Span
@@ -45,14 +43,11 @@ _SHORT_LABEL = 12
 def parse(text: str, *, dialect: str | Dialect | None = None, strict: bool = False) -> Transcript:
     """Read one page, or one whole transcript, as a typed document.
 
-    `text` is any text: what cannot be read as a transcript gives a document without turns and diagnostics that
-    say why. Content
-    never raises. `dialect` names a layout family (see `scio_transcripts.dialects.known()`) where the detector
-    should not decide.
-    With `strict=True`, warnings and errors raise `StrictError`, which carries them.
+    `text` is any text: what cannot be read as a transcript gives a document without turns and diagnostics that say
+    why. Content never raises. `dialect` names a layout family (see `scio_transcripts.dialects.known()`) where the
+    detector should not decide. With `strict=True`, warnings and errors raise `StrictError`, which carries them.
 
-    >>> page = parse("SCIO briefing on ferries\\n\\nReuters:\\n\\nHow many run? Thank you.\\n\\nLin
-    Dahai:\\n\\nThank you. Ninety.")
+    >>> page = parse("Reuters:\\n\\nHow many run? Thank you.\\n\\nLin Dahai:\\n\\nThank you. Ninety.")
     >>> [(turn.label, turn.role) for turn in page.turns]
     [('Reuters', 'reporter'), ('Lin Dahai', 'official')]
     """

@@ -1,8 +1,7 @@
 """Where something stands in a text.
 
-In: two offsets. Out: a half-open range. Promises: `text[span.start:span.end]` is the thing meant.
-Knows nothing of pages, labels or people.
-"""
+In: two offsets. Out: a half-open range. Promises: `text[span.start:span.end]` is the thing meant. Knows nothing of
+pages, labels or people."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
 """From a text to its lines: one pass, lossless.
 
-In: any text. Out: the lines that are not blank, each with its place, kind and, where it has one, its label. What
-lies between
-them is white space, line ends and zero-width characters. Knows nothing of neighbours: a line looks the same
+In: any text. Out: the lines that are not blank, each with its place, kind and, where it has one, its label. What lies
+between them is white space, line ends and zero-width characters. Knows nothing of neighbours: a line looks the same
 wherever it stands.
 
 This is the hot path: a transcript is mostly long paragraphs, and those must cost no pattern at all.

@@ -1,10 +1,8 @@
 """Named patterns of single lines, each above a line that it must match (+) and one that it must not (-).
 
-All are anchored, bounded and free of nested repeats, so none can backtrack without bound. The examples are run
-as tests.
-Patterns look at one line, already free of outer blanks. The evidence is `formats` of real pages: openings of
-some 250 of them.
-"""
+All are anchored, bounded and free of nested repeats, so none can backtrack without bound. The examples are run as
+tests. Patterns look at one line, already free of outer blanks. The evidence is `formats` of real pages: openings of
+some 250 of them."""
 
 from __future__ import annotations
 

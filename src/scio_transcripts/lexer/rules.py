@@ -1,9 +1,7 @@
 """The ordered table of rules: which pattern makes which kind of line.
 
-In: one line without outer blanks. Out: its kind. The first rule that fits wins. A rule names the characters that
-its lines may
-begin with, so that most lines meet no pattern at all.
-"""
+In: one line without outer blanks. Out: its kind. The first rule that fits wins. A rule names the characters that its
+lines may begin with, so that most lines meet no pattern at all."""
 
 from __future__ import annotations
 

@@ -30,10 +30,9 @@ class Event(Part):
     date: str | None
     """ISO date of the event, never the date of publication."""
     date_basis: DateBasis
-    """How the date was found. `dateline` is any heading that dates the event: `Beijing | 10 a.m. July 3, 2024`,
-    or a date in the
-    title; `label` a value under its own heading (`Date:`, `Time:`); `summary+year` a month and day whose year
-    the page settles."""
+    """How the date was found. `dateline` is any heading that dates the event: `Beijing | 10 a.m. July 3, 2024`, or a
+    date in the title; `label` a value under its own heading (`Date:`, `Time:`); `summary+year` a month and day whose
+    year the page settles."""
     start_time: str | None
     """Local time of the beginning, `HH:MM`."""
     end_time: str | None

@@ -69,8 +69,7 @@ class Note(Part):
 
     kind: NoteKind
     """`caption`, `disclaimer`, `stage` (narration by the page), `chrome` (furniture of the site), `pager`,
-    `page-break`, `link`,
-    `timestamp`."""
+    `page-break`, `link`, `timestamp`."""
     text: str
     """As printed."""
     start: int

@@ -1,9 +1,8 @@
 """When and where it was held, and when it was published: two dates that are never taken for one another.
 
 In: the head, the opening, the text. Out: `Event` and `Publication` facts with the places they were read from.
-Promises: a year that is
-not printed beside the day comes from the page's own evidence, with a diagnostic that says from which.
-"""
+Promises: a year that is not printed beside the day comes from the page's own evidence, with a diagnostic that says
+from which."""
 
 from __future__ import annotations
 
@@ -15,7 +14,9 @@ from datetime import date, timedelta
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.dates import WEEKDAYS, PrintedDate, dates_in, full_date_in, time_in, weekday_in
 from scio_transcripts.normalize.places import city_of, venue_of
-from scio_transcripts.parser.head import Head, Part, Piece, glued_date
+from scio_transcripts.normalize.publication import Found, bare_dates, read_publication
+from scio_transcripts.parser.datelines import glued_date
+from scio_transcripts.parser.head import Head, Part
 from scio_transcripts.spans import Span
 
 _FARTHEST = timedelta(days=200)
@@ -26,13 +27,6 @@ _EARLY = re.compile(
 )
 _TODAY = re.compile(r"\b[Tt]oday,? (?:is |on )?(?:the )?")
 _NOTICE_TIME = re.compile(r"\bat\b|\bon\b|\(")
-_PUBLISHER_NOISE = re.compile(
-    r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Posted"
-    r"|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time"
-    r"|editor)\b|[()|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
-    re.I,
-)
 _SERIES_TITLE = re.compile(
     r"^(?:Press Cent(?:er|re) for (?:the )?(?P<centre>[^:]{4,80})"
     r"|(?P<prefix>\d{1,2}(?:st|nd|rd|th) [^:]{4,60})):\s*(?=.*\b(?:press conference|briefing)\b)",
@@ -42,9 +36,6 @@ _SERIES_SPOKEN = re.compile(
     r"(?:under the theme of|series (?:of [\w ]{3,40} )?(?:on|themed|titled|entitled|called|named)"
     r"|themed|theme is) [\"“](?P<series>[^\"”]{3,120})[,.]?[\"”]"
 )
-
-Found = tuple[str, Span, str]
-"""A field's path, where it was read, and how it counts."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,61 +67,14 @@ def read_event(
 ) -> EventFacts:
     """Read event and publication. `opening` is the first speech, `body` the prose of pages without speech."""
     facts = EventFacts()
-    _publication(text, head, facts)
+    publication = read_publication(text, head)
+    facts.published, facts.publisher = publication.date, publication.publisher
+    facts.evidence += publication.evidence
     _event_date(text, head, opening, body, stamps, facts, notice=notice, log=log)
     _times(text, head, body, facts, notice=notice)
     _place(text, head, opening, facts)
     _series(text, head, opening, facts)
     return facts
-
-
-def _publication(text: str, head: Head, facts: EventFacts) -> None:
-    """From the source line, a dated field, or a date glued to the title or the summary."""
-    for piece in head.pieces:
-        printed: PrintedDate | None = None
-        if piece.part is Part.SOURCE or (piece.part is Part.FIELD and piece.name == "published" and piece.value):
-            start, end = piece.value or piece.span
-            printed = full_date_in(text[start:end], start)
-            publisher = _PUBLISHER_NOISE.sub(" ", _without_dates(text[start:end])).strip(" ,;.-/\xa0\t")
-            publisher = " ".join(publisher.split())
-            if publisher and facts.publisher is None and any(c.isalpha() for c in publisher):
-                facts.publisher = publisher
-                facts.evidence.append(("publication.publisher", piece.span, "printed"))
-        elif piece.part in (Part.TITLE, Part.SUMMARY) and (glued := glued_date(piece.span.of(text))):
-            printed = full_date_in(glued["date"], piece.span.start + glued.start("date"))
-        elif piece.part is Part.FIELD and piece.name == "publisher" and piece.value and facts.publisher is None:
-            value = piece.value.of(text)
-            printed = full_date_in(value, piece.value.start)
-            facts.publisher = " ".join(_without_dates(value).split()[:8]) or None
-            facts.evidence.append(("publication.publisher", piece.value, "printed"))
-        if printed is not None and facts.published is None:
-            facts.published = printed.iso
-            facts.evidence.append(("publication.date", printed.span, "printed"))
-    if facts.published is None and (stray := _early_bare_date(text, head)):
-        facts.published = stray.iso
-        facts.evidence.append(("publication.date", stray.span, "bare date above the text"))
-
-
-def _without_dates(words: str) -> str:
-    for printed in reversed(list(dates_in(words))):
-        words = words[: printed.span.start] + " " + words[printed.span.end :]
-    return words
-
-
-def _bare_dates(head: Head) -> tuple[list[Piece], list[Piece]]:
-    """Bare dates of the event, and bare dates that stand above the summary or the roster: those of the page."""
-    below = max(
-        (p.line for p in head.pieces if p.part in (Part.ROSTER, Part.SUMMARY, Part.DATELINE, Part.INTRODUCTION)),
-        default=-1,
-    )
-    bare = head.all(Part.EVENT_DATE)
-    late = [p for p in bare if p.line > below]
-    return (late, [p for p in bare if p.line < below]) if below >= 0 else ([], bare)
-
-
-def _early_bare_date(text: str, head: Head) -> PrintedDate | None:
-    early = _bare_dates(head)[1]
-    return full_date_in(early[0].span.of(text), early[0].span.start) if early else None
 
 
 def _candidates(
@@ -140,7 +84,7 @@ def _candidates(
     for piece in head.pieces:
         if piece.part is Part.FIELD and piece.name in ("date", "time") and piece.value:
             yield from _dates(text, piece.value, "label")
-    for piece in _bare_dates(head)[0]:
+    for piece in bare_dates(head)[0]:
         yield from _dates(text, piece.span, "label")
     for piece in head.all(Part.DATELINE):
         yield from _dates(text, piece.span, "dateline")

@@ -1,17 +1,12 @@
 """Questions with their answers, from the order of roles.
 
-In: the turns' roles and speakers. Out: exchanges as indices. A hand-over by the chair stands in none; a
-follow-up by the same asker
-belongs to the exchange that it follows.
-"""
+In: the turns' roles and speakers. Out: exchanges as indices. A hand-over by the chair stands in none; a follow-up by
+the same asker belongs to the exchange that it follows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-HAND_OVER_LONGEST = 25
-"""Words of an answer that only passes the question on."""
 
 
 @dataclass(slots=True)

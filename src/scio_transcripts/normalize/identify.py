@@ -1,8 +1,7 @@
 """Who is on the page: roster, sentences that introduce people, and labels, in this order.
 
 In: what the parser wrote. Out: the people, and a voice for each turn. Each source adds only people that the ones
-before do not have.
-"""
+before do not have."""
 
 from __future__ import annotations
 
@@ -15,8 +14,8 @@ from scio_transcripts.normalize.lost import split_lost
 from scio_transcripts.normalize.people import People, Person, merge_roster
 from scio_transcripts.normalize.roles import Voice, pick_chairs, voices
 from scio_transcripts.parser import Written, wording
+from scio_transcripts.parser.clues import core, fold, unnumbered
 from scio_transcripts.parser.head import Part
-from scio_transcripts.parser.labels import core, fold, unnumbered
 from scio_transcripts.parser.raw import RawPerson, RawTurn
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import is_name_shaped, split_honorific

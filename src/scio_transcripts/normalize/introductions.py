@@ -46,8 +46,8 @@ _VERB = re.compile(
 def people_in(text: str, offset: int = 0) -> list[RawPerson]:
     """Everybody named with a post, in order, each once.
 
-    >>> [(p.honorific, p.name, p.description) for p in people_in("Mr. Lin Dahai, vice minister of harbors; and
-    Ms. Gu Wei, mayor.")]
+    >>> found = people_in("Mr. Lin Dahai, vice minister of harbors; and Ms. Gu Wei, mayor.")
+    >>> [(p.honorific, p.name, p.description) for p in found]
     [('Mr.', 'Lin Dahai', 'vice minister of harbors'), ('Ms.', 'Gu Wei', 'mayor')]
     """
     found: dict[str, RawPerson] = {}

@@ -1,9 +1,7 @@
 """From mentions to people: roster copies, sentences and labels merged by name.
 
-In: what the parser wrote. Out: `Person`s in the page's order, each with the places that it was read from.
-Promises: people are
-merged by name, never by the wording of a post; a family name alone finds a person only where one fits.
-"""
+In: what the parser wrote. Out: `Person`s in the page's order, each with the places that it was read from. Promises:
+people are merged by name, never by the wording of a post; a family name alone finds a person only where one fits."""
 
 from __future__ import annotations
 
@@ -11,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from scio_transcripts.diagnostics import Log
-from scio_transcripts.parser.labels import core, fold
+from scio_transcripts.parser.clues import core, fold
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.registry.names import split_honorific, surnames
 from scio_transcripts.spans import Span
@@ -26,7 +24,6 @@ class Person:
     role: str = "unknown"
     outlet: str | None = None
     description: str | None = None
-    description_span: Span | None = None
     aliases: list[str] = field(default_factory=list)
     evidence: list[tuple[str, Span, str]] = field(default_factory=list)
     """What, where, and how it counts."""
@@ -137,7 +134,6 @@ def _describe(person: Person, mention: RawPerson, log: Log) -> None:
         log.add("R302", *mention.span, name=person.name, first=_short(old), second=_short(new))
     if old is None or ("(" in new and "(" not in old):
         person.description = " ".join(new.split())
-        person.description_span = mention.span
 
 
 def _plain(honorific: str) -> str:

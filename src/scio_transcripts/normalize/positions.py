@@ -1,8 +1,7 @@
 """A role line split into posts: `vice minister of harbors and director of the Tide Office (TO)`.
 
-In: the line as printed. Out: posts with title, organisation and abbreviation. A part that is no post stays with
-the one before it.
-"""
+In: the line as printed. Out: posts with title, organisation and abbreviation. A part that is no post stays with the
+one before it."""
 
 from __future__ import annotations
 

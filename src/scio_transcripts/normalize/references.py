@@ -1,9 +1,7 @@
 """References in speech: `Mr. Lyu`, `Ms. Su Guoxia`.
 
-In: the text of the speech and the people of the page. Out: which person each reference means, where one person
-fits. Promises: no
-reference to two people of one family name is ever resolved by a guess.
-"""
+In: the text of the speech and the people of the page. Out: which person each reference means, where one person fits.
+Promises: no reference to two people of one family name is ever resolved by a guess."""
 
 from __future__ import annotations
 

@@ -1,10 +1,8 @@
 """Who speaks in what role: chair, official, reporter, or unknown.
 
-In: the turns as written and the people of the roster. Out: a role and, where the page says who it is, a person
-for each turn.
-A heading and a label outweigh the wording; the wording outweighs the position; without any of these the role
-stays unknown.
-"""
+In: the turns as written and the people of the roster. Out: a role and, where the page says who it is, a person for
+each turn. A heading and a label outweigh the wording; the wording outweighs the position; without any of these the
+role stays unknown."""
 
 from __future__ import annotations
 
@@ -18,7 +16,7 @@ from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.introductions import people_in
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.parser import wording
-from scio_transcripts.parser.labels import core, fold
+from scio_transcripts.parser.clues import core, fold
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
 from scio_transcripts.spans import Span

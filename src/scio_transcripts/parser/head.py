@@ -13,10 +13,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from scio_transcripts.lexer import Kind, Line
-from scio_transcripts.lexer.patterns import CLOCK, HEADING, NUMERIC_DATE, WORD_DATE
+from scio_transcripts.lexer.patterns import CLOCK, HEADING
 from scio_transcripts.parser import wording
+from scio_transcripts.parser.datelines import TITLE_WORDS, glued_date, is_dateline, is_source
 from scio_transcripts.parser.roster import Roster
-from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.names import is_person, names_somebody
 from scio_transcripts.spans import Span
 
@@ -67,34 +67,6 @@ class Head:
         return [p for p in self.pieces if p.part is part]
 
 
-_ANY_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|\d{{4}}-[A-Z][a-z]+-\d{{1,2}})"
-_DATELINE = re.compile(
-    rf"(?P<city>[A-Z][\w'’. ]{{1,40}}?) ?[|丨/] ?(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})? ?[ap]\.?m\.?"
-    rf"|{CLOCK})[^|]{{0,20}}?,? )?(?P<date>{_ANY_DATE}|{WORD_DATE})\.?",
-    re.I,
-)
-_GLUED_DATE = re.compile(
-    rf"(?:[ \t\xa0]{{0,8}}(?:\||/,|丨)[ \t\xa0]{{0,8}}|[ \t\xa0]{{2,8}}"
-    rf"|(?<=[.!?”\x22])[ \t\xa0])(?P<date>{_ANY_DATE})\.?(?P<rest>(?:[ \t\xa0]{{0,8}}Adjust font size:)?)$"
-)
-_SOURCE_MARK = re.compile(r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Published|Posted|丨|\||Print\b", re.I)
-_DATED = re.compile(_ANY_DATE)
-# The date stands on the next line, or nowhere.
-_UNDATED_SOURCE = re.compile(
-    r".{0,30}?(?:[|丨] ?(?:Updated ?[:：]?)?|Updated ?[:：])|.{0,60}(?:Comment\(s\)|Print E-?mail).{0,60}", re.I
-)
-_SOURCE_NOISE = re.compile(
-    rf"{_ANY_DATE}|{CLOCK}|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Source"
-    rf"|Published(?: on)?|Posted|Editor|\(|\)|[|丨:：,;]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    rf"|\bGMT\+?8?|\bBJT",
-    re.I,
-)
-_TITLE_WORDS = re.compile(
-    r"\b(?:briefings?|press conferences?|press briefings?|transcripts?|meets? (?:the )?press"
-    r"|answers? (?:\w+ ){0,3}questions|remarks|interviews?|press cent(?:er|re)|news conference"
-    r"|press releases?|media availability|holds?|conference script|Q ?& ?A|speaks to|spokesperson)\b",
-    re.I,
-)
 _TAKES_QUESTIONS = re.compile(
     r"\b(?:took|takes|taking|answered|answers|answering)\b[^.]{0,40}?\bquestions?\b"
     r"|\bmet (?:with )?the press\b|\btranscript (?:follows|of)\b|\btakes? questions\b",
@@ -108,10 +80,8 @@ _SPOKEN = re.compile(
 _NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
 _SENTENCE_END = (".", "!", "?", ".”", '."', ".)", "?”", '?"', ".’", ".'")
 _BULLETS = "•·●▪■◆*- "
-_LONGEST_GLUED = 60
 _CATEGORY_LONGEST = 32
 _TITLE_LONGEST = 260
-_SOURCE_LONGEST = 180
 
 
 def read_head(text: str, lines: Sequence[Line], until: int, roster: Roster) -> Head:
@@ -188,29 +158,11 @@ def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:
         return Piece(part=Part.SOURCE if timed and not roster_began else Part.EVENT_DATE, span=span, line=index)
     if line.kind not in (Kind.TEXT, Kind.LABEL):
         return Piece(part=Part.OTHER, span=span, line=index)
-    if (dateline := _DATELINE.fullmatch(line.text)) and (dateline["time"] or is_city(dateline["city"])):
+    if is_dateline(line.text):
         return Piece(part=Part.DATELINE, span=span, line=index)
-    if _is_source(line.text):
+    if is_source(line.text):
         return Piece(part=Part.SOURCE, span=span, line=index)
     return None
-
-
-def _is_source(text: str) -> bool:
-    """A date with little beside it but the words of a source line."""
-    if len(text) > _SOURCE_LONGEST:
-        return False
-    if not _DATED.search(text):
-        return bool(_UNDATED_SOURCE.fullmatch(text))
-    left = _SOURCE_NOISE.sub(" ", text).split()
-    marked = bool(_SOURCE_MARK.search(text))
-    return len(left) <= (7 if marked else 3) and not _TITLE_WORDS.search(" ".join(left))
-
-
-def glued_date(text: str) -> re.Match[str] | None:
-    """A publication date glued to the end of a title or a summary, or None."""
-    if not (text[-1:].isdigit() or text[-2:-1].isdigit() or text.endswith(":")):
-        return None
-    return _GLUED_DATE.search(text, max(0, len(text) - _LONGEST_GLUED))
 
 
 def _find_title(lines: Sequence[Line], open_lines: set[int], head: Head) -> int | None:
@@ -253,7 +205,7 @@ def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) ->
         words = words[: glued.start()]
     if len(words) > _TITLE_LONGEST or wording.GREETING.match(words):
         return -9
-    weight = 3 if _TITLE_WORDS.search(words) else 0
+    weight = 3 if TITLE_WORDS.search(words) else 0
     weight += 1 if rank == 0 else 0
     weight += 2 if below in (Part.DATELINE, Part.SOURCE) else 0
     weight += 2 if words.lower().strip() in named else 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser import labels as scales
+from scio_transcripts.parser.clues import fold, weigh_words
 from scio_transcripts.parser.head import Head, read_head
 from scio_transcripts.parser.labels import Weighed
 from scio_transcripts.parser.roster import Roster, roster_of
@@ -39,7 +40,7 @@ def read_page(text: str, lines: Sequence[Line], extra: Mapping[str, int]) -> Wri
     """Read one page. `extra` is what its dialect adds to the weights of clues."""
     until = _first_likely_label(lines)
     roster = roster_of(lines, until)
-    names = frozenset(scales.fold(person.name) for person in roster.people)
+    names = frozenset(fold(person.name) for person in roster.people)
     named = frozenset() if names else _named_above(lines[:until])
     won, near = scales.decide(lines, names, extra, named)
     won = {index: weighed for index, weighed in won.items() if index > roster.last}
@@ -59,14 +60,14 @@ def _named_above(lines: Sequence[Line]) -> frozenset[str]:
         for line in lines[-_HEAD_LINES:]
         if line.kind in (Kind.TEXT, Kind.CAPTION) and len(line.text) <= _LONGEST_LEDE
     )
-    return frozenset(scales.fold(name) for text in words for name in people_named(text))
+    return frozenset(fold(name) for text in words for name in people_named(text))
 
 
 def _first_likely_label(lines: Sequence[Line]) -> int:
     """Where the roster must have ended: at the first line that is a label by its words alone."""
     for index, line in enumerate(lines):
         if line.kind is Kind.LABEL:
-            clues = scales.weigh_words(line.label, frozenset())
+            clues = weigh_words(line.label, frozenset())
             weight = sum(scales.WEIGHTS[c] for c in clues) + (2 if line.form is not Form.INLINE else 0)
             if weight >= scales.ENOUGH and _SURE.intersection(clues):
                 return index
@@ -100,5 +101,5 @@ def _known(lines: Sequence[Line], won: dict[int, Weighed], names: frozenset[str]
     for index in won:
         line = lines[index]
         if line.form is Form.OWN_LINE:
-            known.setdefault(scales.fold(line.label), ("known-label", "no-colon"))
+            known.setdefault(fold(line.label), ("known-label", "no-colon"))
     return known

@@ -1,9 +1,7 @@
 """Lines to turns, as written: a label, the paragraphs under it, and the notes between them.
 
-In: lines, the labels that won, and the line where speech begins. Out: `RawTurn`s and notes. A line is a
-paragraph: pages with
-blank lines between paragraphs and pages without read the same.
-"""
+In: lines, the labels that won, and the line where speech begins. Out: `RawTurn`s and notes. A line is a paragraph:
+pages with blank lines between paragraphs and pages without read the same."""
 
 from __future__ import annotations
 

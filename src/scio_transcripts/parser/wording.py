@@ -1,9 +1,8 @@
 """What people say in a press conference, as far as it shows who is speaking.
 
-In: speech. Out: whether, and how often, it holds the formulas of the trade: opening, handing over, asking,
-answering, closing.
-Each is a clue, never a proof: `labels.py` and `normalize/roles.py` weigh it with others. Knows no page and no person.
-"""
+In: speech. Out: whether, and how often, it holds the formulas of the trade: opening, handing over, asking, answering,
+closing. Each is a clue, never a proof: `labels.py` and `normalize/roles.py` weigh it with others. Knows no page and no
+person."""
 
 from __future__ import annotations
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from scio_transcripts.registry.files import lines
-
-_IN = re.compile(r"\b(?:in|at) (?P<city>[A-Z][\w'’.]+(?:[ -][A-Z][\w'’]+){0,2})")
 
 
 @cache
@@ -22,19 +19,3 @@ def is_city(words: str) -> bool:
     (True, False)
     """
     return words.strip().lower() in _cities()
-
-
-def city_in(sentence: str) -> tuple[str, int, int] | None:
-    """The first known city that the sentence places something in, with its offsets, or None.
-
-    >>> city_in("The office met the press on July 16 in Beijing about trade.")
-    ('Beijing', 43, 50)
-    """
-    for found in _IN.finditer(sentence):
-        start = found.start("city")
-        words = re.split(r"(?<=\w)([ -])", found["city"])
-        for count in range(len(words), 0, -2):
-            name = "".join(words[:count]).rstrip(".'’")
-            if is_city(name):
-                return name, start, start + len(name)
-    return None

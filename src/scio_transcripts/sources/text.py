@@ -1,8 +1,7 @@
 """Plain text: a `str`, bytes, or a file.
 
-In: any of these. Out: a `Source`: the text, and where it came from. Raises `SourceError` for what is not text;
-never guesses silently.
-"""
+In: any of these. Out: a `Source`: the text, and where it came from. Raises `SourceError` for what is not text; never
+guesses silently."""
 
 from __future__ import annotations
 

@@ -1,0 +1,91 @@
+"""When and by whom the page was published: never taken for the event.
+
+In: the head. Out: date and publisher, with the places that they were read from. Knows nothing of the event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from scio_transcripts.normalize.dates import PrintedDate, dates_in, full_date_in
+from scio_transcripts.parser.datelines import glued_date
+from scio_transcripts.parser.head import Head, Part, Piece
+from scio_transcripts.spans import Span
+
+Found = tuple[str, Span, str]
+"""A field's path, where it was read, and how it counts."""
+
+_NOISE = re.compile(
+    r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Posted"
+    r"|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time"
+    r"|editor)\b|[()|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    re.I,
+)
+_PUBLISHER_WORDS = 8
+
+
+@dataclass(slots=True, kw_only=True)
+class PublicationFacts:
+    """What the page says about its publication."""
+
+    date: str | None = None
+    publisher: str | None = None
+    evidence: list[Found] = field(default_factory=list)
+
+
+def read_publication(text: str, head: Head) -> PublicationFacts:
+    """From the source line, a dated field, or a date glued to the title or the summary."""
+    facts = PublicationFacts()
+    for piece in head.pieces:
+        printed = _read_piece(text, piece, facts)
+        if printed is not None and facts.date is None:
+            facts.date = printed.iso
+            facts.evidence.append(("publication.date", printed.span, "printed"))
+    if facts.date is None and (stray := _early_bare_date(text, head)):
+        facts.date = stray.iso
+        facts.evidence.append(("publication.date", stray.span, "bare date above the text"))
+    return facts
+
+
+def _read_piece(text: str, piece: Piece, facts: PublicationFacts) -> PrintedDate | None:
+    """The date of publication in one piece of the head; the publisher beside it goes to the facts."""
+    if piece.part is Part.SOURCE or (piece.part is Part.FIELD and piece.name == "published" and piece.value):
+        start, end = piece.value or piece.span
+        words = _NOISE.sub(" ", _without_dates(text[start:end])).strip(" ,;.-/\xa0\t")
+        _note_publisher(facts, " ".join(words.split()), piece.span)
+        return full_date_in(text[start:end], start)
+    if piece.part in (Part.TITLE, Part.SUMMARY) and (glued := glued_date(piece.span.of(text))):
+        return full_date_in(glued["date"], piece.span.start + glued.start("date"))
+    if piece.part is Part.FIELD and piece.name == "publisher" and piece.value:
+        words = piece.value.of(text)
+        _note_publisher(facts, " ".join(_without_dates(words).split()[:_PUBLISHER_WORDS]), piece.value)
+        return full_date_in(words, piece.value.start)
+    return None
+
+
+def _note_publisher(facts: PublicationFacts, publisher: str, span: Span) -> None:
+    if facts.publisher is None and any(c.isalpha() for c in publisher):
+        facts.publisher = publisher
+        facts.evidence.append(("publication.publisher", span, "printed"))
+
+
+def _without_dates(words: str) -> str:
+    for printed in reversed(list(dates_in(words))):
+        words = words[: printed.span.start] + " " + words[printed.span.end :]
+    return words
+
+
+def bare_dates(head: Head) -> tuple[list[Piece], list[Piece]]:
+    """Bare dates of the event, and bare dates that stand above the summary or the roster: those of the page."""
+    parts = (Part.ROSTER, Part.SUMMARY, Part.DATELINE, Part.INTRODUCTION)
+    below = max((p.line for p in head.pieces if p.part in parts), default=-1)
+    bare = head.all(Part.EVENT_DATE)
+    late = [p for p in bare if p.line > below]
+    return (late, [p for p in bare if p.line < below]) if below >= 0 else ([], bare)
+
+
+def _early_bare_date(text: str, head: Head) -> PrintedDate | None:
+    early = bare_dates(head)[1]
+    return full_date_in(early[0].span.of(text), early[0].span.start) if early else None

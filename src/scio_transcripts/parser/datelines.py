@@ -1,0 +1,71 @@
+"""Lines of the head that date the page: datelines, source lines, and dates glued to a title or a summary.
+
+In: one line. Out: whether it is such a line. What it is the date of is settled in `normalize/`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scio_transcripts.lexer.patterns import CLOCK, NUMERIC_DATE, WORD_DATE
+from scio_transcripts.registry.cities import is_city
+
+_ANY_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|\d{{4}}-[A-Z][a-z]+-\d{{1,2}})"
+_DATELINE = re.compile(
+    rf"(?P<city>[A-Z][\w'’. ]{{1,40}}?) ?[|丨/] ?(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})? ?[ap]\.?m\.?"
+    rf"|{CLOCK})[^|]{{0,20}}?,? )?(?P<date>{_ANY_DATE}|{WORD_DATE})\.?",
+    re.I,
+)
+_GLUED_DATE = re.compile(
+    rf"(?:[ \t\xa0]{{0,8}}(?:\||/,|丨)[ \t\xa0]{{0,8}}|[ \t\xa0]{{2,8}}"
+    rf"|(?<=[.!?”\x22])[ \t\xa0])(?P<date>{_ANY_DATE})\.?(?P<rest>(?:[ \t\xa0]{{0,8}}Adjust font size:)?)$"
+)
+_SOURCE_MARK = re.compile(r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Published|Posted|丨|\||Print\b", re.I)
+_DATED = re.compile(_ANY_DATE)
+# The date stands on the next line, or nowhere.
+_UNDATED_SOURCE = re.compile(
+    r".{0,30}?(?:[|丨] ?(?:Updated ?[:：]?)?|Updated ?[:：])|.{0,60}(?:Comment\(s\)|Print E-?mail).{0,60}", re.I
+)
+_SOURCE_NOISE = re.compile(
+    rf"{_ANY_DATE}|{CLOCK}|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Source"
+    rf"|Published(?: on)?|Posted|Editor|\(|\)|[|丨:：,;]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"|\bGMT\+?8?|\bBJT",
+    re.I,
+)
+TITLE_WORDS = re.compile(
+    r"\b(?:briefings?|press conferences?|press briefings?|transcripts?|meets? (?:the )?press"
+    r"|answers? (?:\w+ ){0,3}questions|remarks|interviews?|press cent(?:er|re)|news conference"
+    r"|press releases?|media availability|holds?|conference script|Q ?& ?A|speaks to|spokesperson)\b",
+    re.I,
+)
+"""Words that titles of such pages have."""
+_LONGEST_GLUED = 60
+_SOURCE_LONGEST = 180
+
+
+def is_dateline(text: str) -> bool:
+    """Whether the line gives city and date, as `Beijing | 10 a.m. July 27, 2023`.
+
+    >>> is_dateline("Beijing | 10 a.m. July 27, 2023"), is_dateline("China SCIO | October 23, 2023")
+    (True, False)
+    """
+    found = _DATELINE.fullmatch(text)
+    return found is not None and bool(found["time"] or is_city(found["city"]))
+
+
+def is_source(text: str) -> bool:
+    """A date with little beside it but the words of a source line."""
+    if len(text) > _SOURCE_LONGEST:
+        return False
+    if not _DATED.search(text):
+        return bool(_UNDATED_SOURCE.fullmatch(text))
+    left = _SOURCE_NOISE.sub(" ", text).split()
+    marked = bool(_SOURCE_MARK.search(text))
+    return len(left) <= (7 if marked else 3) and not TITLE_WORDS.search(" ".join(left))
+
+
+def glued_date(text: str) -> re.Match[str] | None:
+    """A publication date glued to the end of a title or a summary, or None."""
+    if not (text[-1:].isdigit() or text[-2:-1].isdigit() or text.endswith(":")):
+        return None
+    return _GLUED_DATE.search(text, max(0, len(text) - _LONGEST_GLUED))
