@@ -144,14 +144,15 @@ def assert_sound(document: Transcript) -> None:
     """What must hold between the parts: ids are unique and lead somewhere, kinds fit."""
     ids = [p.id for p in document.participants]
     assert len(ids) == len(set(ids)), f"two participants with one id: {sorted(i for i in ids if ids.count(i) > 1)}"
+    known = set(ids)
     turns = [t.id for t in document.turns]
     assert len(turns) == len(set(turns)), "two turns with one id"
     for turn in document.turns:
-        assert turn.speaker is None or turn.speaker in set(ids)
+        assert turn.speaker is None or turn.speaker in known
         assert (turn.label is None) == (turn.label_start is None) == (turn.label_end is None)
     for exchange in document.exchanges:
-        assert exchange.asker is None or exchange.asker in ids
-        assert set(exchange.answerers) <= set(ids)
+        assert exchange.asker is None or exchange.asker in known
+        assert set(exchange.answerers) <= known
     assert document.kind == "transcript" or not document.turns
     assert document.source.length == len(document.text)
 

@@ -1,7 +1,8 @@
 """Everything that was concluded, put together as one `Transcript`.
 
-In: the stages' results. Out: the document, validated once, top down. Decides nothing; it only gives ids, indices and
-order."""
+In: the stages' results. Out: the document, validated once, top down. Promises: ids made of content, so that they
+survive another parse. Decides nothing: it gives ids, indices and order, and knows no page.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from typing import Any
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.model import Transcript
+from scio_transcripts.normalize.credits import kind_of_credit
 from scio_transcripts.normalize.event import EventFacts
 from scio_transcripts.normalize.exchanges import pair
 from scio_transcripts.normalize.pages import PageFacts
@@ -23,7 +25,7 @@ from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
 from scio_transcripts.parser.datelines import glued_date
 from scio_transcripts.parser.head import Part, Piece
-from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.parser.raw import RawNote, RawTurn
 from scio_transcripts.spans import Span
 
 _ID_WORDS = 200
@@ -68,7 +70,7 @@ class Facts:
     event: EventFacts
     pages: PageFacts
     credits: Mapping[str, Sequence[str]]
-    notes: Sequence[tuple[str, int, int]]
+    notes: Sequence[RawNote]
     source: Mapping[str, object]
 
 
@@ -77,7 +79,6 @@ def assemble(facts: Facts, log: Log) -> Transcript:
     text, head = facts.text, facts.written.head
     ids = participant_ids(facts.people)
     turns = _turns(facts, ids)
-    pages = _pages(facts.pages)
     return Transcript.model_validate(
         {
             "kind": facts.kind,
@@ -86,25 +87,14 @@ def assemble(facts: Facts, log: Log) -> Transcript:
             "title": _value(text, head.first(Part.TITLE)),
             "summary": _value(text, head.first(Part.SUMMARY)),
             "category": _value(text, head.first(Part.CATEGORY)),
-            "event": {
-                "date": facts.event.date,
-                "date_basis": facts.event.basis,
-                "start_time": facts.event.start_time,
-                "end_time": facts.event.end_time,
-                "city": facts.event.city,
-                "venue": facts.event.venue,
-                "series": facts.event.series,
-            },
+            "event": _event(facts.event),
             "publication": {"date": facts.event.published, "publisher": facts.event.publisher, "url": None},
-            "pages": pages,
+            "pages": _pages(facts.pages),
             "participants": [_participant(p, ids[id(p)]) for p in facts.people],
             "turns": turns,
             "exchanges": _exchanges(turns),
             "credits": {kind: list(names) for kind, names in facts.credits.items()},
-            "notes": [
-                {"kind": k, "text": text[s:e], "start": s, "end": e}
-                for k, s, e in sorted(facts.notes, key=lambda n: n[1:])
-            ],
+            "notes": _notes(text, facts.notes),
             "evidence": _evidence(facts),
             "diagnostics": log.sorted(),
             "source": facts.source,
@@ -188,6 +178,18 @@ def _participant(person: Person, participant_id: str) -> dict[str, Any]:
     }
 
 
+def _event(facts: EventFacts) -> dict[str, object]:
+    return {
+        "date": facts.date,
+        "date_basis": facts.basis,
+        "start_time": facts.start_time,
+        "end_time": facts.end_time,
+        "city": facts.city,
+        "venue": facts.venue,
+        "series": facts.series,
+    }
+
+
 def _pages(facts: PageFacts) -> dict[str, object]:
     numbers = [facts.number] if facts.number else []
     return {
@@ -214,6 +216,14 @@ def _exchanges(turns: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:
     return found
 
 
+def _notes(text: str, notes: Sequence[RawNote]) -> list[dict[str, object]]:
+    """The notes in the order of the text."""
+    return [
+        {"kind": note.kind, "text": text[note.start : note.end], "start": note.start, "end": note.end}
+        for note in sorted(notes, key=lambda note: (note.start, note.end))
+    ]
+
+
 def _evidence(facts: Facts) -> list[dict[str, object]]:
     """Where the metadata was read: every piece of the head, every credit, and what the event's facts name."""
     found: list[tuple[str, Span, str]] = list(facts.event.evidence)
@@ -222,7 +232,9 @@ def _evidence(facts: Facts) -> list[dict[str, object]]:
             found.append((_FIELD_PATHS[piece.name], piece.span, "printed"))
         elif piece.part in _PART_PATHS:
             found.append((_PART_PATHS[piece.part], piece.span, "printed"))
-    found += [("credits", span, "printed") for span in facts.written.page.credits]
+    found += [
+        (f"credits.{kind_of_credit(span.of(facts.text))}", span, "printed") for span in facts.written.page.credits
+    ]
     if facts.credits["photographers"]:
         found += [("credits.photographers", Span(s, e), "printed") for kind, s, e in facts.notes if kind == "caption"]
     if facts.pages.span is not None:

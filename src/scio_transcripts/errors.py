@@ -1,7 +1,7 @@
 """What a caller can do wrong, never what a text says.
 
-A text's oddities are diagnostics (`diagnostics.py`); these exceptions are for files that cannot be read,
-arguments that make no sense, and `strict=True`. Each carries its facts as fields.
+For files that cannot be read, arguments that make no sense, and `strict=True`. Each carries its facts as fields.
+A text's oddities are diagnostics (`diagnostics.py`), never exceptions.
 """
 
 from __future__ import annotations

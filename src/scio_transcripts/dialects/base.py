@@ -1,4 +1,8 @@
-"""What a dialect is: a name, clues that speak for it, and what its labels look like."""
+"""What a dialect is: a name, clues that speak for it, and what its labels look like.
+
+In: the looks of a page. Out: how much one clue says for them. Promises: all dialects are weighed on one scale.
+Knows no dialect by name.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Looks:
+class PageLooks:
     """What the detector looks at: the head of the page and how often each form of label stands on it."""
 
     head: str
@@ -34,7 +38,7 @@ class Clue:
     han: bool = False
     """The weight counts in proportion to the share of Chinese characters."""
 
-    def weigh(self, looks: Looks) -> float:
+    def weigh(self, looks: PageLooks) -> float:
         """How much this clue says for these looks."""
         total = self.weight
         if self.words and not any(words in looks.head for words in self.words):

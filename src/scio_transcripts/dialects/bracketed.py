@@ -1,4 +1,4 @@
-"""Live records, English and Chinese: the label in brackets, often with the clock time."""
+"""Live records, English and Chinese: the label in brackets, often with the clock time. Data only."""
 
 from __future__ import annotations
 

@@ -1,9 +1,13 @@
-"""The detector: one scale for all dialects. The heaviest wins; of equals, the one named first."""
+"""The detector: one scale for all dialects.
+
+In: the looks of a page. Out: the dialect for which most speaks; of equals, the one named first. Promises: the same
+looks give the same dialect. Knows dialects only by their clues.
+"""
 
 from __future__ import annotations
 
 from scio_transcripts.dialects import bracketed, generic, gov_en_inline, markdown, scio_en, scio_zh
-from scio_transcripts.dialects.base import Dialect, Looks
+from scio_transcripts.dialects.base import Dialect, PageLooks
 from scio_transcripts.errors import DialectError
 
 _KNOWN: dict[str, Dialect] = {
@@ -36,6 +40,6 @@ def named(name: str) -> Dialect:
     return _KNOWN[name]
 
 
-def detect(looks: Looks) -> Dialect:
+def detect(looks: PageLooks) -> Dialect:
     """The dialect that these looks speak for most."""
     return max(_KNOWN.values(), key=lambda d: sum(clue.weigh(looks) for clue in d.clues))

@@ -1,4 +1,4 @@
-"""Any other text with labels: the choice where nothing speaks for a family."""
+"""Any other text with labels: the choice where nothing speaks for a family. Data only."""
 
 from __future__ import annotations
 

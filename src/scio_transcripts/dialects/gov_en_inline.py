@@ -1,4 +1,4 @@
-"""Ministries and congresses in English: labels inline, before the first words of the speech."""
+"""Ministries and congresses in English: labels inline, before the first words of the speech. Data only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Civic archives: labels as headings or in bold."""
+"""Civic archives: labels as headings or in bold. Data only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SCIO transcripts in English, of all eras and hosts: a roster, then labels on lines of their own."""
+"""SCIO transcripts in English, of all eras and hosts: a roster, then labels on lines of their own. Data only."""
 
 from __future__ import annotations
 

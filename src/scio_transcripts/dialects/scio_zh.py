@@ -1,4 +1,4 @@
-"""国新办 and sister bodies in Chinese."""
+"""国新办 and sister bodies in Chinese. Data only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Text to tokens, lossless: named patterns, an ordered table of rules."""
+"""Text to lines and tokens, lossless: named patterns, and an ordered table of rules.
+
+In: any text. Out: its lines, or tokens whose texts, joined, are the text. Promises: linear time, no failure on any
+`str`. Knows looks only: whether a label is one, the parser decides.
+"""
 
 from __future__ import annotations
 

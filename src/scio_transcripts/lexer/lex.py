@@ -1,6 +1,7 @@
 """The public lexer: tokens that partition the text exactly.
 
-In: any text. Out: tokens whose texts, joined, are that text. Promises: linear time, no failure on any `str`.
+In: any text. Out: tokens whose texts, joined, are that text. Promises: linear time, no failure on any `str`. Knows
+looks only: a label token may turn out to be speech.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """From a text to its lines: one pass, lossless.
 
-In: any text. Out: the lines that are not blank, each with its place, kind and, where it has one, its label. What lies
-between them is white space, line ends and zero-width characters. Knows nothing of neighbours: a line looks the same
+In: any text. Out: the lines that are not blank, each with its place, kind and, where it has one, its label. Between
+them lie only white space, line ends and zero-width characters. Knows nothing of neighbours: a line looks the same
 wherever it stands.
 
 This is the hot path: a transcript is mostly long paragraphs, and those must cost no pattern at all.
@@ -92,8 +92,7 @@ def _remembered_kind(body: str) -> Kind:
 
 
 def _looks(body: str) -> Looks:
-    """The looks of a line that may hold a label: it has a colon near its beginning, or begins with a bracket or
-    a tag."""
+    """The looks of a line with a colon near its beginning, or with a bracket or a tag there: it may hold a label."""
     tag_end = offset = 0
     if body[0] in _TAG_STARTS and (tag := PAGE_BREAK_TAG.match(body)):
         rest = body[tag.end() :].lstrip(BLANKS)

@@ -1,8 +1,9 @@
-"""Named patterns of single lines, each above a line that it must match (+) and one that it must not (-).
+"""Named patterns of single lines, each below lines that it must match (+) and lines that it must not (-).
 
-All are anchored, bounded and free of nested repeats, so none can backtrack without bound. The examples are run as
-tests. Patterns look at one line, already free of outer blanks. The evidence is `formats` of real pages: openings of
-some 250 of them."""
+In: one line, free of outer blanks. All are anchored, bounded and free of nested repeats, so none can backtrack
+without bound. The evidence is some 250 real pages. The examples run as tests: a pattern is either matched against the
+whole line (`fullmatch`), or against its beginning (`match`), as the two parts of this file say.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +29,7 @@ CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 NUMERIC_DATE = r"\d{4}[-/.](?:\d{1,2}|[A-Z][a-z]{2,8})[-/.]\d{1,2}|\d{1,2}/\d{1,2}/\d{4}"
 WORD_DATE = MONTH + r"\.? ?\d{1,2}(?:st|nd|rd|th)?(?: ?, ?| )\d{4}|\d{1,2} " + MONTH + r"\.?,? \d{4}"
 
-# + _ueditor_page_break_tag_
-# + _ueditor_page_break_tag_Lin Dahai:
-# - The ueditor page
-PAGE_BREAK_TAG = re.compile(r"_ueditor_page_break_tag_|\[page(?:[ _-]?break)?\]|<!-- ?pagebreak ?-->", re.I)
+# --- the whole line: `fullmatch` ---
 
 # + [Photo by Gu Weiping/China SCIO]
 # + Lin Dahai speaks in Harbour Town on Jan. 26, 2021. [Photo by Gu Weiping/China SCIO]
@@ -43,6 +41,7 @@ CAPTION = re.compile(
     r"| ?by [A-Z])[^\[\]()（）]{0,120}[\])）】]\.?",
     re.S,
 )
+
 # + A briefing on ferries in the old town. ( Guping)
 # - (SCIO)
 CUT_CREDIT = re.compile(r".{20,}\( [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?\)")
@@ -53,27 +52,6 @@ CUT_CREDIT = re.compile(r".{20,}\( [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?\)")
 # - (1) The first task is this.
 STAGE = re.compile(
     r"[(（][^()（）]{3,200}[)）]|\[(?:[Ll]aughter|[Aa]pplause|[Ll]aughs?|[Ii]naudible|[Cc]rosstalk|[Pp]ause)\.?\]"
-)
-
-# + In case of any discrepancy between the English and Chinese texts, the Chinese version is deemed to prevail.
-# + (This English text is for reference only; where it differs, the Chinese text prevails.)
-# - The discrepancy was large.
-DISCLAIMER = re.compile(
-    r"[(（*]?\s?(?:In (?:the )?(?:case|event) of (?:any )?(?:discrepanc|inconsistenc|ambiguit|divergen"
-    r"|difference|conflict)"
-    r"|(?:This|The) (?:English|translat)[^.]{0,80}(?:for reference only|unofficial)"
-    r"|(?:For reference only|Unofficial translation|Please note that the Chinese)).{0,300}",
-    re.I,
-)
-
-# + Translated and edited by Lin Dahai, Gu Weiping and Jane Roe.
-# + Translators: Lin Dahai, Gu Weiping
-# + Editor: Lin Dahai
-# - Translated into numbers, this means growth.
-CREDIT = re.compile(
-    r"[(（\[]?(?P<role>(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread|[Rr]evis|[Cc]ompil)ed(?: and |, | & )?){1,3} ?by"
-    r"|(?:Translators?|Editors?|Responsible editors?|Web editors?|Photographers?|Photos?)(?= ?[:：])"
-    r"|Photos? by|Interpret(?:ed by|ers?(?= ?[:：])))[ :：]{1,3}(?=[A-Z\u4e00-\u9fff])",
 )
 
 # + <  1  2  3  4  >
@@ -142,6 +120,34 @@ HEADING = re.compile(
     r"|Author|Views?|Font size|Text size|Language|Category|Columns?))"
     r"(?P<colon> ?[:：])?(?P<value>(?(colon)[ \t\xa0]*\S.*|(?!)))?",
     re.I,
+)
+
+# --- the beginning of the line: `match` ---
+
+# + _ueditor_page_break_tag_
+# + _ueditor_page_break_tag_Lin Dahai:
+# - The ueditor page
+PAGE_BREAK_TAG = re.compile(r"_ueditor_page_break_tag_|\[page(?:[ _-]?break)?\]|<!-- ?pagebreak ?-->", re.I)
+
+# + In case of any discrepancy between the English and Chinese texts, the Chinese version is deemed to prevail.
+# + (This English text is for reference only; where it differs, the Chinese text prevails.)
+# - The discrepancy was large.
+DISCLAIMER = re.compile(
+    r"[(（*]?\s?(?:In (?:the )?(?:case|event) of (?:any )?(?:discrepanc|inconsistenc|ambiguit|divergen"
+    r"|difference|conflict)"
+    r"|(?:This|The) (?:English|translat)[^.]{0,80}(?:for reference only|unofficial)"
+    r"|(?:For reference only|Unofficial translation|Please note that the Chinese)).{0,300}",
+    re.I,
+)
+
+# + Translated and edited by Lin Dahai, Gu Weiping and Jane Roe.
+# + Translators: Lin Dahai, Gu Weiping
+# + Editor: Lin Dahai
+# - Translated into numbers, this means growth.
+CREDIT = re.compile(
+    r"[(（\[]?(?P<role>(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread|[Rr]evis|[Cc]ompil)ed(?: and |, | & )?){1,3} ?by"
+    r"|(?:Translators?|Editors?|Responsible editors?|Web editors?|Photographers?|Photos?)(?= ?[:：])"
+    r"|Photos? by|Interpret(?:ed by|ers?(?= ?[:：])))[ :：]{1,3}(?=[A-Z\u4e00-\u9fff])",
 )
 
 # The words before a colon. No sentence can end inside them; at most 220 characters, for labels that are whole titles.

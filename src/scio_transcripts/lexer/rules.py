@@ -1,7 +1,8 @@
 """The ordered table of rules: which pattern makes which kind of line.
 
-In: one line without outer blanks. Out: its kind. The first rule that fits wins. A rule names the characters that its
-lines may begin with, so that most lines meet no pattern at all."""
+In: one line without outer blanks. Out: its kind, or None for running text. The first rule that fits wins. A rule
+names the characters that its lines may begin with, so that most lines meet no pattern at all.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ from scio_transcripts.registry.chrome import is_chrome, is_link
 LONGEST = 400
 """No furniture is longer. Longer lines are speech, credits, captions or disclaimers."""
 _LONGEST_HEADING = 40
+_LOOKED_AT = 200
+_BETWEEN_NAMES = re.compile(r",? and |[,;、，；]|\. ")
 _CLOSING = ("]", ")", "）", "】")
 
 
@@ -50,6 +53,15 @@ def _caption(line: str) -> object:
     return line[-1:] in _CLOSING and (patterns.CAPTION.fullmatch(line) or patterns.CUT_CREDIT.fullmatch(line))
 
 
+def _credit(line: str) -> object:
+    """A credit, if what follows it are names: `Translated by Lin Dahai, the book sold well` is speech."""
+    found = patterns.CREDIT.match(line)
+    if found is None:
+        return None
+    names = [piece.strip() for piece in _BETWEEN_NAMES.split(line[found.end() : found.end() + _LOOKED_AT])[:3]]
+    return all(not name[:1].islower() for name in names)
+
+
 def _heading(line: str) -> object:
     if len(line) > _LONGEST_HEADING and ":" not in line[:_LONGEST_HEADING] and "：" not in line[:_LONGEST_HEADING]:
         return None
@@ -72,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     Rule(name="heading", kind=Kind.HEADING, proof=_heading, begins=_LETTERS_OF_HEADINGS),
     Rule(name="caption", kind=Kind.CAPTION, proof=_caption, ends="])）】.", longest=1200),
     Rule(name="disclaimer", kind=Kind.DISCLAIMER, proof=patterns.DISCLAIMER.match, begins="(（*ITFUP", longest=600),
-    Rule(name="credit", kind=Kind.CREDIT, proof=patterns.CREDIT.match, begins="(（[TEPRWCIte", longest=4000),
+    Rule(name="credit", kind=Kind.CREDIT, proof=_credit, begins="(（[TEPRWCIte", longest=4000),
     Rule(name="stage", kind=Kind.STAGE, proof=_whole(patterns.STAGE), begins="(（["),
 )
 

@@ -1,6 +1,7 @@
 """The lexer's words: token kinds, tokens, and the lines they stand on.
 
-A `Token` is what the public `lex()` gives; a `Line` is the same tokens kept together with what the parser asks of them.
+A `Token` is what the public `lex()` gives; a `Line` is the same tokens kept together with what the parser asks of
+them. Offsets are characters of the text, half-open. Knows no rule and no pattern.
 """
 
 from __future__ import annotations
@@ -67,8 +68,7 @@ class Token(NamedTuple):
 
 
 class Looks(NamedTuple):
-    """What a line that may hold a label looks like. Offsets count from the line's beginning, so equal lines
-    share their looks."""
+    """What a line that may hold a label looks like. Offsets count from its beginning, so equal lines share them."""
 
     kind: Kind
     label: str = ""

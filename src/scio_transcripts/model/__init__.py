@@ -1,4 +1,8 @@
-"""The typed document: frozen pydantic models. Knows nothing of parsing."""
+"""The typed document: frozen pydantic models.
+
+In: what `assemble.py` built, or stored JSON. Out: one `Transcript`, validated and never changed again. Promises: every
+field carries its explanation, which the JSON Schema repeats. Knows nothing of parsing.
+"""
 
 from __future__ import annotations
 

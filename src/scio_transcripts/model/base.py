@@ -1,4 +1,7 @@
-"""What all parts of the document share: they are frozen, refuse unknown keys, and explain their fields."""
+"""What all parts of the document share: they are frozen and explain their fields.
+
+`Part` is the base of each; `Role` the words for who speaks. Nothing here holds a value.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 Role = Literal["chair", "official", "reporter", "unknown"]
-"""`chair` opens, hands over and closes; `official` answers; `reporter` asks; `unknown` where the page gives no
-ground."""
+"""`chair` opens, hands over and closes; `official` answers; `reporter` asks; `unknown`: the page gives no ground."""
 
 
 class Part(BaseModel):

@@ -1,5 +1,8 @@
-"""What the page says about the event and about itself: dates, place, pages, credits, source, and the evidence
-for each."""
+"""What the page says about the event and about itself: dates, place, pages, credits, source, and the evidence.
+
+Promises: a null means that the page does not say. The event's date and the publication's are two fields that never
+stand in for one another. Knows nothing of speech.
+"""
 
 from __future__ import annotations
 

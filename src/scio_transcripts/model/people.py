@@ -1,4 +1,8 @@
-"""Who took part: one participant for each person, or for each outlet whose reporter is not named."""
+"""Who took part: one participant for each person, or for each outlet whose reporter is not named.
+
+Promises: an id made of the name, and the place of each mention. Names are as printed; nothing is put in order or
+translated. Knows nothing of what was said.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What was said: turns of paragraphs, the exchanges that they form, and the notes that stand between them."""
+"""What was said: turns of paragraphs, the exchanges that they form, and the notes that stand between them.
+
+Promises: offsets into `Transcript.text`, half-open, and `text[start:end]` is what the part holds. Speakers are ids;
+who they are, the participants say.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The whole document. What goes in is what `assemble.py` built; what comes out never changes again."""
+"""The whole document.
+
+In: what `assemble.py` built, or the JSON that `to_json` wrote. Out: one frozen `Transcript`. Promises: JSON and back
+gives an equal document. Knows nothing of parsing, and of display only the two doors that people expect on it.
+"""
 
 from __future__ import annotations
 
@@ -78,8 +82,9 @@ class Transcript(Part):
         return tuple(turn for turn in self.turns if turn.speaker == participant_id)
 
     def evidence_for(self, field: str) -> tuple[Evidence, ...]:
-        """The stretches of text behind one value, such as `event.date`."""
-        return tuple(e for e in self.evidence if e.field == field)
+        """The stretches of text behind one value, such as `event.date` or `participants.lyu-daliang.honorific`."""
+        found = (*self.evidence, *(e for p in self.participants for e in p.evidence))
+        return tuple(e for e in found if e.field == field)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The document as JSON. `Transcript.from_json` reads it back to an equal document."""

@@ -1,5 +1,8 @@
-"""Credits: who translated, edited, photographed. In: the credit lines and captions. Out: names, in order, as
-printed."""
+"""Credits: who translated, edited, photographed.
+
+In: the credit lines and the captions. Out: names by kind, in order, as printed, each once. Knows no person: a name
+here is not looked up in the roster.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,12 @@ def read_credits(text: str, spans: Sequence[Span], captions: Sequence[Span]) -> 
         for match in _PHOTO_BY.finditer(text[start:end]):
             _add(found["photographers"], match["names"])
     return {kind: list(names) for kind, names in found.items()}
+
+
+def kind_of_credit(line: str) -> str:
+    """What a credit line credits people with: `translators`, `editors` or `photographers`."""
+    found = CREDIT.match(line)
+    return _kind(found["role"]) if found else "editors"
 
 
 def _kind(role: str) -> str:

@@ -1,7 +1,8 @@
 """Dates and times of these pages, in the forms that they use.
 
 In: a text. Out: what is printed, with its place: month and day, year and weekday where they stand there. Promises: no
-value that is not in the text; an impossible date is said to be one. Knows nothing of what a date is the date of."""
+value that is not in the text; an impossible date is said to be one. Knows nothing of what a date is the date of.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """When and where it was held, and when it was published: two dates that are never taken for one another.
 
-In: the head, the opening, the text. Out: `Event` and `Publication` facts with the places they were read from.
+In: the head, the opening, the text. Out: facts of event and publication, with the places they were read from.
 Promises: a year that is not printed beside the day comes from the page's own evidence, with a diagnostic that says
-from which."""
+from which.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from datetime import date, timedelta
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.dates import WEEKDAYS, PrintedDate, dates_in, full_date_in, time_in, weekday_in
-from scio_transcripts.normalize.places import city_of, venue_of
+from scio_transcripts.normalize.places import city_of, shows_event, venue_of
 from scio_transcripts.normalize.publication import Found, bare_dates, read_publication
 from scio_transcripts.parser.datelines import glued_date
 from scio_transcripts.parser.head import Head, Part
@@ -26,6 +27,13 @@ _EARLY = re.compile(
     re.I,
 )
 _TODAY = re.compile(r"\b[Tt]oday,? (?:is |on )?(?:the )?")
+_BEFORE = 60
+_ELSEWHEN = re.compile(
+    r"(?<!conference )(?<!briefing )\b(?:since|after|before|until|began|begun|beginning|hit|struck|launch\w*|adopt\w*"
+    r"|issu\w*|releas\w*|start\w*|effective|dated|implement\w*|enact\w*|pass(?:ed|es)|sign(?:ed|s)|approv\w*|effect"
+    r"|force|due|by)\b[^.;]*$"
+)
+"""Words that tie a date to something else than the event."""
 _NOTICE_TIME = re.compile(r"\bat\b|\bon\b|\(")
 _SERIES_TITLE = re.compile(
     r"^(?:Press Cent(?:er|re) for (?:the )?(?P<centre>[^:]{4,80})"
@@ -60,6 +68,8 @@ class _Candidate:
     printed: PrintedDate
     sentence: str = ""
     """The words around it, for the weekday."""
+    before: str = ""
+    """The words right before it."""
 
 
 def read_event(
@@ -90,11 +100,13 @@ def _candidates(
         yield from _dates(text, piece.span, "dateline")
     sentences = [*head.all(Part.SUMMARY), *head.all(Part.INTRODUCTION)]
     for piece in sentences:
-        yield from _dates(text, _unglued(text, piece.span), "summary")
+        yield from (c for c in _dates(text, _unglued(text, piece.span), "summary") if not _of_something_else(c))
     for piece in head.all(Part.TITLE):
-        yield from _dates(text, _unglued(text, piece.span), "dateline")
+        title = _unglued(text, piece.span)
+        yield from (c for c in _dates(text, title, "dateline") if _dates_title(c, title))
     for piece in head.all(Part.CAPTION):
-        yield from _dates(text, piece.span, "caption")
+        if shows_event(piece.span.of(text)):
+            yield from _dates(text, piece.span, "caption")
     if notice:
         for span in body:
             yield from (c for c in _dates(text, span, "summary") if c.printed.year)
@@ -106,7 +118,21 @@ def _candidates(
 def _dates(text: str, span: Span, basis: str) -> Iterator[_Candidate]:
     sentence = span.of(text)
     for printed in dates_in(sentence, span.start):
-        yield _Candidate(basis=basis, printed=printed, sentence=sentence)
+        start = printed.span.start - span.start
+        before = sentence[max(0, start - _BEFORE) : start]
+        yield _Candidate(basis=basis, printed=printed, sentence=sentence, before=before)
+
+
+def _of_something_else(candidate: _Candidate) -> bool:
+    """Whether the words before the date say that it is another's: `since the reform began on July 1`."""
+    return _ELSEWHEN.search(candidate.before) is not None
+
+
+def _dates_title(candidate: _Candidate, title: Span) -> bool:
+    """Whether a date in a title is the event's: it begins or ends the title, and is not a law's or a campaign's."""
+    start, end = candidate.printed.span
+    rest = candidate.sentence[end - title.start :].strip(" .)")
+    return (start == title.start or not rest) and not _of_something_else(candidate)
 
 
 def _unglued(text: str, span: Span) -> Span:
@@ -139,7 +165,7 @@ def _event_date(
         _compare(best, [c for c in full[1:] if c.basis != best.basis and c.basis in ("label", "dateline")], log)
         _check_weekday(head, text, best.printed.on(best.printed.year or 0), log)
         return
-    partial = next((c for c in candidates if c.basis == "summary"), None)
+    partial = next((c for c in candidates if c.basis in ("summary", "dateline")), None)
     if partial is None or notice:
         return
     _infer_year(text, head, partial, stamps, facts, log)
@@ -162,8 +188,7 @@ def _compare(best: _Candidate, others: Sequence[_Candidate], log: Log) -> None:
 def _infer_year(
     text: str, head: Head, partial: _Candidate, stamps: Sequence[Span], facts: EventFacts, log: Log
 ) -> None:
-    """A month and a day take their year from a time-stamp of that day, from the publication, or from the title's
-    period."""
+    """A month and a day take their year from a time-stamp of that day, the publication, or the title's period."""
     printed = partial.printed
     year, basis, where = None, "", printed.span
     for stamp in stamps:

@@ -1,7 +1,8 @@
 """Questions with their answers, from the order of roles.
 
-In: the turns' roles and speakers. Out: exchanges as indices. A hand-over by the chair stands in none; a follow-up by
-the same asker belongs to the exchange that it follows."""
+In: the turns' roles and speakers. Out: exchanges as indices of turns. Promises: a hand-over by the chair stands in
+none; a follow-up by the same asker belongs to the exchange that it follows. Reads no words.
+"""
 
 from __future__ import annotations
 

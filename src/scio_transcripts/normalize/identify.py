@@ -1,7 +1,8 @@
 """Who is on the page: roster, sentences that introduce people, and labels, in this order.
 
-In: what the parser wrote. Out: the people, and a voice for each turn. Each source adds only people that the ones
-before do not have."""
+In: what the parser wrote. Out: the people, the turns, and a voice for each turn. Promises: each source adds only
+people that the ones before do not have. Knows nothing of dates and places.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """People named with their posts in a sentence: a lede, a caption, a title, the chair's introduction.
 
-In: a stretch of text. Out: `RawPerson`s. Pages without a roster name their people only so.
+In: a stretch of text. Out: `RawPerson`s, in order. Promises: a name counts only with a post or an honorific beside it.
+Pages without a roster name their people only so.
 """
 
 from __future__ import annotations

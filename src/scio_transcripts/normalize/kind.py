@@ -1,5 +1,8 @@
-"""What the page is: a transcript, a notice, a gallery, an article, or nothing that shows. Decided by content,
-not by an address."""
+"""What the page is: a transcript, a notice, a gallery, an article, or nothing that shows.
+
+In: what the parser wrote. Out: the kind, and why, in words for a reader. Promises: decided
+by content, never by an address.
+"""
 
 from __future__ import annotations
 

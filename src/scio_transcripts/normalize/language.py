@@ -1,4 +1,8 @@
-"""The language of a text, from its characters alone."""
+"""The language of a text, from its characters alone.
+
+In: a text. Out: a tag such as `en` or `zh-Hans`. Promises: `und` where there are no letters. Knows no words, so
+languages in Latin letters all count as English.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Labels that the page has lost in the middle: a question from the floor that stands inside somebody else's turn.
 
 In: the turns and their roles. Out: turns, with a new one without label where the wording shows a new voice. Only two
-places count: after the chair has asked for a question, and before an answer that thanks for one."""
+places count: after the chair has asked for a question, and before an answer that thanks for one.
+"""
 
 from __future__ import annotations
 

@@ -1,13 +1,18 @@
-"""What is neither speech nor metadata: kept and typed. In: what the parser wrote. Out: notes, and the prose of
-pages without speech."""
+"""What is neither speech nor metadata: kept and typed.
+
+In: what the parser wrote. Out: notes, the prose of pages without speech, and the time-stamps. Promises: nothing of the
+page vanishes. Knows nothing of people.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from scio_transcripts.lexer import Kind
+from scio_transcripts.lexer import Form, Kind
 from scio_transcripts.parser import Written
 from scio_transcripts.parser.head import Part
+from scio_transcripts.parser.raw import RawNote
 from scio_transcripts.spans import Span
 
 _KINDS: Mapping[Kind, str] = {
@@ -19,31 +24,42 @@ _KINDS: Mapping[Kind, str] = {
     Kind.CAPTION: "caption",
 }
 
-RawNotes = list[tuple[str, int, int]]
+_SHORTEST_PROSE = 41
+"""Characters of a line that tells something; shorter ones are furniture."""
 
 
-def notes_of(text: str, written: Written, *, is_transcript: bool) -> tuple[RawNotes, list[Span], list[Span]]:
-    """Notes as `(kind, start, end)`, the prose of a page without speech, and the time-stamps."""
-    notes: RawNotes = []
-    prose: list[Span] = []
-    stamps: list[Span] = []
+class Notes(NamedTuple):
+    """What `notes_of` found."""
+
+    notes: list[RawNote]
+    prose: list[Span]
+    """The prose of a page without speech."""
+    stamps: list[Span]
+    """Time-stamps of live records."""
+
+    def of(self, kind: str) -> list[Span]:
+        """The places of all notes of one kind."""
+        return [Span(note.start, note.end) for note in self.notes if note.kind == kind]
+
+
+def notes_of(written: Written, *, is_transcript: bool) -> Notes:
+    """Notes, prose and time-stamps of one page."""
+    found = Notes([], [], [])
     for piece in written.head.pieces:
-        line = written.lines[piece.line]
         if piece.part is Part.CAPTION:
-            notes.append(("caption", *piece.span))
+            found.notes.append(RawNote("caption", *piece.span))
         elif piece.part is Part.OTHER:
-            is_prose = line.kind is Kind.TEXT and not is_transcript and len(line.text) > 40
-            notes.append(("stage" if is_prose else _KINDS.get(line.kind, "chrome"), *piece.span))
+            line = written.lines[piece.line]
+            is_prose = line.kind is Kind.TEXT and not is_transcript and len(line.text) >= _SHORTEST_PROSE
+            found.notes.append(RawNote("stage" if is_prose else _KINDS.get(line.kind, "chrome"), *piece.span))
             if is_prose:
-                prose.append(piece.span)
-    for note in written.page.notes:
-        notes.append((note.kind, note.start, note.end))
-        if note.kind == "timestamp":
-            stamps.append(Span(note.start, note.end))
+                found.prose.append(piece.span)
+    found.notes.extend(written.page.notes)
+    found.stamps.extend(found.of("timestamp"))
     for turn in written.page.turns:
-        if turn.form is not None and turn.form.value == "bracketed" and turn.label_span:
-            stamps.append(turn.label_span)
+        if turn.form is Form.BRACKETED and turn.label_span:
+            found.stamps.append(turn.label_span)
         if not is_transcript:
-            notes += [("stage", *span) for span in turn.paragraphs]
-            prose += [Span(*span) for span in turn.paragraphs]
-    return notes, prose, stamps
+            found.notes.extend(RawNote("stage", *span) for span in turn.paragraphs)
+            found.prose.extend(Span(*span) for span in turn.paragraphs)
+    return found

@@ -1,4 +1,8 @@
-"""Which page of how many: from the pager, and from what only a first or a last page has."""
+"""Which page of how many: from the pager, and from what only a first or a last page has.
+
+In: the pagers' places, and two facts about the page. Out: its number and the total, or None. Promises: no number that
+the page does not show. Knows no address.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scio_transcripts.diagnostics import Log
 from scio_transcripts.spans import Span
 
 _NUMBER = re.compile(r"\d{1,3}")
@@ -22,10 +27,10 @@ class PageFacts:
     span: Span | None = None
 
 
-def read_pager(text: str, pagers: Sequence[Span], *, begins: bool, ends: bool) -> PageFacts:
+def read_pager(text: str, pagers: Sequence[Span], log: Log, *, begins: bool, ends: bool) -> PageFacts:
     """Read the pager. `begins` and `ends`: the page has what only the first, or only the last page has.
 
-    >>> read_pager("<  1  2  3", [Span(0, 10)], begins=False, ends=False).number
+    >>> read_pager("<  1  2  3", [Span(0, 10)], Log(), begins=False, ends=False).number
     3
     """
     for span in pagers:
@@ -39,5 +44,6 @@ def read_pager(text: str, pagers: Sequence[Span], *, begins: bool, ends: bool) -
         number = total if back and not on else 1 if on and not back else None
         if number is None:
             number = 1 if begins and not ends else total if ends and not begins else None
+        log.add("G601", *span, total=total, which=f"page {number}" if number else "one of them")
         return PageFacts(number=number, total=total, span=span)
     return PageFacts()

@@ -1,7 +1,8 @@
 """From mentions to people: roster copies, sentences and labels merged by name.
 
-In: what the parser wrote. Out: `Person`s in the page's order, each with the places that it was read from. Promises:
-people are merged by name, never by the wording of a post; a family name alone finds a person only where one fits."""
+In: what the parser wrote. Out: `Person`s in the page's order, each with the places it was read from. Promises: people
+are merged by name, never by the wording of a post; a family name alone finds a person only where one fits.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.parser.clues import core, fold
 from scio_transcripts.parser.raw import RawPerson
-from scio_transcripts.registry.names import split_honorific, surnames
+from scio_transcripts.registry.names import names_post, split_honorific, surnames
 from scio_transcripts.spans import Span
 
 
@@ -32,8 +33,7 @@ class Person:
 
     @property
     def family_names(self) -> tuple[str, ...]:
-        """The words that may be the family name: the first one; the last one too, where the first is none that
-        is known."""
+        """The words that may be the family name: the first; the last, too, where the first is none that is known."""
         words = fold(self.name).split()
         if len(words) < 2 or self.outlet:
             return ()
@@ -101,7 +101,7 @@ class People:
         if (
             len(last) > 1
             and not honorific
-            and last[0].lower() not in surnames()
+            and names_post(" ".join(last[:-1]))
             and len(same := self.by_family_name(last[-1])) == 1
         ):
             return same[0], None
@@ -109,8 +109,10 @@ class People:
 
 
 def merge_roster(people: People, mentions: Iterable[RawPerson], log: Log, *, basis: str = "printed") -> None:
-    """Merge the copies of the roster by name. The first honorific counts, and the first description with an
-    abbreviation."""
+    """Merge the copies of the roster by name.
+
+    The first honorific counts, and the first description with an abbreviation, or else the first.
+    """
     for mention in mentions:
         person = people.find(mention.name)
         if person is None:

@@ -1,5 +1,8 @@
-"""Where it was held: city and hall. In: the head and the opening. Out: what is printed there, or None. No city
-is ever assumed."""
+"""Where it was held: city and hall.
+
+In: the head and the opening. Out: what is printed there, with its place, or None. Promises: no city is ever assumed.
+Knows cities and halls by name and shape, no addresses.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,20 @@ _HALL = re.compile(
     r"\b(?:in|at) the (?P<venue>(?:[A-Z][\w'’]+ ){1,5}(?:Hall|Cent(?:er|re)|Room|Hotel|Auditorium"
     r"|Theat(?:er|re)|Building)(?: of (?:the )?[A-Z][a-z]+)?)"
 )
+_OF_EVENT = re.compile(
+    r"\b(?:conferences?|briefings?|press|media|questions|interview|speaks?|spoke|speaking|present(?:s|ing|ed)|attends?|answers?|introduc\w+)\b",
+    re.I,
+)
 _DATELINE_CITY = re.compile(r"(?P<city>[^|丨/]{2,40}?) ?[|丨/]")
+
+
+def shows_event(caption: str) -> bool:
+    """Whether a caption is about the event: a picture of a port says nothing of when and where the speakers met.
+
+    >>> shows_event("Lin Dahai speaks in Beijing."), shows_event("Cranes load a ship in Shanghai.")
+    (True, False)
+    """
+    return _OF_EVENT.search(caption) is not None
 
 
 def city_of(text: str, head: Head, opening: Span | None) -> tuple[str, Span, str] | None:
@@ -39,6 +55,8 @@ def city_of(text: str, head: Head, opening: Span | None) -> tuple[str, Span, str
             return found["city"].strip(), Span(start, start + len(found["city"].rstrip())), "dateline"
     for part, basis in ((Part.SUMMARY, "summary"), (Part.INTRODUCTION, "summary"), (Part.CAPTION, "caption")):
         for piece in head.all(part):
+            if part is Part.CAPTION and not shows_event(piece.span.of(text)):
+                continue
             if city := next(_cities(text, piece.span, _HELD_IN), None):
                 return (*city, basis)
     for piece in head.pieces:

@@ -1,7 +1,8 @@
 """A role line split into posts: `vice minister of harbors and director of the Tide Office (TO)`.
 
-In: the line as printed. Out: posts with title, organisation and abbreviation. A part that is no post stays with the
-one before it."""
+In: the line as printed. Out: posts with title, organisation and abbreviation. Promises: a part that is no post stays
+with the one before it. Knows no person.
+"""
 
 from __future__ import annotations
 

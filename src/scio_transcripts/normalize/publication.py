@@ -1,6 +1,7 @@
 """When and by whom the page was published: never taken for the event.
 
-In: the head. Out: date and publisher, with the places that they were read from. Knows nothing of the event.
+In: the head. Out: date and publisher, with the places they were read from. Promises: a date counts only where the page
+prints it with a year. Knows nothing of the event.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _NOISE = re.compile(
     re.I,
 )
 _PUBLISHER_WORDS = 8
+_TOOLS = re.compile(r"Print|Share|Comment|E-?mail|Tweet", re.I)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,8 +56,10 @@ def _read_piece(text: str, piece: Piece, facts: PublicationFacts) -> PrintedDate
     if piece.part is Part.SOURCE or (piece.part is Part.FIELD and piece.name == "published" and piece.value):
         start, end = piece.value or piece.span
         words = _NOISE.sub(" ", _without_dates(text[start:end])).strip(" ,;.-/\xa0\t")
-        _note_publisher(facts, " ".join(words.split()), piece.span)
-        return full_date_in(text[start:end], start)
+        printed = full_date_in(text[start:end], start)
+        if printed is not None or not _TOOLS.search(text[start:end]):
+            _note_publisher(facts, " ".join(words.split()), piece.span)
+        return printed
     if piece.part in (Part.TITLE, Part.SUMMARY) and (glued := glued_date(piece.span.of(text))):
         return full_date_in(glued["date"], piece.span.start + glued.start("date"))
     if piece.part is Part.FIELD and piece.name == "publisher" and piece.value:

@@ -1,7 +1,8 @@
 """References in speech: `Mr. Lyu`, `Ms. Su Guoxia`.
 
 In: the text of the speech and the people of the page. Out: which person each reference means, where one person fits.
-Promises: no reference to two people of one family name is ever resolved by a guess."""
+Promises: no reference to two people of one family name is ever resolved by a guess.
+"""
 
 from __future__ import annotations
 

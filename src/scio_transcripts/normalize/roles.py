@@ -2,7 +2,8 @@
 
 In: the turns as written and the people of the roster. Out: a role and, where the page says who it is, a person for
 each turn. A heading and a label outweigh the wording; the wording outweighs the position; without any of these the
-role stays unknown."""
+role stays unknown.
+"""
 
 from __future__ import annotations
 
@@ -212,8 +213,7 @@ def _vote(i: int, turns: Sequence[RawTurn], found: Sequence[Voice]) -> _Votes:
 
 
 def _leave_one_chair(weighed: dict[str, tuple[str, int]], *, chaired: bool) -> None:
-    """Of several labels whose wording is a chair's, only the heaviest chairs: an official may pass a question
-    on, too."""
+    """Of several labels whose wording is a chair's, the heaviest chairs: an official may pass a question on, too."""
     chairs = [words for words, (role, _) in weighed.items() if role == "chair"]
     if len(chairs) + chaired < 2:
         return
@@ -224,8 +224,7 @@ def _leave_one_chair(weighed: dict[str, tuple[str, int]], *, chaired: bool) -> N
 
 
 def _answers_for_itself(turns: Sequence[RawTurn], found: Sequence[Voice]) -> None:
-    """A spokesman who hosts and answers has no chair beside him: the one voice that is no reporter's is an
-    official's."""
+    """A spokesman who hosts and answers has no chair beside him: the one voice but the reporters is an official's."""
     others = {
         fold(core(t.label)) for t, v in zip(turns, found, strict=True) if t.label is not None and v.role != "reporter"
     }

@@ -1,4 +1,8 @@
-"""Lines to turns, as written. Labels are decided by evidence (`labels.py`); nothing is concluded about people here."""
+"""Lines to turns, as written.
+
+In: the lines of a page. Out: `Written`: roster, head, turns, notes. Promises: labels are decided by evidence
+(`labels.py`), and nothing is concluded about people here.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a label's own words say: the clues in them, for and against.
 
 In: the words, and the names that the page gives elsewhere. Out: clues by name, such as `roster`, `outlet` or `prose`.
-`labels.py` knows their weights. Knows nothing of where the label stands.
+Promises: the same words and names give the same clues. Knows neither weights (`labels.py`) nor where the label stands.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from scio_transcripts.registry.names import (
 )
 
 _ANONYMOUS = re.compile(
-    r"(?:Q|A|Questions?|Answers?|Reporters?|Journalists?|Correspondent|Media|Press"
-    r"|Audience(?: member)?|Netizens?|记者|问|答|提问|回答)(?: ?\d{1,2})?",
+    r"(?:Q|A|Question|Answer|Reporters?|Journalists?|Correspondent|Follow-?ups?"
+    r"|Audience member|Netizens?|记者|问|答|提问|回答)(?: ?\d{1,2})?",
     re.I,
 )
 _ROLE_WORD = re.compile(
@@ -93,8 +93,9 @@ def fold(words: str) -> str:
 
 
 def weigh_words(label: str, names: frozenset[str], named: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The clues in a label's own words. `names` holds the roster's names, folded; `named` those that other lines
-    of the head name.
+    """The clues in a label's own words.
+
+    `names` holds the roster's names, folded; `named` those that other lines of the head name.
 
     >>> weigh_words("Phoenix TV", frozenset())
     ('outlet',)

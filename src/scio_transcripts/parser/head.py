@@ -61,9 +61,11 @@ class Head:
     """Whether the head is whole: something of it stands before the speech."""
 
     def first(self, part: Part) -> Piece | None:
+        """The first piece of this kind, or None."""
         return next((p for p in self.pieces if p.part is part), None)
 
     def all(self, part: Part) -> list[Piece]:
+        """All pieces of this kind, in order."""
         return [p for p in self.pieces if p.part is part]
 
 
@@ -78,7 +80,7 @@ _SPOKEN = re.compile(
     re.I,
 )
 _NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
-_SENTENCE_END = (".", "!", "?", ".”", '."', ".)", "?”", '?"', ".’", ".'")
+_SENTENCE_END = (".", "!", "?", "。", "！", "？", ".”", '."', ".)", "?”", '?"', ".’", ".'")
 _BULLETS = "•·●▪■◆*- "
 _CATEGORY_LONGEST = 32
 _TITLE_LONGEST = 260
@@ -109,8 +111,7 @@ def _is_prose(line: Line) -> bool:
 
 
 def _named_by_shape(lines: Sequence[Line], until: int, roster: Roster, head: Head) -> set[int]:
-    """Name what shows by itself: headings with values, dates, datelines, source lines, roster. Returns the other
-    lines."""
+    """Name what shows by itself: fields, dates, datelines, source lines, the roster. Returns the other lines."""
     open_lines: set[int] = set()
     waiting: tuple[str, Line, int] | None = None
     roster_began = False

@@ -1,8 +1,9 @@
 """Which lines are labels: decided by evidence, not by looks.
 
-In: the lines of a page and the names of its roster. Out: for each line that is a label, the clues that won. Every clue
-has a weight; a candidate needs `ENOUGH`. Candidates with the same words are weighed together, so that what is certain
-once helps everywhere. Knows nothing of roles."""
+In: the lines of a page and the names of its roster. Out: for each line that is a label, the clues that won. Every
+clue has a weight; a candidate needs `ENOUGH`. Candidates with the same words are weighed together, so that what is
+certain once helps everywhere. Knows nothing of roles.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ WEIGHTS: Mapping[str, int] = {
     "role-word": 4,
     "outlet": 5,
     "outlet-within": 3,
-    "outlet-word": 2,
+    "outlet-word": 1,
     "asker": 3,
     "described": 4,
     "titled": 3,
@@ -49,10 +50,16 @@ WEIGHTS: Mapping[str, int] = {
     "field": -9,
     "ordinal": -6,
     "long": -3,
+    "stranger": -2,
+    "other-form": -4,
     "sentence": -4,
 }
 """Each clue and what it weighs."""
 
+_FEW = 2
+_SET_OFF = frozenset({Form.BRACKETED, Form.MARKDOWN})
+"""Forms that nothing but a label has: no heading of a speech stands in brackets."""
+_PERSONAL = frozenset({"person", "titled", "name-shaped"})
 _NAMING = frozenset({"person", "titled", "office", "described", "named-above"})
 _PLACES: dict[Form | None, str] = {None: "own-line"} | {form: form.value for form in Form}
 
@@ -65,6 +72,7 @@ class Weighed(NamedTuple):
 
     @property
     def wins(self) -> bool:
+        """Whether enough speaks for a label."""
         return self.weight >= ENOUGH
 
 
@@ -89,21 +97,50 @@ def decide(
     near: list[tuple[int, Weighed]] = []
     for indices in by_words.values():
         clues = weigh_words(lines[indices[0]].label, names, named)
+        if names and len(indices) == 1 and _PERSONAL.intersection(clues):
+            # The page has a roster, and this is nobody of it, met once.
+            clues = (*clues, "stranger")
         worth_telling = sum(weights[c] for c in clues) > 0
         settled: dict[Form | None, Weighed] = {}
         for index in indices:
             form = lines[index].form
             weighed = settled.get(form)
             if weighed is None:
-                weighed = _weigh_place(clues, form, weights, recurs=len(indices) > 1)
-                settled[form] = weighed
-            if not weighed.wins and weighed.weight > 0:
+                weighed = settled[form] = _weigh_place(clues, form, weights, recurs=len(indices) > 1)
+            is_named = form in _SET_OFF or _names_somebody(clues, weights)
+            if weighed.weight > 0 and not (weighed.wins and is_named):
                 weighed = _weigh_neighbours(lines, index, clues, weighed, weights)
-            if weighed.weight >= ENOUGH:
+            if weighed.wins and (is_named or "hand-over" in weighed.clues):
                 won[index] = weighed
             elif worth_telling:
                 near.append((index, weighed))
+    _refuse_other_forms(lines, won, near, weights)
     return won, sorted(near)
+
+
+def _names_somebody(words: tuple[str, ...], weights: Mapping[str, int]) -> bool:
+    """Whether anything in the words speaks for a label: a heading that recurs names nobody."""
+    return any(weights[clue] > 0 for clue in words)
+
+
+def _refuse_other_forms(
+    lines: Sequence[Line], won: dict[int, Weighed], near: list[tuple[int, Weighed]], weights: Mapping[str, int]
+) -> None:
+    """Where labels stand on lines of their own, `Name: words` quotes somebody, unless the neighbours speak for it."""
+    inline = [i for i in won if lines[i].form is Form.INLINE]
+    own = sum(lines[i].form is Form.OWN_LINE for i in won)
+    if own < _FEW or len(inline) > own:
+        return
+    for index in inline:
+        weighed = won[index]
+        found = [clue for clue in _neighbours(lines, index) if clue not in weighed.clues]
+        clues = (*weighed.clues, "other-form", *found)
+        again = Weighed(clues, sum(weights[clue] for clue in clues))
+        if not again.wins:
+            del won[index]
+            near.append((index, again))
+        else:
+            won[index] = again
 
 
 def _weigh_place(words: tuple[str, ...], form: Form | None, weights: Mapping[str, int], *, recurs: bool) -> Weighed:
@@ -127,7 +164,7 @@ def _weigh_neighbours(
     if not _NAMING.intersection(words):
         # A heading may stand under a question, too: only a name can answer it.
         found = [clue for clue in found if clue != "answers"]
-    if named or "hand-over" in found or ("asks" in found and "recurs" in weighed.clues):
+    if named or "hand-over" in found:
         return Weighed((*weighed.clues, *found), weighed.weight + sum(weights[clue] for clue in found))
     return weighed
 

@@ -1,6 +1,7 @@
 """One page, as written: roster, head, labels and turns, in the order in which each needs the other.
 
-In: the lines of a page. Out: `Written`, everything that was read and nothing that was concluded.
+In: the lines of a page. Out: `Written`, everything that was read and nothing that was concluded. Knows nothing of who
+these people are.
 """
 
 from __future__ import annotations
@@ -75,8 +76,7 @@ def _first_likely_label(lines: Sequence[Line]) -> int:
 
 
 def _first_role_heading(lines: Sequence[Line], roster: Roster, until: int) -> int:
-    """A `Host: ...` line right above a speech: it begins the speech, whether or not it also names a person of
-    the roster."""
+    """A `Host: ...` line right above a speech begins it, whether or not it also names a person of the roster."""
     for index in range(until):
         line = lines[index]
         if line.kind is not Kind.HEADING or index + 1 >= len(lines) or lines[index + 1].kind is not Kind.TEXT:

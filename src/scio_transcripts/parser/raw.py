@@ -1,4 +1,7 @@
-"""Written, not yet known: what the parser reads off a page before anybody asks who these people are."""
+"""Written, not yet known: what the parser reads off a page before anybody asks who these people are.
+
+Promises: labels and names stand here as printed, each with its place. Knows no role and no participant.
+"""
 
 from __future__ import annotations
 
@@ -57,3 +60,12 @@ class RawTurn:
     def speech(self) -> str:
         """All paragraphs, a line each."""
         return "\n".join(self.texts)
+
+
+class RawNote(NamedTuple):
+    """Something on the page that nobody says."""
+
+    kind: str
+    """As in `model.Note`."""
+    start: int
+    end: int

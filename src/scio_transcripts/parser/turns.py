@@ -1,7 +1,8 @@
 """Lines to turns, as written: a label, the paragraphs under it, and the notes between them.
 
-In: lines, the labels that won, and the line where speech begins. Out: `RawTurn`s and notes. A line is a paragraph:
-pages with blank lines between paragraphs and pages without read the same."""
+In: lines, the labels that won, and the line where speech begins. Out: `RawTurn`s and notes. Promises: every line ends
+up in one of them. A line is a paragraph: pages with blank lines between paragraphs and pages without read the same.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +12,12 @@ from dataclasses import dataclass, field
 
 from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import DISCLAIMER, HEADING
+from scio_transcripts.parser.clues import fold
 from scio_transcripts.parser.labels import Weighed
-from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.parser.raw import RawNote, RawTurn
+from scio_transcripts.parser.wording import GREETING, ends_with_question
+from scio_transcripts.registry import outlets
+from scio_transcripts.registry.names import is_person
 from scio_transcripts.spans import Span
 
 _NOTE_KINDS: Mapping[Kind, str] = {
@@ -44,16 +49,8 @@ _DISCLAIMER_FOLLOWS = re.compile(
     re.I,
 )
 _LONGEST_HEADLINE = 160
+_SPEECH_END = (".", "!", "?")
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":")
-
-
-@dataclass(frozen=True, slots=True)
-class RawNote:
-    """A note as it stands on the page."""
-
-    kind: str
-    start: int
-    end: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -115,7 +112,7 @@ class _Reader:
     def read_text(self, index: int, start: int, end: int, words: str) -> None:
         """A paragraph, unless the line is a label without its colon, or stands where nobody speaks."""
         short = len(words) <= _LONGEST_HEADLINE
-        if self._known and short and words[-1].isalnum() and (clues := _colonless(self._lines, index, self._known)):
+        if short and words[-1].isalnum() and (clues := _colonless(self._lines, index, self._known)):
             span = Span(start, end)
             self.open(RawTurn(label=words, label_span=span, clues=clues, form=Form.OWN_LINE, start=start, end=end))
             return
@@ -174,23 +171,32 @@ def _open(line: Line, start: int, clues: tuple[str, ...]) -> RawTurn:
 
 
 def _colonless(lines: Sequence[Line], index: int, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The clues for a line that is a known label without its colon, with speech below."""
+    """The clues for a line that is a known label without its colon: speech ends above it and begins below it."""
     line = lines[index]
-    if line.kind is not Kind.TEXT:
-        return ()
-    clues = known.get(" ".join(line.text.replace("’", "'").lower().split()), ())
+    above = lines[index - 1] if index else None
     below = lines[index + 1] if index + 1 < len(lines) else None
-    return clues if clues and below is not None and below.kind in (Kind.TEXT, Kind.CAPTION, Kind.STAGE) else ()
+    if line.kind is not Kind.TEXT or below is None or below.kind not in (Kind.TEXT, Kind.CAPTION, Kind.STAGE):
+        return ()
+    if above is not None and above.kind is Kind.TEXT and not above.text.endswith(_SENTENCE_END):
+        return ()
+    if below.text[0].islower() or fold(below.text) in known:
+        return ()
+    clues = known.get(fold(line.text), ())
+    if not clues and outlets.find(line.text) and ends_with_question(below.text):
+        return ("outlet", "no-colon")
+    return clues
 
 
 def _role_heading(start: int, end: int, words: str) -> RawTurn | None:
-    """`Host: Good morning.` or `Host: Lin Dahai, spokesman` in the middle of the speech: a label, not a roster's
-    heading."""
+    """`Host: Good morning.` or `Host: Lin Dahai, spokesman` in the middle of the speech: a label, not a heading."""
     found = HEADING.fullmatch(words)
     if not found or not found["chair"] or not found["colon"]:
         return None
     value = (found["value"] or "").lstrip()
-    is_label_line = len(value) <= _LONGEST_HEADLINE and not value.endswith((".", "!", "?"))
+    names_somebody = is_person(value.split(",")[0].strip())
+    if value and not names_somebody and not value.endswith(_SPEECH_END) and not GREETING.match(value):
+        return None
+    is_label_line = len(value) <= _LONGEST_HEADLINE and not value.endswith(_SPEECH_END)
     mark_end = end if is_label_line else start + found.end("colon")
     label = (words if is_label_line else found["chair"]).rstrip(" :：")
     form = Form.OWN_LINE if is_label_line else Form.INLINE

@@ -1,8 +1,9 @@
 """What people say in a press conference, as far as it shows who is speaking.
 
 In: speech. Out: whether, and how often, it holds the formulas of the trade: opening, handing over, asking, answering,
-closing. Each is a clue, never a proof: `labels.py` and `normalize/roles.py` weigh it with others. Knows no page and no
-person."""
+closing. Each is a clue, never a proof: `labels.py` and `normalize/roles.py` weigh it with others. Knows no page and
+no person.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +26,7 @@ class Formulas:
 
     @classmethod
     def of(cls, words: str, *formulas: str) -> Formulas:
+        """The formulas, each a pattern; `words` are cut at `|`."""
         return cls(tuple(words.split("|")), re.compile(r"\b(?:" + "|".join(formulas) + ")"))
 
     def count(self, speech: str) -> int:

@@ -1,4 +1,8 @@
-"""The furniture of sites: lines that are printed around a transcript and belong to no speaker."""
+"""The furniture of sites: lines that are printed around a transcript and belong to no speaker.
+
+In: one line. Out: whether it is furniture, or a link. Promises: compared without case and with blanks folded, nothing
+else. Knows no site by name.
+"""
 
 from __future__ import annotations
 

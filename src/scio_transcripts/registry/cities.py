@@ -1,4 +1,7 @@
-"""Where such events are held: names of cities, as printed in English."""
+"""Where such events are held: names of cities, as printed in English.
+
+In: words. Out: whether they name a city. Knows no country, and nothing of what happened there.
+"""
 
 from __future__ import annotations
 

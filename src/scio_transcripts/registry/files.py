@@ -1,4 +1,7 @@
-"""The data files of this package, read once."""
+"""The data files of this package, read once.
+
+In: a file's name. Out: its lines, without comments and blank lines. Knows nothing of what they mean.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What a person's name looks like in these pages, and what stands before it."""
+"""What a person's name looks like in these pages, and what stands before it.
+
+In: words as printed. Out: whether they are a name, an honorific, a post. Promises: known family names decide, not
+capitals alone. Knows nobody: a name here is a shape.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +25,7 @@ def surnames() -> frozenset[str]:
 
 @cache
 def honorifics() -> dict[str, str]:
-    """What may stand before a name, without full stops and in lower case, and its kind: `courtesy`, `rank` or
-    `office`."""
+    """What may stand before a name, lower case, without stops, and its kind: `courtesy`, `rank` or `office`."""
     table = {}
     for line in lines("honorifics.txt"):
         form, _, kind = line.partition("\t")

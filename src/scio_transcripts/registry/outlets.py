@@ -1,4 +1,8 @@
-"""The registry of news outlets: who asks."""
+"""The registry of news outlets: who asks.
+
+In: a label as printed. Out: the outlet with exactly that name or alias, or None. Promises: spelling variants are one
+outlet, and similar names are not. Knows no reporter.
+"""
 
 from __future__ import annotations
 
@@ -88,7 +92,7 @@ def find_within(label: str) -> Outlet | None:
     >>> find_within("Wall Street Journal, Dow Jones").name
     'The Wall Street Journal'
     """
-    pieces = [p for p in re.split(r",|\bof\b|\(|\)|/", label) if p.strip()]
+    pieces = [p for p in re.split(r",|\b(?:of|from|with)\b|\(|\)|/", label) if p.strip()]
     if len(pieces) < 2:
         return None
     return next((o for p in (*pieces, *reversed(pieces)) if (o := find(p.strip()))), None)

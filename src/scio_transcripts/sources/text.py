@@ -1,7 +1,8 @@
 """Plain text: a `str`, bytes, or a file.
 
-In: any of these. Out: a `Source`: the text, and where it came from. Raises `SourceError` for what is not text; never
-guesses silently."""
+In: any of these. Out: a `Source`: the text, and where it came from. Raises `SourceError` for what is not text. Never
+guesses an encoding silently.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +36,10 @@ class Source:
     @classmethod
     def of_text(cls, text: str) -> Source:
         """A text that the caller has decoded."""
+        if not isinstance(text, str):
+            raise TypeError(
+                f"parse() takes a str, not {type(text).__name__}; read(path) takes files, bytes are decoded first"
+            )
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return cls(text, {"uri": None, "media_type": "text/plain", "encoding": None, "sha256": digest})
 

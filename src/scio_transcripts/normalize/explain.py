@@ -1,0 +1,44 @@
+"""Which decisions were close: what a reader should know about labels and roles.
+
+In: the turns with their voices, and the candidates that fell short. Out: entries in the log, nothing else. Promises:
+each label is told once. Decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.roles import Voice
+from scio_transcripts.parser import Written
+from scio_transcripts.parser.raw import RawTurn
+
+_KNOWN_OUTLET = frozenset({"outlet", "outlet-within", "anonymous"})
+"""Clues of a reporter's label that leave no question open."""
+
+
+def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice], log: Log) -> None:
+    """Tell which decisions about labels and roles were close."""
+    told: set[str] = set()
+    for turn, voice in zip(turns, voices, strict=True):
+        _explain_label(turn, log)
+        label = turn.label or "no label"
+        if label in told:
+            continue
+        if voice.role == "unknown":
+            told.add(label)
+            log.add("P504", turn.start, turn.end, label=label)
+        elif voice.role == "reporter" and turn.label and _KNOWN_OUTLET.isdisjoint(turn.clues):
+            told.add(label)
+            log.add("P505", turn.start, turn.end, label=label)
+    for line, weighed in written.near:
+        log.add("L203", line.start, line.end, label=line.label, clues=", ".join(weighed.clues))
+
+
+def _explain_label(turn: RawTurn, log: Log) -> None:
+    if turn.label is None:
+        return
+    if not turn.paragraphs:
+        log.add("L205", turn.start, turn.end, label=turn.label)
+    if "no-colon" in turn.clues:
+        log.add("L202", turn.start, turn.end, label=turn.label)

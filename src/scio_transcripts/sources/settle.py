@@ -1,0 +1,43 @@
+"""A text made storable, and what is odd about it told.
+
+In: a decoded text. Out: the same text, one character for one, with halves of characters replaced. Promises: offsets
+stay true; nothing is repaired by a guess. Knows nothing of what the text says.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from scio_transcripts.diagnostics import Log
+
+_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+_CONTROLS = bytes([*range(9), *range(14, 28), 127])
+_CONTROL_CHARACTERS = frozenset(_CONTROLS.decode("latin-1"))
+_DAMAGE = "Ãâ鈥锟\ufffd¡¬"
+"""Characters of what a wrong decoding leaves; a plain search for one character is fast."""
+_MOJIBAKE = regex.compile(r"(?:Ã[\x80-\xbf©¨¤¶¼]|â€[\x98-\x9d™œ“”¦]|鈥[\u4e00-\u9fff?]|锟斤拷|\ufffd|¡¡|£¬)")
+_PATIENCE = 10
+"""Seconds for the search; far more than any text needs."""
+
+
+def settle(text: str, log: Log) -> str:
+    """Replace what no encoding can store, one character for one, and tell what is odd about the text.
+
+    >>> settle("Why \\ud800?", Log()) == "Why \\ufffd?"
+    True
+    """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        halves = _SURROGATE.findall(text)
+        log.add("T101", error.start, error.end, count=len(halves))
+        text = _SURROGATE.sub("\ufffd", text)
+        data = text.encode()
+    if controls := len(data) - len(data.translate(None, _CONTROLS)):
+        first = next(i for i, char in enumerate(text) if char in _CONTROL_CHARACTERS)
+        log.add("T102", first, first + 1, count=controls)
+    if not text.isascii() and any(sign in text for sign in _DAMAGE):
+        damaged = list(_MOJIBAKE.finditer(text, timeout=_PATIENCE))
+        if damaged:
+            log.add("T104", damaged[0].start(), damaged[0].end(), count=len(damaged), example=damaged[0][0])
+    return text
