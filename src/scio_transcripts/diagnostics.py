@@ -174,6 +174,12 @@ CODES: dict[str, Code] = {
         message="the pager counts {total} pages, and this is {which}",
         help="Parse all pages together to get the whole event.",
     ),
+    "G602": Code(
+        severity="warning",
+        title="another transcript on the page",
+        message="another transcript begins here: {start_words!r}",
+        help="Only the first transcript was read; the rest is kept as notes. Cut the page there to read it.",
+    ),
     # K: what the page is
     "K701": Code(
         severity="info",

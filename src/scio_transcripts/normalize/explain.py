@@ -16,6 +16,8 @@ from scio_transcripts.parser.raw import RawTurn
 _KNOWN_OUTLET = frozenset({"outlet", "outlet-within", "anonymous"})
 """Clues of a reporter's label that leave no question open."""
 
+_SHOWN = 60
+
 
 def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice], log: Log) -> None:
     """Tell which decisions about labels and roles were close."""
@@ -31,6 +33,9 @@ def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice],
         elif voice.role == "reporter" and turn.label and _KNOWN_OUTLET.isdisjoint(turn.clues):
             told.add(label)
             log.add("P505", turn.start, turn.end, label=label)
+    if written.end < len(written.lines):
+        other = written.lines[written.end]
+        log.add("G602", other.start, other.end, start_words=other.text[:_SHOWN])
     for line, weighed in written.near:
         log.add("L203", line.start, line.end, label=line.label, clues=", ".join(weighed.clues))
 

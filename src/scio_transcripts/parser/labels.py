@@ -50,7 +50,8 @@ WEIGHTS: Mapping[str, int] = {
     "field": -9,
     "ordinal": -6,
     "long": -3,
-    "stranger": -2,
+    "stranger": -1,
+    "titled-stranger": -2,
     "other-form": -4,
     "sentence": -4,
 }
@@ -99,7 +100,7 @@ def decide(
         clues = weigh_words(lines[indices[0]].label, names, named)
         if names and len(indices) == 1 and _PERSONAL.intersection(clues):
             # The page has a roster, and this is nobody of it, met once.
-            clues = (*clues, "stranger")
+            clues = (*clues, "titled-stranger" if "titled" in clues else "stranger")
         worth_telling = sum(weights[c] for c in clues) > 0
         settled: dict[Form | None, Weighed] = {}
         for index in indices:

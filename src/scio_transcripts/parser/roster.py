@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scio_transcripts.lexer import Kind, Line
+from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.registry.names import is_name_shaped, is_person, names_post, split_honorific
@@ -26,6 +26,7 @@ _BETWEEN_PEOPLE = re.compile(
     r"(?:,|;|，|；) (?:and )?(?=(?:[A-Z][\w.]* ){0,3}[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ?\S)"
 )
 _LONGEST_LINE = 500
+_LONGEST_POST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class Roster:
     """Index of the last roster line; -1 without a roster."""
 
 
-def roster_of(lines: Sequence[Line], until: int) -> Roster:
+def roster_of(lines: Sequence[Line], until: int) -> Roster:  # noqa: C901 - one pass over lines with one state
     """Read the roster among the first `until` lines."""
     people: list[RawPerson] = []
     taken: set[int] = set()
@@ -63,6 +64,7 @@ def roster_of(lines: Sequence[Line], until: int) -> Roster:
                 group += 1
                 entries = list(_entries(line, found, kind, group))
                 if not entries and found and found["value"]:
+                    heading = None
                     continue
                 taken.add(index)
             else:
@@ -77,6 +79,9 @@ def roster_of(lines: Sequence[Line], until: int) -> Roster:
                 governs = None
                 continue
             taken.add(index)
+        elif (person_line := entry_with_colon(line, governs, group)) is not None:
+            entries = [person_line]
+            taken.add(index)
         else:
             continue
         for person in entries:
@@ -90,6 +95,29 @@ def roster_of(lines: Sequence[Line], until: int) -> Roster:
         empty.append(heading)
     return Roster(
         people=tuple(people), lines=frozenset(taken), empty_headings=tuple(empty), last=max(taken, default=-1)
+    )
+
+
+def entry_with_colon(line: Line, heading: str | None = None, group: int = 0) -> RawPerson | None:
+    """`Lin Dahai: vice minister of harbors`, a roster's line although it looks like a label with its speech."""
+    looks = line.looks
+    if looks is None or looks.form is not Form.INLINE or looks.speech < 0:
+        return None
+    post = line.text[looks.speech :].rstrip(_TRAILING)
+    honorific, name = split_honorific(looks.label)
+    if len(post) > _LONGEST_POST or line.text.endswith((".", "?", "!")) or not is_person(name) or not names_post(post):
+        return None
+    if post[0].isupper() and not names_post(post.split()[0]):
+        return None
+    name_end = line.start + looks.label_end
+    return RawPerson(
+        name=name,
+        name_span=Span(name_end - len(name), name_end),
+        span=Span(line.start, line.end),
+        honorific=honorific,
+        description=post,
+        heading=heading,
+        group=group,
     )
 
 
