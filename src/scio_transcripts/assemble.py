@@ -170,7 +170,7 @@ def _participant(person: Person, participant_id: str) -> dict[str, Any]:
         "outlet": person.outlet,
         "description": person.description,
         "positions": positions_of(person.description),
-        "aliases": person.aliases,
+        "aliases": list(person.aliases),
         "evidence": [
             {"field": f"{path}.{what}" if what else path, "start": span.start, "end": span.end, "basis": basis}
             for what, span, basis in person.evidence

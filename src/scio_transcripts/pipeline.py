@@ -68,7 +68,7 @@ def _read(source: Source, dialect: str | Dialect | None, log: Log) -> Facts:
     if not lines:
         log.add("T103", 0, len(text))
     family = _choose(dialect, text, lines)
-    written = read_page(text, lines, family.label_weights)
+    written = read_page(lines, family.label_weights)
     kind, reason = kind_of_page(text, written)
     people, turns, voices = identify(written, text, log)
     if kind != "transcript":
@@ -76,7 +76,7 @@ def _read(source: Source, dialect: str | Dialect | None, log: Log) -> Facts:
         if lines:
             log.add("K701", 0, 0, kind=kind, reason=reason)
     explain(written, turns, voices, log)
-    adopt_honorifics(people, references_in(text, *_speech(text, turns), people, log), log)
+    adopt_honorifics(references_in(text, *_speech(text, turns), people, log), log)
     found = notes_of(written, is_transcript=kind == "transcript")
     opening = Span(turns[0].start, turns[0].end) if turns and not turns[0].continued else None
     event = read_event(text, written.head, opening, found.prose, found.stamps, notice=kind == "notice", log=log)

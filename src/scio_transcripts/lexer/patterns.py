@@ -127,7 +127,7 @@ HEADING = re.compile(
 # + _ueditor_page_break_tag_
 # + _ueditor_page_break_tag_Lin Dahai:
 # - The ueditor page
-PAGE_BREAK_TAG = re.compile(r"_ueditor_page_break_tag_|\[page(?:[ _-]?break)?\]|<!-- ?pagebreak ?-->", re.I)
+PAGE_BREAK_TAG = re.compile(r"(?:_ueditor_page_break_tag_|\[page(?:[ _-]?break)?\]|<!-- ?pagebreak ?-->){1,9}", re.I)
 
 # + In case of any discrepancy between the English and Chinese texts, the Chinese version is deemed to prevail.
 # + (This English text is for reference only; where it differs, the Chinese text prevails.)

@@ -58,7 +58,7 @@ _DATE = re.compile(
 _DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\b\.?")
 _TIME = re.compile(
-    r"(?<![\d:])(?P<hour>\d{1,2})(?:[:：.](?P<minute>\d{2})(?:[:：]\d{2})?)? ?(?P<half>[AaPp])\.?[Mm]\b\.?"
+    r"(?<![\d:])(?P<hour>\d{1,2})(?:[:：.](?P<minute>[0-5]\d)(?:[:：]\d{2})?)? ?(?P<half>[AaPp])\.?[Mm]\b\.?"
     r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve)(?: o['’]clock)? (?P<half2>[AaPp])\.?[Mm]\b\.?"
     r"|(?<![\d:])(?P<hour24>[01]?\d|2[0-3])[:：](?P<minute24>[0-5]\d)(?![\d:])"
@@ -159,7 +159,7 @@ def time_in(text: str, offset: int = 0) -> PrintedTime | None:
         return None
     start, end, last = _clock(first), None, first.end()
     if (joiner := _RANGE.match(text, first.end())) and (second := _TIME.match(text, joiner.end())):
-        end, last = _clock(second), second.end()
+        end, last = _clock(second) or None, second.end()
     return PrintedTime(start=start, end=end, span=Span(offset + first.start(), offset + last)) if start else None
 
 

@@ -256,6 +256,8 @@ def _times(text: str, head: Head, body: Sequence[Span], facts: EventFacts, *, no
         if found and (len(words) < 80 or _NOTICE_TIME.search(words)):
             facts.start_time, facts.end_time = found.start, found.end
             facts.evidence.append(("event.start_time", found.span, "printed"))
+            if found.end:
+                facts.evidence.append(("event.end_time", found.span, "printed"))
             return
 
 

@@ -57,7 +57,7 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
             met.add(turn.label)
             _meet(turn, voice, people)
     _settle_anonymous(turns, found, people)
-    _settle_unlabelled(turns, found, people, text, log)
+    _settle_unlabelled(turns, found, people, log)
     return people, list(turns), found
 
 
@@ -113,7 +113,7 @@ def _meet(turn: RawTurn, voice: Voice, people: People) -> None:
         if turn.label_span:
             person.evidence.append(("honorific", turn.label_span, "label"))
     if turn.label != person.name and turn.label not in person.aliases and fold(turn.label) != fold(person.name):
-        person.aliases.append(turn.label)
+        person.aliases.setdefault(turn.label)
 
 
 def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People) -> Person | None:
@@ -145,10 +145,10 @@ def _settle_anonymous(turns: Sequence[RawTurn], found: Sequence[Voice], people: 
         if voice.role == "official" and voice.person is None and "anonymous" in turn.clues and len(officials) == 1:
             voice.person, voice.basis = officials[0], "only official"
             if turn.label and turn.label not in officials[0].aliases:
-                officials[0].aliases.append(turn.label)
+                officials[0].aliases.setdefault(turn.label)
 
 
-def _settle_unlabelled(turns: Sequence[RawTurn], found: Sequence[Voice], people: People, text: str, log: Log) -> None:
+def _settle_unlabelled(turns: Sequence[RawTurn], found: Sequence[Voice], people: People, log: Log) -> None:
     """A speech without label that says `I'm ...` names its speaker; one that continues has nobody."""
     for i, (turn, voice) in enumerate(zip(turns, found, strict=True)):
         if turn.label is not None:

@@ -14,6 +14,8 @@ from scio_transcripts.registry.names import cut_name, is_name_shaped, is_person,
 from scio_transcripts.spans import Span
 
 _CAP = r"[A-Z\u00c0-\u00de][\w'’\-]{1,20}"
+_LONGEST = 5000
+"""Characters that are looked at: no lede and no introduction is longer."""
 _NAME = rf"{_CAP}(?: {_CAP}){{1,2}}"
 _BEFORE = (
     r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Madam|Academician|Senior Colonel|Major General|Lieutenant General"
@@ -27,7 +29,7 @@ _WITH_POST = re.compile(
 )
 # `Foreign Minister Lin Dahai`, `spokesperson Lin Dahai`, `Vice-Chairman of the Commission Lin Dahai`
 _POST_BEFORE = re.compile(
-    rf"(?P<post>(?:[A-Z][\w-]+ ){{0,4}}?(?P<head>(?:[Vv]ice[ -]|[Dd]eputy[ -]|[Aa]ssistant )?"
+    rf"(?P<post>(?:\b[A-Z][\w-]{{1,30}} ){{0,4}}?(?P<head>(?:[Vv]ice[ -]|[Dd]eputy[ -]|[Aa]ssistant )?"
     rf"(?:[Mm]inister|[Pp]remier|[Pp]resident|[Gg]overnor|[Cc]hair(?:man|woman|person)"
     rf"|[Ss]pokes(?:man|woman|person)|[Mm]ayor|[Dd]irector(?:[ -][Gg]eneral)?"
     rf"|[Cc]ommissioner|[Aa]dministrator|[Aa]mbassador|[Cc]ouncilor|[Ss]ecretary|[Cc]hief"
@@ -52,6 +54,7 @@ def people_in(text: str, offset: int = 0) -> list[RawPerson]:
     [('Mr.', 'Lin Dahai', 'vice minister of harbors'), ('Ms.', 'Gu Wei', 'mayor')]
     """
     found: dict[str, RawPerson] = {}
+    text = text[:_LONGEST]
     for person in (*_with_post(text, offset), *_post_before(text, offset), *_i_am(text, offset)):
         found.setdefault(person.name, person)
     return sorted(found.values(), key=lambda p: p.name_span)

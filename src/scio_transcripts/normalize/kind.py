@@ -28,7 +28,7 @@ def kind_of_page(text: str, written: Written) -> tuple[str, str]:
         return "transcript", ""
     if _is_notice(text, written):
         return "notice", "it announces an event to come"
-    if turns and _is_speech(text, written):
+    if turns and _is_speech(written):
         return "transcript", ""
     if _is_gallery(written):
         return "gallery", "it holds pictures and captions, and nobody speaks"
@@ -57,7 +57,7 @@ def _is_gallery(written: Written) -> bool:
     return (Kind.COUNTER in kinds or Kind.CAPTION in kinds) and prose <= 1
 
 
-def _is_speech(text: str, written: Written) -> bool:
+def _is_speech(written: Written) -> bool:
     """Whether prose without any label is speech: it greets, or it follows a roster and speaks in the first person."""
     speech = written.page.turns[0].speech
     if wording.GREETING.match(speech):

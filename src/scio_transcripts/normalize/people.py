@@ -25,7 +25,7 @@ class Person:
     role: str = "unknown"
     outlet: str | None = None
     description: str | None = None
-    aliases: list[str] = field(default_factory=list)
+    aliases: dict[str, None] = field(default_factory=dict)
     evidence: list[tuple[str, Span, str]] = field(default_factory=list)
     """What, where, and how it counts."""
     headings: list[str | None] = field(default_factory=list)

@@ -76,9 +76,11 @@ def _note_publisher(facts: PublicationFacts, publisher: str, span: Span) -> None
 
 
 def _without_dates(words: str) -> str:
-    for printed in reversed(list(dates_in(words))):
-        words = words[: printed.span.start] + " " + words[printed.span.end :]
-    return words
+    pieces, start = [], 0
+    for printed in dates_in(words):
+        pieces.append(words[start : printed.span.start])
+        start = printed.span.end
+    return " ".join([*pieces, words[start:]])
 
 
 def bare_dates(head: Head) -> tuple[list[Piece], list[Piece]]:

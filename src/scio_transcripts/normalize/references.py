@@ -105,7 +105,7 @@ def _has_given_name(words: list[str], same: list[Person]) -> bool:
 _NOT_GIVEN = frozenset("thank thanks please will has is as and the we i you next now first over let mr ms".split())
 
 
-def adopt_honorifics(people: People, references: list[Reference], log: Log) -> None:
+def adopt_honorifics(references: list[Reference], log: Log) -> None:
     """Give each person without one the honorific that the page uses for that person most."""
     used: dict[int, Counter[str]] = {}
     first: dict[tuple[int, str], Reference] = {}

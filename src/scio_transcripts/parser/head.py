@@ -83,10 +83,12 @@ _NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
 _SENTENCE_END = (".", "!", "?", "。", "！", "？", ".”", '."', ".)", "?”", '?"', ".’", ".'")
 _BULLETS = "•·●▪■◆*- "
 _CATEGORY_LONGEST = 32
+_SUMMARY_LONGEST = 900
+_TITLE_LINES = 60
 _TITLE_LONGEST = 260
 
 
-def read_head(text: str, lines: Sequence[Line], until: int, roster: Roster) -> Head:
+def read_head(lines: Sequence[Line], until: int, roster: Roster) -> Head:
     """Read the head among the first `until` lines."""
     head = Head()
     open_lines = _named_by_shape(lines, until, roster, head)
@@ -171,7 +173,7 @@ def _find_title(lines: Sequence[Line], open_lines: set[int], head: Head) -> int 
     parts = {p.line: p.part for p in head.pieces}
     named = _field_words(head, lines, ("topic", "other"))
     best, best_weight = None, 2
-    for rank, index in enumerate(sorted(open_lines)):
+    for rank, index in enumerate(sorted(open_lines)[:_TITLE_LINES]):
         weight = _title_weight(lines[index], rank, parts.get(index + 1), named)
         if weight > best_weight:
             best, best_weight = index, weight
@@ -189,7 +191,7 @@ def _find_title(lines: Sequence[Line], open_lines: set[int], head: Head) -> int 
 
 def _title_from_topic(head: Head) -> int | None:
     topic = next((p for p in head.pieces if p.part is Part.FIELD and p.name == "topic" and p.value), None)
-    if topic is None or topic.value is None:
+    if topic is None or topic.value is None or topic.value.end - topic.value.start > _TITLE_LONGEST:
         return None
     head.pieces.append(Piece(part=Part.TITLE, span=topic.value, line=topic.line))
     return topic.line
@@ -267,8 +269,10 @@ def _is_summary(lines: Sequence[Line], index: int, head: Head, title: int | None
         return False
     if (title is not None and not title < index <= title + 14) or (title is None and index > 3) or words.endswith("?"):
         return False
+    if len(words) > _SUMMARY_LONGEST:
+        return False
     quoted_out = re.sub(r"[\"“][^\"”]*[\"”]|['‘][^'’]{3,}['’]", "", words)
-    if _SPOKEN.search(quoted_out) or len(words) > 900:
+    if _SPOKEN.search(quoted_out):
         return False
     if wording.EVENT.search(words) and (
         title is not None or _TAKES_QUESTIONS.search(words) or "held" in words or "hold" in words

@@ -41,7 +41,7 @@ class Written:
     """Index of the line with which another transcript begins on the page, or the number of lines."""
 
 
-def read_page(text: str, lines: Sequence[Line], extra: Mapping[str, int]) -> Written:
+def read_page(lines: Sequence[Line], extra: Mapping[str, int]) -> Written:
     """Read one page. `extra` is what its dialect adds to the weights of clues."""
     until = _first_likely_label(lines)
     roster = roster_of(lines, until)
@@ -51,7 +51,7 @@ def read_page(text: str, lines: Sequence[Line], extra: Mapping[str, int]) -> Wri
     won = {index: weighed for index, weighed in won.items() if index > roster.last}
     begin = min(won, default=len(lines))
     begin = min(begin, _first_role_heading(lines, roster, begin))
-    head = read_head(text, lines, begin, roster)
+    head = read_head(lines, begin, roster)
     end = _next_transcript(lines, begin)
     won = {index: weighed for index, weighed in won.items() if index < end}
     page = read_turns(lines[:end], head.speech, won, _known(lines, won, names))

@@ -7,7 +7,7 @@ Knows shapes only: headed or headless, one or several on a line, with or without
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scio_transcripts.lexer import Form, Kind, Line
@@ -42,60 +42,86 @@ class Roster:
     """Index of the last roster line; -1 without a roster."""
 
 
-def roster_of(lines: Sequence[Line], until: int) -> Roster:  # noqa: C901 - one pass over lines with one state
+def roster_of(lines: Sequence[Line], until: int) -> Roster:
     """Read the roster among the first `until` lines."""
-    people: list[RawPerson] = []
-    taken: set[int] = set()
-    empty: list[Line] = []
-    heading: Line | None = None
-    governs: str | None = None
-    group = copy = 0
-    under_heading = 0
-    usual_gap = _usual_gap(lines[:until])
-    seen: set[str] = set()
+    reader = _Reader(_usual_gap(lines[:until]))
     for index, line in enumerate(lines[:until]):
         if line.kind is Kind.HEADING:
-            found = HEADING.fullmatch(line.text)
-            kind = _governs(found)
-            if kind in ("speakers", "chair"):
-                if heading is not None and not under_heading:
-                    empty.append(heading)
-                heading, governs, under_heading = line, kind, 0
-                group += 1
-                entries = list(_entries(line, found, kind, group))
-                if not entries and found and found["value"]:
-                    heading = None
-                    continue
-                taken.add(index)
-            else:
-                governs = None
-                continue
+            reader.read_heading(index, line)
         elif line.kind is Kind.TEXT and len(line.text) <= _LONGEST_LINE:
-            if line.gap > usual_gap and people:
-                group += 1
-            entries = list(_people_on(line.text, line.start, governs, group))
-            if not entries:
-                # A line that is nobody ends what a heading governs: headlines may follow an empty heading.
-                governs = None
-                continue
-            taken.add(index)
-        elif (person_line := entry_with_colon(line, governs, group)) is not None:
-            entries = [person_line]
-            taken.add(index)
+            reader.read_line(index, line)
         else:
-            continue
+            reader.read_other(index, line)
+    return reader.finish()
+
+
+class _Reader:
+    """The roster so far, and the heading that governs the next line."""
+
+    def __init__(self, usual_gap: int) -> None:
+        self._usual_gap = usual_gap
+        self._people: list[RawPerson] = []
+        self._taken: set[int] = set()
+        self._empty: list[Line] = []
+        self._heading: Line | None = None
+        """The last heading, as long as nobody stands under it."""
+        self._governs: str | None = None
+        self._group = self._copy = 0
+        self._names: set[str] = set()
+        """Names of this copy of the roster."""
+
+    def read_heading(self, index: int, line: Line) -> None:
+        """A heading governs the lines below it, and may have people on its own line."""
+        found = HEADING.fullmatch(line.text)
+        self._governs = _governs(found)
+        if found is None or self._governs is None:
+            return
+        self._note_empty()
+        self._group += 1
+        value = (found["value"] or "").lstrip()
+        entries = _people_on(value, line.end - len(value), self._governs, self._group) if value else []
+        if entries or not value:
+            self._heading = line
+            self._take(index, entries)
+
+    def read_line(self, index: int, line: Line) -> None:
+        """A line of people; one that is nobody ends what a heading governs: headlines may follow an empty heading."""
+        if line.gap > self._usual_gap and self._people:
+            self._group += 1
+        if entries := _people_on(line.text, line.start, self._governs, self._group):
+            self._take(index, entries)
+        else:
+            self._governs = None
+
+    def read_other(self, index: int, line: Line) -> None:
+        """A line that looks like a label may be a person with a colon before the post."""
+        if entry := entry_with_colon(line, self._governs, self._group):
+            self._take(index, [entry])
+
+    def finish(self) -> Roster:
+        """The roster that was read."""
+        self._note_empty()
+        return Roster(
+            people=tuple(self._people),
+            lines=frozenset(self._taken),
+            empty_headings=tuple(self._empty),
+            last=max(self._taken, default=-1),
+        )
+
+    def _take(self, index: int, entries: Sequence[RawPerson]) -> None:
+        self._taken.add(index)
         for person in entries:
-            if person.name in seen:
-                copy += 1
-                seen = set()
-            seen.add(person.name)
-            under_heading += 1
-            people.append(person._replace(copy=copy) if copy else person)
-    if heading is not None and not under_heading:
-        empty.append(heading)
-    return Roster(
-        people=tuple(people), lines=frozenset(taken), empty_headings=tuple(empty), last=max(taken, default=-1)
-    )
+            self._heading = None
+            if person.name in self._names:
+                self._copy += 1
+                self._names.clear()
+            self._names.add(person.name)
+            self._people.append(person._replace(copy=self._copy))
+
+    def _note_empty(self) -> None:
+        if self._heading is not None:
+            self._empty.append(self._heading)
+        self._heading = None
 
 
 def entry_with_colon(line: Line, heading: str | None = None, group: int = 0) -> RawPerson | None:
@@ -131,14 +157,6 @@ def _usual_gap(lines: Sequence[Line]) -> int:
     """The usual number of blank lines between lines: a wider gap separates groups."""
     gaps = sorted(line.gap for line in lines[1:])
     return gaps[len(gaps) // 2] if gaps else 0
-
-
-def _entries(line: Line, found: re.Match[str] | None, kind: str, group: int) -> Iterator[RawPerson]:
-    """The people on the heading's own line: `Special Guests:Lin Dahai, director; Gu Weiping, counsel`."""
-    if found is None or not found["value"]:
-        return
-    value = found["value"].lstrip()
-    yield from _people_on(value, line.end - len(value), kind, group)
 
 
 def _people_on(text: str, offset: int, heading: str | None, group: int) -> list[RawPerson]:

@@ -6,18 +6,16 @@ stay true; nothing is repaired by a guess. Knows nothing of what the text says.
 
 from __future__ import annotations
 
-import regex
+import re
 
 from scio_transcripts.diagnostics import Log
 
-_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROLS = bytes([*range(9), *range(14, 28), 127])
 _CONTROL_CHARACTERS = frozenset(_CONTROLS.decode("latin-1"))
 _DAMAGE = "Ãâ鈥锟\ufffd¡¬"
 """Characters of what a wrong decoding leaves; a plain search for one character is fast."""
-_MOJIBAKE = regex.compile(r"(?:Ã[\x80-\xbf©¨¤¶¼]|â€[\x98-\x9d™œ“”¦]|鈥[\u4e00-\u9fff?]|锟斤拷|\ufffd|¡¡|£¬)")
-_PATIENCE = 10
-"""Seconds for the search; far more than any text needs."""
+_MOJIBAKE = re.compile(r"(?:Ã[\x80-\xbf©¨¤¶¼]|â€[\x98-\x9d™œ“”¦]|鈥[\u4e00-\u9fff?]|锟斤拷|\ufffd|¡¡|£¬)")
 
 
 def settle(text: str, log: Log) -> str:
@@ -37,7 +35,8 @@ def settle(text: str, log: Log) -> str:
         first = next(i for i, char in enumerate(text) if char in _CONTROL_CHARACTERS)
         log.add("T102", first, first + 1, count=controls)
     if not text.isascii() and any(sign in text for sign in _DAMAGE):
-        damaged = list(_MOJIBAKE.finditer(text, timeout=_PATIENCE))
+        damaged = _MOJIBAKE.search(text)
         if damaged:
-            log.add("T104", damaged[0].start(), damaged[0].end(), count=len(damaged), example=damaged[0][0])
+            count = sum(1 for _ in _MOJIBAKE.finditer(text, damaged.start()))
+            log.add("T104", damaged.start(), damaged.end(), count=count, example=damaged[0])
     return text
