@@ -21,6 +21,7 @@ from scio_transcripts.normalize.exchanges import pair
 from scio_transcripts.normalize.pages import PageFacts
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.positions import positions_of
+from scio_transcripts.normalize.publication import PublicationFacts
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
 from scio_transcripts.parser.datelines import glued_date
@@ -68,6 +69,7 @@ class Facts:
     turns: Sequence[RawTurn]
     voices: Sequence[Voice]
     event: EventFacts
+    publication: PublicationFacts
     pages: PageFacts
     credits: Mapping[str, Sequence[str]]
     notes: Sequence[RawNote]
@@ -88,7 +90,7 @@ def assemble(facts: Facts, log: Log) -> Transcript:
             "summary": _value(text, head.first(Part.SUMMARY)),
             "category": _value(text, head.first(Part.CATEGORY)),
             "event": _event(facts.event),
-            "publication": {"date": facts.event.published, "publisher": facts.event.publisher, "url": None},
+            "publication": _publication(facts.publication),
             "pages": _pages(facts.pages),
             "participants": [_participant(p, ids[id(p)]) for p in facts.people],
             "turns": turns,
@@ -190,6 +192,10 @@ def _event(facts: EventFacts) -> dict[str, object]:
     }
 
 
+def _publication(facts: PublicationFacts) -> dict[str, object]:
+    return {"date": facts.date, "publisher": facts.publisher, "url": None}
+
+
 def _pages(facts: PageFacts) -> dict[str, object]:
     numbers = [facts.number] if facts.number else []
     return {
@@ -226,7 +232,7 @@ def _notes(text: str, notes: Sequence[RawNote]) -> list[dict[str, object]]:
 
 def _evidence(facts: Facts) -> list[dict[str, object]]:
     """Where the metadata was read: every piece of the head, every credit, and what the event's facts name."""
-    found: list[tuple[str, Span, str]] = list(facts.event.evidence)
+    found: list[tuple[str, Span, str]] = [*facts.event.evidence, *facts.publication.evidence]
     for piece in facts.written.head.pieces:
         if piece.part is Part.FIELD:
             found.append((_FIELD_PATHS[piece.name], piece.span, "printed"))

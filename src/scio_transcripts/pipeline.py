@@ -16,12 +16,14 @@ from scio_transcripts.lexer import Kind, Line, lines_of
 from scio_transcripts.model import Transcript
 from scio_transcripts.normalize.credits import read_credits
 from scio_transcripts.normalize.event import read_event
+from scio_transcripts.normalize.eventdate import Grounds
 from scio_transcripts.normalize.explain import explain
 from scio_transcripts.normalize.identify import identify
 from scio_transcripts.normalize.kind import kind_of_page
 from scio_transcripts.normalize.language import han_share, language_of
 from scio_transcripts.normalize.notes import notes_of
 from scio_transcripts.normalize.pages import read_pager
+from scio_transcripts.normalize.publication import read_publication
 from scio_transcripts.normalize.references import adopt_honorifics, references_in
 from scio_transcripts.parser import read_page, wording
 from scio_transcripts.parser.clues import is_anonymous
@@ -79,7 +81,9 @@ def _read(source: Source, dialect: str | Dialect | None, log: Log) -> Facts:
     adopt_honorifics(references_in(text, *_speech(text, turns), people, log), log)
     found = notes_of(written, is_transcript=kind == "transcript")
     opening = Span(turns[0].start, turns[0].end) if turns and not turns[0].continued else None
-    event = read_event(text, written.head, opening, found.prose, found.stamps, notice=kind == "notice", log=log)
+    grounds = Grounds(text, written.head, opening, found.prose, found.stamps, notice=kind == "notice")
+    publication = read_publication(text, written.head)
+    event = read_event(grounds, publication.printed, log)
     credited = read_credits(text, written.page.credits, found.of("caption"))
     pages = read_pager(text, found.of("pager"), log, begins=_greets(turns), ends=bool(credited["translators"]))
     return Facts(
@@ -92,6 +96,7 @@ def _read(source: Source, dialect: str | Dialect | None, log: Log) -> Facts:
         turns=turns,
         voices=voices,
         event=event,
+        publication=publication,
         pages=pages,
         credits=credited,
         notes=found.notes,

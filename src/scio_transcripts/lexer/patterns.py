@@ -165,7 +165,7 @@ LABEL = re.compile(
 # + 【Lin Dahai】
 # - [10:13]
 BRACKETED = re.compile(
-    r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])(?P<words>(?:\d{1,4}(?:st|nd|rd"
+    r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])(?P<words>《?(?:\d{1,4}(?:st|nd|rd"
     r"|th)?[ .]?)?[^\W\d_][^\[\]【】〔〕\n]{0,219})\s?(?P<close>[\]】〕])"
     r"(?P<mark>[ \t\xa0]*[:：]|[ \t\xa0]*[(（][^()（）\n]{4,40}[)）](?:[ \t\xa0]*[:：])?)?"
 )
@@ -175,6 +175,6 @@ BRACKETED = re.compile(
 # + **Lin Dahai**: Good morning.
 # - **bold words** in a sentence
 MARKDOWN = re.compile(
-    r"(?P<open>#{1,6} |\*\*|__)(?P<words>(?:\d{1,4}(?:st|nd|rd"
-    r"|th)? ?)?[^\W\d_][^:：*#\n]{0,219}?) ?(?P<close>[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]|[:：](?=\s*$))"
+    r"(?P<open>#{1,6} |\*\*|__)(?P<words>《?(?:\d{1,4}(?:st|nd|rd"
+    r"|th)?[ .]?)?[^\W\d_][^:：*#\n]{0,219}?) ?(?P<close>[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]|[:：](?=\s*$))"
 )

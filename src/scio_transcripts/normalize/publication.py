@@ -32,9 +32,15 @@ _TOOLS = re.compile(r"Print|Share|Comment|E-?mail|Tweet", re.I)
 class PublicationFacts:
     """What the page says about its publication."""
 
-    date: str | None = None
+    printed: PrintedDate | None = None
+    """The date, with its year."""
     publisher: str | None = None
     evidence: list[Found] = field(default_factory=list)
+
+    @property
+    def date(self) -> str | None:
+        """The date in ISO form."""
+        return self.printed.iso if self.printed else None
 
 
 def read_publication(text: str, head: Head) -> PublicationFacts:
@@ -42,11 +48,11 @@ def read_publication(text: str, head: Head) -> PublicationFacts:
     facts = PublicationFacts()
     for piece in head.pieces:
         printed = _read_piece(text, piece, facts)
-        if printed is not None and facts.date is None:
-            facts.date = printed.iso
+        if printed is not None and facts.printed is None:
+            facts.printed = printed
             facts.evidence.append(("publication.date", printed.span, "printed"))
-    if facts.date is None and (stray := _early_bare_date(text, head)):
-        facts.date = stray.iso
+    if facts.printed is None and (stray := _early_bare_date(text, head)):
+        facts.printed = stray
         facts.evidence.append(("publication.date", stray.span, "bare date above the text"))
     return facts
 

@@ -1,0 +1,239 @@
+"""The day on which the event was held.
+
+In: the stretches of a page that may speak of it. Out: the date, how it was found, and where it was read. Promises: the
+best evidence wins, and what disagrees with it is told; a year that is not printed beside the day comes from the page's
+own evidence, with a diagnostic that says from which. Knows nothing of places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.dates import WEEKDAYS, PrintedDate, dates_in, full_date_in, weekday_in
+from scio_transcripts.normalize.places import shows_event
+from scio_transcripts.normalize.publication import Found, bare_dates
+from scio_transcripts.parser.datelines import glued_date
+from scio_transcripts.parser.head import Head, Part
+from scio_transcripts.spans import Span
+
+_FARTHEST = timedelta(days=200)
+"""Between the event and its publication."""
+_TITLE_YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2})(?!\d|[-/]\d)")
+_EARLY = re.compile(
+    r"\b(?:Q[1-3]|H1|1H|half[- ]year"
+    r"|first (?:quarter|half|three quarters|\w+ months)"
+    r"|second quarter|third quarter)\b",
+    re.I,
+)
+"""A period of a year that is told of within the same year."""
+_TODAY = re.compile(r"\b[Tt]oday,? (?:is |on )?(?:the )?")
+_OPENING = 2000
+_AFTER_TODAY = 40
+_BEFORE = 60
+_ELSEWHEN = re.compile(
+    r"(?<!conference )(?<!briefing )\b(?:since|after|before|until|by|due|dated|effective|effect|force"
+    r"|began|begun|beginning|hit|struck|launch\w*|adopt\w*|issu\w*|releas\w*|start\w*|implement\w*|enact\w*|approv\w*"
+    r"|pass(?:ed|es)|sign(?:ed|s))\b[^.;]*$"
+)
+"""Words that tie a date to something else than the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The stretches of a page that may speak of the event."""
+
+    text: str
+    head: Head
+    opening: Span | None
+    """The first speech, unless the page opens inside it."""
+    prose: Sequence[Span]
+    """The prose of a page without speech."""
+    stamps: Sequence[Span]
+    notice: bool
+    """Whether the event is still to come."""
+
+    def read(self, span: Span) -> str:
+        """The words of a stretch."""
+        return span.of(self.text)
+
+    @property
+    def sentences(self) -> list[Span]:
+        """The sentences of the head about the event."""
+        return [piece.span for piece in (*self.head.all(Part.SUMMARY), *self.head.all(Part.INTRODUCTION))]
+
+
+class EventDate(NamedTuple):
+    """The date of the event, how it was found, and where."""
+
+    date: str | None = None
+    basis: str = "none"
+    evidence: tuple[Found, ...] = ()
+
+
+class _Candidate(NamedTuple):
+    """A date that may be the event's."""
+
+    basis: str
+    printed: PrintedDate
+    sentence: str
+    """The words around it, for the weekday."""
+    before: str
+    """The words right before it."""
+
+
+class _Year(NamedTuple):
+    """Where a month and a day may take their year from."""
+
+    year: int
+    basis: str
+    where: Span
+
+
+def read_event_date(grounds: Grounds, published: PrintedDate | None, log: Log) -> EventDate:
+    """The event's date: in full where the page has one, or else a month and a day with an inferred year."""
+    candidates = []
+    for candidate in _candidates(grounds):
+        if candidate.printed.valid:
+            candidates.append(candidate)
+        else:
+            log.add("D405", *candidate.printed.span, printed=grounds.read(candidate.printed.span))
+    full = [c for c in candidates if c.printed.iso]
+    if full:
+        best = full[0]
+        _compare(best, [c for c in full if c.basis != best.basis and c.basis in ("label", "dateline")], log)
+        for span in grounds.sentences:
+            _check_weekday(_unglued(grounds.read(span)), best.printed.on(best.printed.year or 0), span, log)
+        return EventDate(best.printed.iso, best.basis, (("event.date", best.printed.span, "printed"),))
+    partial = next((c for c in candidates if c.basis in ("summary", "dateline")), None)
+    if partial is None or grounds.notice:
+        return EventDate()
+    return _infer_year(partial, grounds, published, log)
+
+
+def _candidates(grounds: Grounds) -> Iterator[_Candidate]:
+    """Every date that may be the event's, the best evidence first."""
+    text, head = grounds.text, grounds.head
+    for piece in head.pieces:
+        if piece.part is Part.FIELD and piece.name in ("date", "time") and piece.value:
+            yield from _dates(text, piece.value, "label")
+    for piece in bare_dates(head)[0]:
+        yield from _dates(text, piece.span, "label")
+    for piece in head.all(Part.DATELINE):
+        yield from _dates(text, piece.span, "dateline")
+    for span in grounds.sentences:
+        sentence = _without_glued(text, span)
+        yield from (c for c in _dates(text, sentence, "summary") if not _of_something_else(c))
+    for piece in head.all(Part.TITLE):
+        title = _without_glued(text, piece.span)
+        yield from (c for c in _dates(text, title, "dateline") if _dates_title(c, title))
+    yield from _weaker_candidates(grounds)
+
+
+def _weaker_candidates(grounds: Grounds) -> Iterator[_Candidate]:
+    """Dates in captions, in the prose of a notice, and after `today` in the opening."""
+    text, opening = grounds.text, grounds.opening
+    for piece in grounds.head.all(Part.CAPTION):
+        if shows_event(piece.span.of(text)):
+            yield from _dates(text, piece.span, "caption")
+    for span in grounds.prose if grounds.notice else ():
+        yield from (c for c in _dates(text, span, "summary") if c.printed.year)
+    if opening is not None and (
+        today := _TODAY.search(text, opening.start, min(opening.end, opening.start + _OPENING))
+    ):
+        near = Span(today.end(), min(today.end() + _AFTER_TODAY, opening.end))
+        yield from (c for c in _dates(text, near, "speech") if c.printed.year and c.printed.span.start == near.start)
+
+
+def _dates(text: str, span: Span, basis: str) -> Iterator[_Candidate]:
+    sentence = span.of(text)
+    for printed in dates_in(sentence, span.start):
+        start = printed.span.start - span.start
+        yield _Candidate(basis, printed, sentence, sentence[max(0, start - _BEFORE) : start])
+
+
+def _of_something_else(candidate: _Candidate) -> bool:
+    """Whether the words before the date say that it is another's: `since the reform began on July 1`."""
+    return _ELSEWHEN.search(candidate.before) is not None
+
+
+def _dates_title(candidate: _Candidate, title: Span) -> bool:
+    """Whether a date in a title is the event's: it begins or ends the title, and is not a law's or a campaign's."""
+    start, end = candidate.printed.span
+    rest = candidate.sentence[end - title.start :].strip(" .)")
+    return (start == title.start or not rest) and not _of_something_else(candidate)
+
+
+def _unglued(sentence: str) -> str:
+    """The words without the date of publication that is glued to their end."""
+    glued = glued_date(sentence)
+    return sentence[: glued.start()] if glued else sentence
+
+
+def _without_glued(text: str, span: Span) -> Span:
+    return Span(span.start, span.start + len(_unglued(span.of(text))))
+
+
+def _compare(best: _Candidate, others: Sequence[_Candidate], log: Log) -> None:
+    """Tell of the first date that disagrees."""
+    other = next((c for c in others if c.printed.iso != best.printed.iso), None)
+    if other is None:
+        return
+    first, second = best.printed.iso, other.printed.iso
+    log.add("D403", *other.printed.span, first=first, first_basis=best.basis, second=second, second_basis=other.basis)
+
+
+def _check_weekday(sentence: str, known: date | None, span: Span, log: Log) -> None:
+    """Tell where the weekday in a sentence is not the date's."""
+    weekday = weekday_in(sentence)
+    if known and weekday is not None and known.weekday() != weekday:
+        actual = WEEKDAYS[known.weekday()]
+        log.add("D402", *span, weekday=WEEKDAYS[weekday], date=known.isoformat(), actual=actual)
+
+
+def _infer_year(partial: _Candidate, grounds: Grounds, published: PrintedDate | None, log: Log) -> EventDate:
+    """A month and a day take their year from a time-stamp of that day, the publication, or the title's period."""
+    printed = partial.printed
+    shown = grounds.read(printed.span)
+    found = _of_stamps(printed, grounds) or _of_publication(printed, published) or _of_title(grounds)
+    known = printed.on(found.year) if found else None
+    if found is None or known is None:
+        log.add("D404", *printed.span, printed=shown)
+        return EventDate()
+    _check_weekday(_unglued(partial.sentence), known, printed.span, log)
+    log.add("D401", *printed.span, printed=shown, year=found.year, basis=found.basis)
+    evidence = (("event.date", printed.span, "printed"), ("event.date", found.where, f"year from {found.basis}"))
+    return EventDate(known.isoformat(), "summary+year", evidence)
+
+
+def _of_stamps(printed: PrintedDate, grounds: Grounds) -> _Year | None:
+    for stamp in grounds.stamps:
+        full = full_date_in(grounds.read(stamp), stamp.start)
+        if full and full.year and (full.month, full.day) == (printed.month, printed.day):
+            return _Year(full.year, "a time-stamp", full.span)
+    return None
+
+
+def _of_publication(printed: PrintedDate, published: PrintedDate | None) -> _Year | None:
+    day = published.on(published.year) if published and published.year else None
+    if published is None or day is None:
+        return None
+    for year in (day.year, day.year - 1):
+        held = printed.on(year)
+        if held and timedelta(0) <= day - held <= _FARTHEST:
+            return _Year(year, "the date of publication", published.span)
+    return None
+
+
+def _of_title(grounds: Grounds) -> _Year | None:
+    title = grounds.head.first(Part.TITLE)
+    words = grounds.read(title.span) if title else ""
+    found = _TITLE_YEAR.search(words)
+    if title is None or found is None or not _EARLY.search(words):
+        return None
+    start = title.span.start
+    return _Year(int(found[1]), "the period in the title", Span(start + found.start(), start + found.end()))
