@@ -55,7 +55,7 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
         # The same label names the same person again.
         if turn.label is not None and (voice.person is None or turn.label not in met):
             met.add(turn.label)
-            _meet(turn, voice, people)
+            _meet(turn, voice, people, log)
     _settle_anonymous(turns, found, people)
     _settle_unlabelled(turns, found, people, log)
     return people, list(turns), found
@@ -92,12 +92,18 @@ def _introduced_in_opening(turn: RawTurn, text: str) -> list[RawPerson]:
     return found
 
 
-def _meet(turn: RawTurn, voice: Voice, people: People) -> None:
+def _meet(turn: RawTurn, voice: Voice, people: People, log: Log) -> None:
     """Give the turn its person: one who is known already, or a new one named by the label."""
     if turn.label is None or "anonymous" in turn.clues:
         return
     if voice.person is None:
         voice.person, honorific = people.of_label(turn.label)
+        if voice.person is None and len(rivals := _rivals(turn.label, people)) > 1:
+            # `Vice Minister Wang`, and two of the roster are called Wang: nobody is guessed, and nobody invented.
+            if turn.label_span:
+                names = " or ".join(sorted(p.name for p in rivals))
+                log.add("P502", *turn.label_span, reference=turn.label, names=names)
+            return
         if voice.person is None:
             voice.person = _named_by(turn, voice, honorific, people)
     person = voice.person
@@ -114,6 +120,12 @@ def _meet(turn: RawTurn, voice: Voice, people: People) -> None:
             person.evidence.append(("honorific", turn.label_span, "label"))
     if turn.label != person.name and turn.label not in person.aliases and fold(turn.label) != fold(person.name):
         person.aliases.setdefault(turn.label)
+
+
+def _rivals(label: str, people: People) -> list[Person]:
+    """Those whom a label with a post and a family name alone could mean."""
+    honorific, name = split_honorific(core(label).split(",")[0])
+    return people.by_family_name(name) if honorific and " " not in name else []
 
 
 def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People) -> Person | None:

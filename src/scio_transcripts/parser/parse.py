@@ -13,7 +13,7 @@ from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser import labels as scales
 from scio_transcripts.parser.clues import fold, weigh_words
-from scio_transcripts.parser.head import Head, read_head
+from scio_transcripts.parser.head import Head, Part, read_head
 from scio_transcripts.parser.labels import Weighed
 from scio_transcripts.parser.raw import RawNote
 from scio_transcripts.parser.roster import Roster, entry_with_colon, roster_of
@@ -56,12 +56,13 @@ def read_page(lines: Sequence[Line], extra: Mapping[str, int]) -> Written:
     won = {index: weighed for index, weighed in won.items() if index < end}
     page = read_turns(lines[:end], head.speech, won, _known(lines, won, names))
     page.notes += [RawNote("chrome", line.start, line.end) for line in lines[end:]]
+    unclaimed = {piece.line for piece in head.pieces if piece.part is Part.OTHER}
     return Written(
         lines=lines,
         roster=roster,
         head=head,
         page=page,
-        near=tuple((lines[i], w) for i, w in near if head.speech <= i < end),
+        near=tuple((lines[i], w) for i, w in near if i in unclaimed or head.speech <= i < end),
         end=end,
     )
 
