@@ -43,10 +43,11 @@ _HEADED = 4
 """Weight of a chair's heading; without one, `_ENOUGH` must come together."""
 _ENOUGH = 3
 _LOOKED_AT = 1200
+_FORMULAS_IN = 600
 """Characters at either end of a speech whose wording is weighed."""
 _SHORT = 420
 _LONG = 700
-_MOST_TURNS = 8
+_MOST_TURNS = 6
 _NAMING = frozenset({"person", "titled", "described", "known-label"})
 
 
@@ -191,7 +192,7 @@ def _vote(i: int, turns: Sequence[RawTurn], found: Sequence[Voice]) -> _Votes:
     turn, speech = turns[i], turns[i].speech
     short = len(speech) <= _SHORT
     after_reporter = i > 0 and found[i - 1].role == "reporter"
-    formulas = wording.CHAIR.count(speech[:_LOOKED_AT]) + (0 if short else wording.CHAIR.count(speech[-_SHORT:]))
+    formulas = wording.CHAIR.count(speech[:_FORMULAS_IN]) + (0 if short else wording.CHAIR.count(speech[-_SHORT:]))
     chair = official = reporter = 0
     if formulas:
         # In a long speech in the middle a formula may be anybody's; a short one, the first and the last are the
