@@ -26,6 +26,7 @@ MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 NUMERIC_DATE = r"\d{4}[-/.](?:\d{1,2}|[A-Z][a-z]{2,8})[-/.]\d{1,2}|\d{1,2}/\d{1,2}/\d{4}"
 WORD_DATE = MONTH + r"\.? ?\d{1,2}(?:st|nd|rd|th)?(?: ?, ?| )\d{4}|\d{1,2} " + MONTH + r"\.?,? \d{4}"
 
@@ -37,8 +38,9 @@ WORD_DATE = MONTH + r"\.? ?\d{1,2}(?:st|nd|rd|th)?(?: ?, ?| )\d{4}|\d{1,2} " + M
 # + A briefing on ferries. (Photo/Harbour News)
 # - We printed a photo by one of them [and a caption].
 CAPTION = re.compile(
-    r".*?[\[(（【](?:[Pp]hotos?\b|[Ii]mage\b|[Ff]ile [Pp]hoto|[Pp]icture\b|[Pp]hotographed by\b"
-    r"| ?by [A-Z])[^\[\]()（）]{0,120}[\])）】]\.?",
+    r".*?[\[(（【]"
+    r"(?:[Pp]hotos?\b|[Ii]mage\b|[Ff]ile [Pp]hoto|[Pp]icture\b|[Pp]hotographed by\b| ?by [A-Z])"
+    r"[^\[\]()（）]{0,120}[\])）】]\.?",
     re.S,
 )
 
@@ -60,9 +62,11 @@ STAGE = re.compile(
 # + Previous   Next
 # - 1 2 3 go
 PAGER = re.compile(
-    r"(?:(?:<++|>++|«|»|‹|›|\||\.{2,4}+|…|[Pp]rev(?:ious)?(?: [Pp]age)?|[Nn]ext(?: [Pp]age)?"
-    r"|[Ff]irst(?: [Pp]age)?|[Ll]ast(?: [Pp]age)?"
-    r"|上一页|下一页|首页|尾页|\[?\d{1,3}+\]?)(?:[ \t\xa0]{1,8}|$|(?=[<>|])|(?<=[<>|]))){2,80}|[Pp]revious"
+    r"(?:(?:<++|>++|«|»|‹|›|\||\.{2,4}+|…"
+    r"|[Pp]rev(?:ious)?(?: [Pp]age)?|[Nn]ext(?: [Pp]age)?|[Ff]irst(?: [Pp]age)?|[Ll]ast(?: [Pp]age)?"
+    r"|上一页|下一页|首页|尾页|\[?\d{1,3}+\]?)"
+    r"(?:[ \t\xa0]{1,8}|$|(?=[<>|])|(?<=[<>|]))){2,80}"
+    r"|[Pp]revious"
     r"|[Nn]ext ?>{1,2}"
 )
 
@@ -70,7 +74,8 @@ PAGER = re.compile(
 # - /etc/passwd
 # - 1/3 of the boats
 COUNTER = re.compile(
-    r"(?:/ ?\d{1,3}[ \t\xa0]{1,12}|\d{1,3} ?/ ?\d{1,3}[ \t\xa0]{2,12})(?=[A-Z\u4e00-\u9fff]).{1,80}|\d{0,3}/\d{1,3}"
+    r"(?:/ ?\d{1,3}[ \t\xa0]{1,12}|\d{1,3} ?/ ?\d{1,3}[ \t\xa0]{2,12})(?=[A-Z\u4e00-\u9fff]).{1,80}"
+    r"|\d{0,3}/\d{1,3}"
 )
 
 # + Home >  Press Room >
@@ -78,7 +83,9 @@ COUNTER = re.compile(
 # + HOME >> NEWS >> POLICY BRIEFINGS
 # - Prices > costs, as they say in the trade, is good news.
 CRUMBS = re.compile(
-    r"ㄑ.{0,200}|[〈<‹] ?Press Room.{0,120}|(?:You(?:['’]re at| are here|r (?:position|location))[:：].{0,160})"
+    r"ㄑ.{0,200}"
+    r"|[〈<‹] ?Press Room.{0,120}"
+    r"|(?:You(?:['’]re at| are here|r (?:position|location))[:：].{0,160})"
     r"|[^.!?;]{2,60}?(?: ?(?:>{1,2}|»|›|→) ?[^.!?>»]{0,60}){1,6}",
     re.I,
 )
@@ -87,7 +94,11 @@ CRUMBS = re.compile(
 # + 2018-10-29 15:30
 # - 15:00
 STAMP = re.compile(
-    rf"[\[(（]?(?:{CLOCK},? (?:{NUMERIC_DATE})|(?:{NUMERIC_DATE}),? {CLOCK}|\d{{1,2}}:\d{{2}}:\d{{2}})[\])）]?"
+    r"[\[(（]?"
+    rf"(?:{CLOCK},? (?:{NUMERIC_DATE})"
+    rf"|(?:{NUMERIC_DATE}),? {CLOCK}"
+    r"|\d{1,2}:\d{2}:\d{2})"
+    r"[\])）]?"
 )
 
 # + Oct. 10, 2017
@@ -96,7 +107,7 @@ STAMP = re.compile(
 # + Tuesday, March 5, 2024
 # - Oct. 10, 2017, was a fine day.
 DATE = re.compile(
-    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
     rf"(?:{WORD_DATE}|{NUMERIC_DATE})(?:,? ?{CLOCK})?\.?"
 )
 
@@ -107,17 +118,21 @@ DATE = re.compile(
 # + Time:10:30 AM (Fri) May 23, 2014
 # - Speakers told us that it works.
 HEADING = re.compile(
-    r"(?:(?P<speakers>(?:Special |Invited |Keynote )?(?:Speakers?|Guests?|Attendees|Participants|Presenters?|Officials)"
-    r"(?: present| attending)?)|(?P<chair>Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?"
-    r"|Presider|Presided over by|Chaired by)"
-    r"|(?P<date>Date(?: and time)?|Event date)|(?P<time>Time(?: and date)?)"
-    r"|(?P<venue>Venue|Place|Location)|(?P<address>Address|Add\.?)|(?P<topic>Topic|Theme|Subject)"
-    r"|(?P<published>Dispatch date|Publish(?:ed|ing)?(?: date| on)?"
-    r"|Release(?:d)?(?: (?:date|time|on))?|Updated?|Date of publication)"
+    r"(?:"
+    r"(?P<speakers>(?:Special |Invited |Keynote )?(?:Speakers?|Guests?|Attendees|Participants|Presenters?|Officials)"
+    r"(?: present| attending)?)"
+    r"|(?P<chair>Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?|Presider|Presided over by|Chaired by)"
+    r"|(?P<date>Date(?: and time)?|Event date)"
+    r"|(?P<time>Time(?: and date)?)"
+    r"|(?P<venue>Venue|Place|Location)"
+    r"|(?P<address>Address|Add\.?)"
+    r"|(?P<topic>Topic|Theme|Subject)"
+    r"|(?P<published>Dispatch date|Publish(?:ed|ing)?(?: date| on)?|Release(?:d)?(?: (?:date|time|on))?|Updated?"
+    r"|Date of publication)"
     r"|(?P<publisher>Source|Publish organization|Publisher|From)"
-    r"|(?P<other>Index number|Exchange Reference number|Reference number|Name|Title|Keywords?|Tel|Fax"
-    r"|E-?mail|Contact|Website"
-    r"|Author|Views?|Font size|Text size|Language|Category|Columns?))"
+    r"|(?P<other>Index number|Exchange Reference number|Reference number|Name|Title|Keywords?|Tel|Fax|E-?mail|Contact"
+    r"|Website|Author|Views?|Font size|Text size|Language|Category|Columns?)"
+    r")"
     r"(?P<colon> ?[:：])?(?P<value>(?(colon)[ \t\xa0]*\S.*|(?!)))?",
     re.I,
 )
@@ -133,10 +148,12 @@ PAGE_BREAK_TAG = re.compile(r"(?:_ueditor_page_break_tag_|\[page(?:[ _-]?break)?
 # + (This English text is for reference only; where it differs, the Chinese text prevails.)
 # - The discrepancy was large.
 DISCLAIMER = re.compile(
-    r"[(（*]?\s?(?:In (?:the )?(?:case|event) of (?:any )?(?:discrepanc|inconsistenc|ambiguit|divergen"
-    r"|difference|conflict)"
+    r"[(（*]?\s?"
+    r"(?:In (?:the )?(?:case|event) of (?:any )?"
+    r"(?:discrepanc|inconsistenc|ambiguit|divergen|difference|conflict)"
     r"|(?:This|The) (?:English|translat)[^.]{0,80}(?:for reference only|unofficial)"
-    r"|(?:For reference only|Unofficial translation|Please note that the Chinese)).{0,300}",
+    r"|(?:For reference only|Unofficial translation|Please note that the Chinese))"
+    r".{0,300}",
     re.I,
 )
 
@@ -145,9 +162,12 @@ DISCLAIMER = re.compile(
 # + Editor: Lin Dahai
 # - Translated into numbers, this means growth.
 CREDIT = re.compile(
-    r"[(（\[]?(?P<role>(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread|[Rr]evis|[Cc]ompil)ed(?: and |, | & )?){1,3} ?by"
+    r"[(（\[]?(?P<role>"
+    r"(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread|[Rr]evis|[Cc]ompil)ed(?: and |, | & )?){1,3} ?by"
     r"|(?:Translators?|Editors?|Responsible editors?|Web editors?|Photographers?|Photos?)(?= ?[:：])"
-    r"|Photos? by|Interpret(?:ed by|ers?(?= ?[:：])))[ :：]{1,3}(?=[A-Z\u4e00-\u9fff])",
+    r"|Photos? by"
+    r"|Interpret(?:ed by|ers?(?= ?[:：])))"
+    r"[ :：]{1,3}(?=[A-Z\u4e00-\u9fff])",
 )
 
 # The words before a colon. No sentence can end inside them; at most 220 characters, for labels that are whole titles.
@@ -156,8 +176,9 @@ CREDIT = re.compile(
 # + Lin Dahai, person in charge of the Harbour Office:
 # - https://example.org
 LABEL = re.compile(
-    r"(?P<number>\d{1,3} ?[.)、] ?)?(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?[^\W\d_]"
-    r"|[^\W\d_a-z])[^:：!?;\n。！？；]{0,220}+)(?P<colon>[:：])(?!//)(?!(?<=\d:)\d)"
+    r"(?P<number>\d{1,3} ?[.)、] ?)?"
+    r"(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?[^\W\d_]|[^\W\d_a-z])[^:：!?;\n。！？；]{0,220}+)"
+    r"(?P<colon>[:：])(?!//)(?!(?<=\d:)\d)"
 )
 
 # + [Lin Dahai]: Hello.
@@ -165,8 +186,9 @@ LABEL = re.compile(
 # + 【Lin Dahai】
 # - [10:13]
 BRACKETED = re.compile(
-    r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])(?P<words>《?(?:\d{1,4}(?:st|nd|rd"
-    r"|th)?[ .]?)?[^\W\d_][^\[\]【】〔〕\n]{0,219})\s?(?P<close>[\]】〕])"
+    r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])"
+    r"(?P<words>《?(?:\d{1,4}(?:st|nd|rd|th)?[ .]?)?[^\W\d_][^\[\]【】〔〕\n]{0,219})"
+    r"\s?(?P<close>[\]】〕])"
     r"(?P<mark>[ \t\xa0]*[:：]|[ \t\xa0]*[(（][^()（）\n]{4,40}[)）](?:[ \t\xa0]*[:：])?)?"
 )
 
@@ -175,6 +197,7 @@ BRACKETED = re.compile(
 # + **Lin Dahai**: Good morning.
 # - **bold words** in a sentence
 MARKDOWN = re.compile(
-    r"(?P<open>#{1,6} |\*\*|__)(?P<words>《?(?:\d{1,4}(?:st|nd|rd"
-    r"|th)?[ .]?)?[^\W\d_][^:：*#\n]{0,219}?) ?(?P<close>[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]|[:：](?=\s*$))"
+    r"(?P<open>#{1,6} |\*\*|__)"
+    r"(?P<words>《?(?:\d{1,4}(?:st|nd|rd|th)?[ .]?)?[^\W\d_][^:：*#\n]{0,219}?)"
+    r" ?(?P<close>[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]|[:：](?=\s*$))"
 )

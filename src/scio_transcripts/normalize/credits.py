@@ -14,12 +14,13 @@ from scio_transcripts.spans import Span
 
 _AND = re.compile(r",? (?:and|&) |[,;、，；]|/(?= ?[A-Z])")
 _NEXT_ROLE = re.compile(
-    r"(?:[;.|]\s*|\s{2,})(?=(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread)ed (?:and \w+ )?by"
+    r"(?:[;.|]\s*|\s{2,})"
+    r"(?=(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread)ed (?:and \w+ )?by"
     r"|(?:[Tt]ranslators?|[Ee]ditors?|[Pp]hotographers?) ?[:：]))"
 )
 _PHOTO_BY = re.compile(
-    r"[\[(（【](?:[Pp]hotos?|[Ii]mage"
-    r"|[Pp]icture)?(?: taken)? ?(?:[Pp]hotographed )?by ?(?P<names>[A-Z][^\[\]()（）/【】]{1,80}?)"
+    r"[\[(（【](?:[Pp]hotos?|[Ii]mage|[Pp]icture)?(?: taken)? ?(?:[Pp]hotographed )?by ?"
+    r"(?P<names>[A-Z][^\[\]()（）/【】]{1,80}?)"
     r" ?(?:/[^\[\]()（）]{0,60})?[\])）】]"
 )
 _ENDS = " \t\xa0.)]）】"

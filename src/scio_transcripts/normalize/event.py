@@ -20,12 +20,14 @@ from scio_transcripts.spans import Span
 _NOTICE_TIME = re.compile(r"\bat\b|\bon\b|\(")
 _SERIES_TITLE = re.compile(
     r"^(?:Press Cent(?:er|re) for (?:the )?(?P<centre>[^:]{4,80})"
-    r"|(?P<prefix>\d{1,2}(?:st|nd|rd|th) [^:]{4,60})):\s*(?=.*\b(?:press conference|briefing)\b)",
+    r"|(?P<prefix>\d{1,2}(?:st|nd|rd|th) [^:]{4,60}))"
+    r":\s*(?=.*\b(?:press conference|briefing)\b)",
     re.I,
 )
 _SERIES_SPOKEN = re.compile(
-    r"(?:under the theme of|series (?:of [\w ]{3,40} )?(?:on|themed|titled|entitled|called|named)"
-    r"|themed|theme is) [\"“](?P<series>[^\"”]{3,120})[,.]?[\"”]"
+    r"(?:under the theme of|themed|theme is"
+    r"|series (?:of [\w ]{3,40} )?(?:on|themed|titled|entitled|called|named))"
+    r" [\"“](?P<series>[^\"”]{3,120})[,.]?[\"”]"
 )
 _OPENING = 3000
 _LONGEST_WITH_TIME = 80

@@ -22,12 +22,11 @@ from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import is_name_shaped, split_honorific
 
 _PRESENT = re.compile(
-    r"\b(?:present are|here (?:are|is)|with us|join(?:ing|ed)? (?:us|by)"
+    r"\b(?:present are|here (?:are|is)|(?:are|is) (?:also )?here|with us|join(?:ing|ed)? (?:us|by)"
     r"|(?:pleased|honou?red|glad|delighted|privileged) to (?:have|invite|welcome|be joined)"
-    r"|we (?:have|are joined|have invited|invited)|(?:are|is) (?:also )?here"
-    r"|guests? (?:are|is|here|today)|delegates are"
-    r"|will (?:brief|give|introduce|answer|speak|present|provide|tell)"
-    r"|invited|attending)\b",
+    r"|we (?:have|are joined|have invited|invited)"
+    r"|guests? (?:are|is|here|today)|delegates are|invited|attending"
+    r"|will (?:brief|give|introduce|answer|speak|present|provide|tell))\b",
     re.I,
 )
 _CHAIR_WORD = re.compile(r"Chair(?:man|woman|person)?|Host|Moderator|Spokes(?:man|woman|person)", re.I)

@@ -21,7 +21,6 @@ _BEFORE = (
     r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Madam|Academician|Senior Colonel|Major General|Lieutenant General"
     r"|General|Colonel|Senior Captain|Captain|Rear Admiral|Vice Admiral)\.?"
 )
-_POST_END = r"(?=[;.!?]|,? and (?:[a-z]+ )?(?:Mr|Ms|Mrs|Dr)\b|$)"
 
 # `Mr. Lin Dahai, vice minister of harbors;` and `Lin Dahai (R2), vice minister of harbors`
 _WITH_POST = re.compile(
@@ -29,17 +28,22 @@ _WITH_POST = re.compile(
 )
 # `Foreign Minister Lin Dahai`, `spokesperson Lin Dahai`, `Vice-Chairman of the Commission Lin Dahai`
 _POST_BEFORE = re.compile(
-    rf"(?P<post>(?:\b[A-Z][\w-]{{1,30}} ){{0,4}}?(?P<head>(?:[Vv]ice[ -]|[Dd]eputy[ -]|[Aa]ssistant )?"
-    rf"(?:[Mm]inister|[Pp]remier|[Pp]resident|[Gg]overnor|[Cc]hair(?:man|woman|person)"
-    rf"|[Ss]pokes(?:man|woman|person)|[Mm]ayor|[Dd]irector(?:[ -][Gg]eneral)?"
-    rf"|[Cc]ommissioner|[Aa]dministrator|[Aa]mbassador|[Cc]ouncilor|[Ss]ecretary|[Cc]hief"
-    rf"|[Cc]ommander))(?: of (?:the )?[A-Z][^,;.!?\n]{{2,80}}?)?) (?P<name>{_NAME})"
+    r"(?P<post>(?:\b[A-Z][\w-]{1,30} ){0,4}?"
+    r"(?P<head>(?:[Vv]ice[ -]|[Dd]eputy[ -]|[Aa]ssistant )?"
+    r"(?:[Mm]inister|[Pp]remier|[Pp]resident|[Gg]overnor|[Cc]hair(?:man|woman|person)"
+    r"|[Ss]pokes(?:man|woman|person)|[Mm]ayor|[Dd]irector(?:[ -][Gg]eneral)?"
+    r"|[Cc]ommissioner|[Aa]dministrator|[Aa]mbassador|[Cc]ouncilor|[Ss]ecretary|[Cc]hief"
+    r"|[Cc]ommander))"
+    r"(?: of (?:the )?[A-Z][^,;.!?\n]{2,80}?)?)"
+    rf" (?P<name>{_NAME})"
 )
 _I_AM = re.compile(
-    rf"\bI(?:['’]m| am) (?:your (?:host|moderator), )?(?P<name>{_NAME})(?:, \\?(?P<post>[^;.!?\n]{{3,200}}))?"
+    rf"\bI(?:['’]m| am) (?:your (?:host|moderator), )?(?P<name>{_NAME})"
+    r"(?:, \\?(?P<post>[^;.!?\n]{3,200}))?"
 )
 _VERB = re.compile(
-    r",? (?:and )?(?:who\b|met\b|meets\b|took\b|takes\b|taking\b|answer\w*\b|speaks?\b|spoke\b"
+    r",? (?:and )?"
+    r"(?:who\b|met\b|meets\b|took\b|takes\b|taking\b|answer\w*\b|speaks?\b|spoke\b"
     r"|attend\w*\b|at the\b|said\b|told\b|gave\b|holds?\b|held\b|host\w*\b|introduc\w*\b"
     r"|here\b|is\b|are\b|was\b|were\b|will\b|to (?:speak|present|answer|tell|set|brief|introduce)\b"
     r"|has\b|have\b|joins?\b|delivers?\b|briefs?\b|poses?\b)"

@@ -13,9 +13,10 @@ from scio_transcripts.parser import Written, wording
 from scio_transcripts.parser.head import Part
 
 _NOTICE = re.compile(
-    r"^Notice\b|\b(?:will (?:hold|be held|host|give|be briefed|organi[sz]e)"
-    r"|plans? (?:to hold )?a (?:press conference|briefing)|is (?:scheduled|to hold)|takes place at"
-    r"|is scheduled)\b",
+    r"^Notice\b"
+    r"|\b(?:will (?:hold|be held|host|give|be briefed|organi[sz]e)"
+    r"|plans? (?:to hold )?a (?:press conference|briefing)"
+    r"|is (?:scheduled|to hold)|takes place at)\b",
     re.I,
 )
 _HALL_FIELDS = ("venue", "address")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scio_transcripts.lexer.patterns import WEEKDAY
 from scio_transcripts.parser.head import Head, Part
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.spans import Span
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening))?)"
+_DAY = rf"(?:{WEEKDAY}(?: (?:morning|afternoon|evening))?)"
 _CITY = r"(?P<city>[A-Z][\w'’.]+(?:[ -][A-Z][\w'’]+){0,2})"
 # The city follows the event, its day, or stands before the day or the topic: `a briefing in Beijing`, `Friday in
 # Beijing`, `in Beijing on`.
@@ -28,8 +29,9 @@ _HELD_IN = (
 )
 _SPOKEN_IN = re.compile(rf"\b(?:press conference|briefing|interview)s?(?: [a-z]+){{0,3}} in {_CITY}")
 _HALL = re.compile(
-    r"\b(?:in|at) the (?P<venue>(?:[A-Z][\w'’]+ ){1,5}(?:Hall|Cent(?:er|re)|Room|Hotel|Auditorium"
-    r"|Theat(?:er|re)|Building)(?: of (?:the )?[A-Z][a-z]+)?)"
+    r"\b(?:in|at) the (?P<venue>(?:[A-Z][\w'’]+ ){1,5}"
+    r"(?:Hall|Cent(?:er|re)|Room|Hotel|Auditorium|Theat(?:er|re)|Building)"
+    r"(?: of (?:the )?[A-Z][a-z]+)?)"
 )
 _OF_EVENT = re.compile(
     r"\b(?:conferences?|briefings?|press|media|questions|interview|speaks?|spoke|speaking|present(?:s|ing|ed)|attends?|answers?|introduc\w+)\b",

@@ -15,14 +15,15 @@ _OF = re.compile(r"\s+(?:of|for|at|in|with|from|under)\s+(?:the\s+)?")
 _ABBREVIATION = re.compile(r"\s*\(+\s*(?P<abbreviation>[A-Z][A-Za-z&.\-]{1,11})\s*\)+")
 _CUT = re.compile(r",? and (?:also )?(?=(?P<a>[^,;]{3,}))|, (?=(?P<b>[^,;]{3,}))|; ?(?=(?P<c>.{3,}))")
 _TITLE_WORD = re.compile(
-    r"(?:an? |the |its )?(?:(?:vice|deputy|assistant|acting|executive|senior|chief|former|honorary"
-    r"|associate|standing|first|second|permanent|full|special|general|"
-    r"party|press|leading|founding|concurrent(?:ly)?|secretary)[ -])*"
+    r"(?:an? |the |its )?"
+    r"(?:(?:vice|deputy|assistant|acting|executive|senior|chief|former|honorary"
+    r"|associate|standing|first|second|permanent|full|special|general"
+    r"|party|press|leading|founding|concurrent(?:ly)?|secretary)[ -])*"
     r"(?:director|minister|governor|mayor|head|chief|chairman|chairwoman|chairperson|president"
-    r"|secretary|spokes(?:person|man|woman)|member|commissioner|administrator|"
-    r"counsel|counsell?or|representative|engineer|economist|statistician|accountant|scientist|expert"
-    r"|professor|academician|researcher|fellow|dean|principal|editor|"
-    r"manager|officer|chair|vice|premier|general|deputy|ambassador|envoy|nurse|physician|doctor"
+    r"|secretary|spokes(?:person|man|woman)|member|commissioner|administrator"
+    r"|counsel|counsell?or|representative|engineer|economist|statistician|accountant|scientist|expert"
+    r"|professor|academician|researcher|fellow|dean|principal|editor"
+    r"|manager|officer|chair|vice|premier|general|deputy|ambassador|envoy|nurse|physician|doctor"
     r"|inspector|auditor|leader|delegate|host|moderator|ceo|director-general)\b",
     re.I,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from scio_transcripts.lexer.patterns import WEEKDAY
 from scio_transcripts.normalize.dates import PrintedDate, dates_in, full_date_in
 from scio_transcripts.parser.datelines import glued_date
 from scio_transcripts.parser.head import Head, Part, Piece
@@ -19,9 +20,9 @@ Found = tuple[str, Span, str]
 
 _NOISE = re.compile(
     r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Posted"
-    r"|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time"
-    r"|editor)\b|[()|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    r"|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time|editor)\b"
+    r"|[()|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
+    rf"|\b{WEEKDAY}\b",
     re.I,
 )
 _PUBLISHER_WORDS = 8

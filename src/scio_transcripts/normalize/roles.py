@@ -31,12 +31,14 @@ PRESS_POSTS = tuple(
 """Posts of those who chair, in lower case: the offices that hold the conferences."""
 _SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b|\bmoderator\b|\bhost\b", re.I)
 _QUESTION_LABEL = re.compile(
-    r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Media|Press|Audience.*|Netizens?|记者|问"
-    r"|提问)(?: ?\d{1,2})?",
+    r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Media|Press|Audience.*|Netizens?|记者|问|提问)"
+    r"(?: ?\d{1,2})?",
     re.I,
 )
 _CHAIR_LABEL = re.compile(
-    r"\b(?:host|hostess|moderator|chair|chairman|chairwoman|chairperson|compere|anchor|presenter)\b|主持人", re.I
+    r"\b(?:host|hostess|moderator|chair|chairman|chairwoman|chairperson|compere|anchor|presenter)\b"
+    r"|主持人",
+    re.I,
 )
 _REPORTER_CLUES = frozenset({"outlet", "outlet-within", "asker"})
 _HEADED = 4

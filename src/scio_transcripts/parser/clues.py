@@ -21,8 +21,9 @@ from scio_transcripts.registry.names import (
 )
 
 _ANONYMOUS = re.compile(
-    r"(?:Q|A|Question|Answer|Reporters?|Journalists?|Correspondent|Follow-?ups?"
-    r"|Audience member|Netizens?|记者|问|答|提问|回答)(?: ?\d{1,2})?",
+    r"(?:Q|A|Question|Answer|Reporters?|Journalists?|Correspondent|Follow-?ups?|Audience member|Netizens?"
+    r"|记者|问|答|提问|回答)"
+    r"(?: ?\d{1,2})?",
     re.I,
 )
 _ROLE_WORD = re.compile(
@@ -32,8 +33,8 @@ _ROLE_WORD = re.compile(
     re.I,
 )
 _SALUTATION = re.compile(
-    r"\b(?:friends|ladies|gentlemen|colleagues|everyone|comrades|guests|netizens|members of the press"
-    r"|dear|good (?:morning|afternoon|evening)|hello)\b"
+    r"\b(?:friends|ladies|gentlemen|colleagues|everyone|comrades|guests|netizens|members of the press|dear|hello"
+    r"|good (?:morning|afternoon|evening))\b"
     r"|(?:朋友|们)$",
     re.I,
 )
@@ -46,8 +47,9 @@ _FIELD = re.compile(
     re.I,
 )
 _ORDINAL = re.compile(
-    r"(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|last|next|final)(?:ly)?|one|two|three|four"
-    r"|five|(?:question|point|part|step|item|task|stage|phase) (?:\d{1,2}|one|two|three))\b.*",
+    r"(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|last|next|final)(?:ly)?"
+    r"|one|two|three|four|five"
+    r"|(?:question|point|part|step|item|task|stage|phase) (?:\d{1,2}|one|two|three))\b.*",
     re.I,
 )
 _INTRODUCES = re.compile(
@@ -59,9 +61,9 @@ _INTRODUCES = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"[a-z]{3,}\. [A-Z]")
 _HEADLINE = re.compile(
-    r"\b(?:Meets?|Holds?|Attends?|Answers?|Press [Cc]onference|[Bb]riefings?|Press [Rr]elease"
-    r"|Press [Cc]ent(?:er|re)|Full [Tt]ext|Transcript|Live|Watch"
-    r"|Remarks)\b(?! [A-Z]\w+ (?:TV|News|Daily))"
+    r"\b(?:Meets?|Holds?|Attends?|Answers?|[Bb]riefings?|Remarks|Transcript|Full [Tt]ext|Live|Watch"
+    r"|Press [Cc]onference|Press [Rr]elease|Press [Cc]ent(?:er|re))\b"
+    r"(?! [A-Z]\w+ (?:TV|News|Daily))"
 )
 _ASKING_WORDS = frozenset("reporter reporters journalist journalists correspondent from".split())
 _PAREN_TAIL = re.compile(r"\s*[(（][^()（）]{1,80}[)）]$")

@@ -8,35 +8,42 @@ from __future__ import annotations
 
 import re
 
-from scio_transcripts.lexer.patterns import CLOCK, NUMERIC_DATE, WORD_DATE
+from scio_transcripts.lexer.patterns import CLOCK, NUMERIC_DATE, WEEKDAY, WORD_DATE
 from scio_transcripts.registry.cities import is_city
 
 _ANY_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|\d{{4}}-[A-Z][a-z]+-\d{{1,2}})"
 _DATELINE = re.compile(
-    rf"(?P<city>[A-Z][\w'’. ]{{1,40}}?) ?[|丨/] ?(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})? ?[ap]\.?m\.?"
-    rf"|{CLOCK})[^|]{{0,20}}?,? )?(?P<date>{_ANY_DATE}|{WORD_DATE})\.?",
+    r"(?P<city>[A-Z][\w'’. ]{1,40}?) ?[|丨/] ?"
+    rf"(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})? ?[ap]\.?m\.?|{CLOCK})[^|]{{0,20}}?,? )?"
+    rf"(?P<date>{_ANY_DATE}|{WORD_DATE})\.?",
     re.I,
 )
 _GLUED_DATE = re.compile(
-    rf"(?:[ \t\xa0]{{0,8}}(?:\||/,|丨)[ \t\xa0]{{0,8}}|[ \t\xa0]{{2,8}}"
-    rf"|(?<=[.!?”\x22])[ \t\xa0])(?P<date>{_ANY_DATE})\.?(?P<rest>(?:[ \t\xa0]{{0,8}}Adjust font size:)?)$"
+    r"(?:[ \t\xa0]{0,8}(?:\||/,|丨)[ \t\xa0]{0,8}"
+    r"|[ \t\xa0]{2,8}"
+    r"|(?<=[.!?”\x22])[ \t\xa0])"
+    rf"(?P<date>{_ANY_DATE})\.?"
+    r"(?P<rest>(?:[ \t\xa0]{0,8}Adjust font size:)?)$"
 )
 _SOURCE_MARK = re.compile(r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Published|Posted|丨|\||Print\b", re.I)
 _DATED = re.compile(_ANY_DATE)
 # The date stands on the next line, or nowhere.
 _UNDATED_SOURCE = re.compile(
-    r".{0,30}?(?:[|丨] ?(?:Updated ?[:：]?)?|Updated ?[:：])|.{0,60}(?:Comment\(s\)|Print E-?mail).{0,60}", re.I
+    r".{0,30}?(?:[|丨] ?(?:Updated ?[:：]?)?|Updated ?[:：])"
+    r"|.{0,60}(?:Comment\(s\)|Print E-?mail).{0,60}",
+    re.I,
 )
 _SOURCE_NOISE = re.compile(
-    rf"{_ANY_DATE}|{CLOCK}|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Source"
-    rf"|Published(?: on)?|Posted|Editor|\(|\)|[|丨:：,;]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    rf"|\bGMT\+?8?|\bBJT",
+    rf"{_ANY_DATE}|{CLOCK}|{WEEKDAY}|\bGMT\+?8?|\bBJT"
+    r"|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size"
+    r"|Updated|Source|Published(?: on)?|Posted|Editor"
+    r"|\(|\)|[|丨:：,;]",
     re.I,
 )
 TITLE_WORDS = re.compile(
-    r"\b(?:briefings?|press conferences?|press briefings?|transcripts?|meets? (?:the )?press"
-    r"|answers? (?:\w+ ){0,3}questions|remarks|interviews?|press cent(?:er|re)|news conference"
-    r"|press releases?|media availability|holds?|conference script|Q ?& ?A|speaks to|spokesperson)\b",
+    r"\b(?:briefings?|press briefings?|press conferences?|news conference|press cent(?:er|re)|press releases?"
+    r"|media availability|conference script|transcripts?|remarks|interviews?|Q ?& ?A|spokesperson|holds?"
+    r"|meets? (?:the )?press|speaks to|answers? (?:\w+ ){0,3}questions)\b",
     re.I,
 )
 """Words that titles of such pages have."""

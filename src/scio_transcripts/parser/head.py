@@ -71,7 +71,9 @@ class Head:
 
 _TAKES_QUESTIONS = re.compile(
     r"\b(?:took|takes|taking|answered|answers|answering)\b[^.]{0,40}?\bquestions?\b"
-    r"|\bmet (?:with )?the press\b|\btranscript (?:follows|of)\b|\btakes? questions\b",
+    r"|\btakes? questions\b"
+    r"|\bmet (?:with )?the press\b"
+    r"|\btranscript (?:follows|of)\b",
     re.I,
 )
 _SPOKEN = re.compile(

@@ -44,8 +44,8 @@ _MORE_LINKS = (
     "off the wire",
 )
 _DISCLAIMER_FOLLOWS = re.compile(
-    r"[.;][)）]?[ \xa0]{1,4}(?=[(（*]?(?:In (?:the )?(?:case|event) of|Th(?:e|is) (?:English|translat)"
-    r"|For reference|Unofficial|Please note))",
+    r"[.;][)）]?[ \xa0]{1,4}"
+    r"(?=[(（*]?(?:In (?:the )?(?:case|event) of|Th(?:e|is) (?:English|translat)|For reference|Unofficial|Please note))",
     re.I,
 )
 _LONGEST_HEADLINE = 160

@@ -138,9 +138,9 @@ ANSWERS = Formulas.of(
 """Opens an answer to a question from the floor."""
 
 GREETING = re.compile(
-    r"(?:Dear |Good (?:morning|afternoon|evening|day)\b|Ladies and [Gg]entlem[ae]n"
-    r"|(?:Dear )?[Ff]riends\b|Hello\b|Welcome\b|Media friends"
-    r"|Distinguished |(?:Dear )?[Cc]olleagues\b|Members of the (?:press|media)|Good to see)"
+    r"(?:Good (?:morning|afternoon|evening|day)\b|Hello\b|Welcome\b|Good to see"
+    r"|Ladies and [Gg]entlem[ae]n|(?:Dear )?[Ff]riends\b|(?:Dear )?[Cc]olleagues\b|Dear |Distinguished "
+    r"|Media friends|Members of the (?:press|media))"
 )
 """Opens a speech: `Ladies and gentlemen, good morning.`"""
 
@@ -148,12 +148,16 @@ THANKS = re.compile(r"(?:Many |My )?(?:[Tt]hanks|[Tt]hank you)\b")
 """Opens an answer, or takes over from the chair."""
 
 ASKS_FIRST = re.compile(
-    r"(?:I have (?:a|one|two|three|several|another)\b|My (?:first )?questions?\b"
+    r"(?:I have (?:a|one|two|three|several|another)\b"
+    r"|My (?:first )?questions?\b"
     r"|(?:One|Two|Three|A) (?:quick )?questions?\b"
-    r"|I(?:'d|’d| would) like to (?:ask|know)|We(?:'ve|’ve| have) (?:noticed|seen|learned|learnt)"
-    r"|I(?:'ve|’ve| have)? notice[d]?|May I|Could you|Can you"
+    r"|I(?:'d|’d| would) like to (?:ask|know)"
+    r"|We(?:'ve|’ve| have) (?:noticed|seen|learned|learnt)"
+    r"|I(?:'ve|’ve| have)? notice[d]?"
+    r"|May I|Could you|Can you"
     r"|It (?:was|is|has been) (?:reported|mentioned)"
-    r"|(?:I(?:'m|’m| am)|This is)[^.?!]{0,30} (?:from|with|of)\b|According to)",
+    r"|(?:I(?:'m|’m| am)|This is)[^.?!]{0,30} (?:from|with|of)\b"
+    r"|According to)",
     re.I,
 )
 """Opens a question from the floor."""
