@@ -37,7 +37,8 @@ for order in sys.stdin:
         begin = time.process_time()
         document = parse(text)
         seconds = time.process_time() - begin
-        rows.append({"characters": len(text), "seconds": seconds, "calls": calls_during(lambda: parse(text))})
+        calls = calls_during(lambda: parse(text)) if size < 500_000 else 0
+        rows.append({"characters": len(text), "seconds": seconds, "calls": calls})
         assert_partition(document.text)
         assert_lawful(document)
         assert Transcript.from_json(document.to_json()) == document

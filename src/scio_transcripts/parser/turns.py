@@ -45,7 +45,8 @@ _MORE_LINKS = (
 )
 _DISCLAIMER_FOLLOWS = re.compile(
     r"[.;][)）]?[ \xa0]{1,4}"
-    r"(?=[(（*]?(?:In (?:the )?(?:case|event) of|Th(?:e|is) (?:English|translat)|For reference|Unofficial|Please note))",
+    r"(?=[(（*]?(?:In (?:the )?(?:case|event) of|Th(?:e|is) (?:English|translat)|For reference"
+    r"|Unofficial|Please note))",
     re.I,
 )
 _LONGEST_HEADLINE = 160
