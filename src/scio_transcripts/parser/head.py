@@ -101,7 +101,7 @@ def read_head(lines: Sequence[Line], until: int, roster: Roster) -> Head:
     head.speech = until
     for index in sorted(open_lines):
         line = lines[index]
-        if index > last and (_is_prose(line) or lines[index - 1].text.endswith(_SENTENCE_END)):
+        if index > last and (_is_prose(line) or (index and lines[index - 1].text.endswith(_SENTENCE_END))):
             head.speech = index
             break
         head.pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
