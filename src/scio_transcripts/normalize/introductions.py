@@ -39,7 +39,7 @@ _POST_BEFORE = re.compile(
 )
 _I_AM = re.compile(
     rf"\bI(?:['’]m| am) (?:your (?:host|moderator), )?(?P<name>{_NAME})"
-    r"(?:, \\?(?P<post>[^;.!?\n]{3,200}))?"
+    r"(?:, (?P<post>[^;.!?\n]{3,200}))?"
 )
 _VERB = re.compile(
     r",? (?:and )?"
