@@ -45,8 +45,9 @@ _HEADED = 4
 """Weight of a chair's heading; without one, `_ENOUGH` must come together."""
 _ENOUGH = 3
 _LOOKED_AT = 1200
+"""Characters of a speech, from its beginning, that are read for wording."""
 _FORMULAS_IN = 600
-"""Characters at either end of a speech whose wording is weighed."""
+"""Characters from the beginning of a speech in which the formulas of a chair count."""
 _SHORT = 420
 _LONG = 700
 _MOST_TURNS = 6

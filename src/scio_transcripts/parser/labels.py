@@ -36,7 +36,6 @@ WEIGHTS: Mapping[str, int] = {
     "markdown": 3,
     "inline": 0,
     "recurs": 2,
-    "bold": 3,
     # the neighbours
     "opens": 2,
     "asks": 2,
