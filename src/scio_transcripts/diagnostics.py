@@ -211,7 +211,7 @@ class Log:
     """An append-only list of diagnostics, in the order in which the stages noticed them.
 
     >>> log = Log()
-    >>> log.add("L202", 0, 9, label="Zou Zhiwu")
+    >>> log.add("L202", 0, 9, label="Wen Haoyu")
     >>> log.sorted()[0]["severity"]
     'info'
     """

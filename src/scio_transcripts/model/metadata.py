@@ -17,8 +17,8 @@ class Evidence(Part):
     """One stretch of the text that a value was read or inferred from."""
 
     field: str
-    """What it is evidence for, as a path: `event.date`, `title`, `participants.lyu-daliang`,
-    `participants.lyu-daliang.honorific`."""
+    """What it is evidence for, as a path: `event.date`, `title`, `participants.gu-yunliang`,
+    `participants.gu-yunliang.honorific`."""
     start: int
     """First character of the stretch."""
     end: int

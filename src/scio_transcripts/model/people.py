@@ -25,7 +25,7 @@ class Participant(Part):
     """A person of the roster, or anybody who has a turn."""
 
     id: str
-    """Stable id made of the name: `lyu-daliang`."""
+    """Stable id made of the name: `gu-yunliang`."""
     name: str
     """Full name as printed, family name where the page puts it; or the outlet, where the reporter is not named."""
     honorific: str | None

@@ -82,7 +82,7 @@ class Transcript(Part):
         return tuple(turn for turn in self.turns if turn.speaker == participant_id)
 
     def evidence_for(self, field: str) -> tuple[Evidence, ...]:
-        """The stretches of text behind one value, such as `event.date` or `participants.lyu-daliang.honorific`."""
+        """The stretches of text behind one value, such as `event.date` or `participants.gu-yunliang.honorific`."""
         found = (*self.evidence, *(e for p in self.participants for e in p.evidence))
         return tuple(e for e in found if e.field == field)
 

@@ -1,4 +1,4 @@
-"""References in speech: `Mr. Lyu`, `Ms. Su Guoxia`.
+"""References in speech: `Mr. Gu`, `Ms. Su Qinghe`.
 
 In: the text of the speech and the people of the page. Out: which person each reference means, where one person fits.
 Promises: no reference to two people of one family name is ever resolved by a guess.

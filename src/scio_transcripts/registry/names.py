@@ -78,8 +78,8 @@ def names_post(words: str) -> bool:
 def split_honorific(words: str) -> tuple[str | None, str]:
     """Cut what stands before a name off it: `(honorific as printed, rest)`.
 
-    >>> split_honorific("Mr. Lyu Daliang"), split_honorific("Senior Colonel Wu Qian"), split_honorific("Lyu Daliang")
-    (('Mr.', 'Lyu Daliang'), ('Senior Colonel', 'Wu Qian'), (None, 'Lyu Daliang'))
+    >>> split_honorific("Mr. Gu Yunliang"), split_honorific("Senior Colonel Su Qing"), split_honorific("Gu Yunliang")
+    (('Mr.', 'Gu Yunliang'), ('Senior Colonel', 'Su Qing'), (None, 'Gu Yunliang'))
     """
     parts = words.split()
     table = honorifics()
@@ -100,7 +100,7 @@ def is_name_shaped(words: str) -> bool:
 def is_person(words: str) -> bool:
     """Whether the words are a name with a known family name at its beginning, as these pages put it.
 
-    >>> is_person("Lyu Daliang"), is_person("Phoenix TV"), is_person("The Paper")
+    >>> is_person("Gu Yunliang"), is_person("Phoenix TV"), is_person("The Paper")
     (True, False, False)
     """
     if not is_name_shaped(words):
@@ -114,8 +114,8 @@ def is_person(words: str) -> bool:
 def people_named(sentence: str) -> list[str]:
     """The names with a known family name in a sentence, two words each.
 
-    >>> people_named("Foreign Ministry Spokesperson Lyu Daliang's Regular Press Conference")
-    ['Lyu Daliang']
+    >>> people_named("Foreign Ministry Spokesperson Gu Yunliang's Regular Press Conference")
+    ['Gu Yunliang']
     """
     return [name for found in _PAIR.finditer(sentence) if is_person(name := without_possessive(found[1]))]
 
@@ -123,17 +123,17 @@ def people_named(sentence: str) -> list[str]:
 def names_somebody(sentence: str) -> bool:
     """Whether a name with a known family name stands in the sentence.
 
-    >>> names_somebody("The minister, Lyu Daliang, took questions."), names_somebody("The State Council met the press.")
+    >>> names_somebody("The minister, Gu Yunliang, took questions."), names_somebody("The State Council met the press.")
     (True, False)
     """
     return any(is_person(found[1]) for found in _PAIR.finditer(sentence))
 
 
 def cut_name(words: str) -> str:
-    """The name at the beginning of capitalised words that go on: `Lyu Daliang Meets`, `Lyu Daliang's Remarks`.
+    """The name at the beginning of capitalised words that go on: `Gu Yunliang Meets`, `Gu Yunliang's Remarks`.
 
-    >>> cut_name("Lyu Daliang Meets"), cut_name("Lyu Daliang's Regular")
-    ('Lyu Daliang', 'Lyu Daliang')
+    >>> cut_name("Gu Yunliang Meets"), cut_name("Gu Yunliang's Regular")
+    ('Gu Yunliang', 'Gu Yunliang')
     """
     parts = words.split()
     for i, part in enumerate(parts):

@@ -101,7 +101,7 @@ def find_within(label: str) -> Outlet | None:
 def has_outlet_word(label: str) -> bool:
     """Whether a word of the label is one that outlets have in their names.
 
-    >>> has_outlet_word("Harbour Daily"), has_outlet_word("Lyu Daliang")
+    >>> has_outlet_word("Harbour Daily"), has_outlet_word("Gu Yunliang")
     (True, False)
     """
     known = outlet_words()
