@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 from scio_transcripts._version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from scio_transcripts.diagnostics import Diagnostic
     from scio_transcripts.errors import DialectError, ScioTranscriptsError, SourceError, StrictError
     from scio_transcripts.lexer import Token, lex
     from scio_transcripts.model import Exchange, Note, Paragraph, Participant, Transcript, Turn
-    from scio_transcripts.pipeline import parse
+    from scio_transcripts.pipeline import parse, parse_html
 
 _HOMES = {
     "Diagnostic": "diagnostics",
@@ -38,6 +39,7 @@ _HOMES = {
     "Transcript": "model",
     "Turn": "model",
     "parse": "pipeline",
+    "parse_html": "pipeline",
 }
 """Where each public name lives."""
 
@@ -57,7 +59,10 @@ __all__ = [
     "__version__",
     "lex",
     "parse",
+    "parse_html",
     "read",
+    "read_events",
+    "read_pages",
 ]
 
 
@@ -76,12 +81,60 @@ def __dir__() -> list[str]:
 def read(
     path: str | Path, *, encoding: str | None = None, dialect: str | None = None, strict: bool = False
 ) -> Transcript:
-    """Read a file as one transcript.
+    """Read a file as one transcript, or a folder that holds the pages of one event.
 
-    `encoding` names the file's encoding; without it, a byte-order mark decides, or else UTF-8. Raises `SourceError` for
-    a file that is missing, a folder, or not text; `dialect` and `strict` are those of `parse`.
+    Text and HTML are told apart by what is in them. `encoding` names the encoding; without it a byte-order mark, the
+    page's declaration, or the bytes' shape decide, and a diagnostic says so where it was not declared. `dialect` and
+    `strict` are those of `parse`. Raises `SourceError` for what is missing or is no text, and for a folder with pages
+    of several events, which `read_events` reads.
     """
-    from scio_transcripts.pipeline import parse_source
-    from scio_transcripts.sources.text import source_of_file
+    from scio_transcripts.errors import SourceError
+    from scio_transcripts.pipeline import parse_events, parse_source
+    from scio_transcripts.sources.files import is_folder, pages_in, source_of_path
 
-    return parse_source(source_of_file(path, encoding=encoding), dialect=dialect, strict=strict)
+    if not is_folder(path):
+        return parse_source(source_of_path(path, encoding=encoding), dialect=dialect, strict=strict)
+    sources = [source_of_path(page, encoding=encoding) for page in pages_in(path)]
+    events = [transcript for _, transcript in parse_events(sources, dialect=dialect, strict=strict)]
+    if len(events) > 1:
+        raise SourceError(str(path), f"holds pages of {len(events)} events", "use read_events(folder)")
+    return events[0]
+
+
+def read_pages(
+    paths: Iterable[str | Path], *, encoding: str | None = None, dialect: str | None = None, strict: bool = False
+) -> Transcript:
+    """Read the pages of one event as one transcript. The order in which they are given does not matter.
+
+    Pages are put in order by their pagers, addresses and names. `transcript.pages` says which are missing, given twice,
+    or of another event; `transcript.pages.parts` where each stands in `transcript.text`. Arguments and errors are
+    those of `read`; a folder among the paths stands for its pages.
+    """
+    from scio_transcripts.pipeline import parse_sources
+    from scio_transcripts.sources.files import pages_in, source_of_path
+
+    pages = [page for path in paths for page in pages_in(path)]
+    return parse_sources([source_of_path(p, encoding=encoding) for p in pages], dialect=dialect, strict=strict)
+
+
+def read_events(
+    paths: Iterable[str | Path] | str | Path,
+    *,
+    encoding: str | None = None,
+    dialect: str | None = None,
+    strict: bool = False,
+) -> tuple[Transcript, ...]:
+    """Read pages of any number of events, one transcript for each, in the order of their first pages.
+
+    Pages are of one event if their names differ only in a page number and nothing on them contradicts it, or if they
+    have the same title and date. A page that lists several transcripts gives several. Arguments and errors are those
+    of `read_pages`.
+    """
+    from os import PathLike
+
+    from scio_transcripts.pipeline import parse_events
+    from scio_transcripts.sources.files import pages_in, source_of_path
+
+    given = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    sources = [source_of_path(page, encoding=encoding) for path in given for page in pages_in(path)]
+    return tuple(transcript for _, transcript in parse_events(sources, dialect=dialect, strict=strict))

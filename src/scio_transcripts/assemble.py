@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,7 @@ from scio_transcripts.parser import Written
 from scio_transcripts.parser.datelines import glued_date
 from scio_transcripts.parser.head import Part, Piece
 from scio_transcripts.parser.raw import RawNote, RawTurn
+from scio_transcripts.sources.markup import Block
 from scio_transcripts.spans import Span
 
 _ID_WORDS = 200
@@ -74,6 +76,14 @@ class Facts:
     credits: Mapping[str, Sequence[str]]
     notes: Sequence[RawNote]
     source: Mapping[str, object]
+    starts: Sequence[tuple[int, int | None]] = ((0, None),)
+    """Where in the text each page begins, and its number."""
+    parts: Sequence[Mapping[str, object]] = ()
+    """Every page that was given, where several were read together."""
+    blocks: Sequence[Block] = ()
+    """What HTML says of each line."""
+    urls: Sequence[str] = ()
+    """Addresses of the other pages."""
 
 
 def assemble(facts: Facts, log: Log) -> Transcript:
@@ -86,12 +96,12 @@ def assemble(facts: Facts, log: Log) -> Transcript:
             "kind": facts.kind,
             "language": facts.language,
             "dialect": facts.dialect,
-            "title": _value(text, head.first(Part.TITLE)),
+            "title": title_of(facts),
             "summary": _value(text, head.first(Part.SUMMARY)),
             "category": _value(text, head.first(Part.CATEGORY)),
             "event": _event(facts.event),
             "publication": _publication(facts.publication),
-            "pages": _pages(facts.pages),
+            "pages": _pages(facts),
             "participants": [_participant(p, ids[id(p)]) for p in facts.people],
             "turns": turns,
             "exchanges": _exchanges(turns),
@@ -101,8 +111,14 @@ def assemble(facts: Facts, log: Log) -> Transcript:
             "diagnostics": log.sorted(),
             "source": facts.source,
             "text": text,
+            "places": [{"start": b.start, "end": b.end, "selector": b.selector} for b in facts.blocks],
         }
     )
+
+
+def title_of(facts: Facts) -> str | None:
+    """The title, as the document has it."""
+    return _value(facts.text, facts.written.head.first(Part.TITLE))
 
 
 def participant_ids(people: Sequence[Person]) -> dict[int, str]:
@@ -127,7 +143,7 @@ def _value(text: str, piece: Piece | None) -> str | None:
 
 
 def _turns(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, Any]]:
-    page = facts.pages.number
+    starts = [start for start, _ in facts.starts]
     seen: dict[int, int] = {}
     built = []
     for index, (turn, voice) in enumerate(zip(facts.turns, facts.voices, strict=True)):
@@ -150,7 +166,7 @@ def _turns(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, Any]]:
                 ],
                 "start": turn.start,
                 "end": turn.end,
-                "page": page,
+                "page": facts.starts[bisect_right(starts, turn.start) - 1][1],
                 "continued": turn.continued,
             }
         )
@@ -193,15 +209,23 @@ def _event(facts: EventFacts) -> dict[str, object]:
 
 
 def _publication(facts: PublicationFacts) -> dict[str, object]:
-    return {"date": facts.date, "publisher": facts.publisher, "url": None}
-
-
-def _pages(facts: PageFacts) -> dict[str, object]:
-    numbers = [facts.number] if facts.number else []
     return {
-        "numbers": numbers,
-        "total": facts.total,
-        "complete": None if facts.total is None else facts.total == len(numbers),
+        "date": facts.date,
+        "publisher": facts.publisher,
+        "url": facts.url,
+        "original_url": facts.original_url,
+    }
+
+
+def _pages(facts: Facts) -> dict[str, object]:
+    pages = facts.pages
+    return {
+        "numbers": pages.numbers,
+        "total": pages.total,
+        "complete": False if pages.missing else None if pages.total is None else pages.total == len(pages.numbers),
+        "missing": pages.missing,
+        "urls": facts.urls,
+        "parts": facts.parts,
     }
 
 
@@ -233,11 +257,13 @@ def _notes(text: str, notes: Sequence[RawNote]) -> list[dict[str, object]]:
 def _evidence(facts: Facts) -> list[dict[str, object]]:
     """Where the metadata was read: every piece of the head, every credit, and what the event's facts name."""
     found: list[tuple[str, Span, str]] = [*facts.event.evidence, *facts.publication.evidence]
-    for piece in facts.written.head.pieces:
-        if piece.part is Part.FIELD:
-            found.append((_FIELD_PATHS[piece.name], piece.span, "printed"))
-        elif piece.part in _PART_PATHS:
-            found.append((_PART_PATHS[piece.part], piece.span, "printed"))
+    head = facts.written.head
+    for pieces, basis in ((head.pieces, "printed"), (head.repeated, "repeated")):
+        for piece in pieces:
+            if piece.part is Part.FIELD:
+                found.append((_FIELD_PATHS[piece.name], piece.span, basis))
+            elif piece.part in _PART_PATHS:
+                found.append((_PART_PATHS[piece.part], piece.span, basis))
     found += [
         (f"credits.{kind_of_credit(span.of(facts.text))}", span, "printed") for span in facts.written.page.credits
     ]

@@ -53,6 +53,24 @@ CODES: dict[str, Code] = {
         help="The page was probably decoded with the wrong encoding. Nothing is repaired: read it again with "
         "the right one.",
     ),
+    "T105": Code(
+        severity="warning",
+        title="encoding inferred",
+        message="no encoding is declared; the bytes were read as {encoding} because of their shape",
+        help="Look at a few lines. If they are wrong, name the encoding: --encoding NAME.",
+    ),
+    "T106": Code(
+        severity="warning",
+        title="declared encoding does not fit",
+        message="the page says that it is {declared}, but its bytes are {encoding}",
+        help="The bytes were believed. If the text is wrong, name the encoding: --encoding NAME.",
+    ),
+    "T107": Code(
+        severity="warning",
+        title="damaged bytes",
+        message="{count} character(s) do not fit {encoding} and were replaced by U+FFFD",
+        help="The file was damaged on its way. Get it again from its source.",
+    ),
     # L: labels and turns
     "L201": Code(
         severity="info",
@@ -136,6 +154,18 @@ CODES: dict[str, Code] = {
         message="{printed!r} is no date of the calendar",
         help="A slip of the page. It was not used.",
     ),
+    "D406": Code(
+        severity="info",
+        title="publication date from metadata",
+        message="the text prints no date of publication; {date} comes from the page's {said_by}",
+        help="Metadata is invisible on the page, and some sites renew it when a page is moved.",
+    ),
+    "D407": Code(
+        severity="info",
+        title="publication dates disagree",
+        message="the page prints {printed} as its date of publication, and its {said_by} says {date}",
+        help="The printed date was kept.",
+    ),
     # P: people
     "P501": Code(
         severity="info",
@@ -178,7 +208,44 @@ CODES: dict[str, Code] = {
         severity="warning",
         title="another transcript on the page",
         message="another transcript begins here: {start_words!r}",
-        help="Only the first transcript was read; the rest is kept as notes. Cut the page there to read it.",
+        help="Only the first transcript was read; the rest is kept as notes. `read_events()`, or `scio-transcripts "
+        "parse --format jsonl`, reads them all.",
+    ),
+    "G603": Code(
+        severity="warning",
+        title="pages missing",
+        message="{count} page(s) of {total} were not given: {numbers}",
+        help="Add them: what is said there is not in the document, and a turn may be cut.",
+    ),
+    "G604": Code(
+        severity="info",
+        title="page given twice",
+        message="{name} says the same as {other} and was left out",
+        help="Nothing is lost: its text is that of the other page.",
+    ),
+    "G605": Code(
+        severity="warning",
+        title="two versions of a page",
+        message="{name} and {other} are both page {number} and differ; {name} was left out",
+        help="The longer one was kept. Give only the one that you mean.",
+    ),
+    "G606": Code(
+        severity="warning",
+        title="page of another event",
+        message="{name} was left out: {reason}",
+        help="Parse it on its own.",
+    ),
+    "G607": Code(
+        severity="warning",
+        title="pages disagree",
+        message="the pages give the {field} as {first!r} and, on {name}, as {second!r}",
+        help="The first was kept.",
+    ),
+    "G608": Code(
+        severity="warning",
+        title="order of pages unknown",
+        message="nothing shows where {name} belongs; it stands in the order of the names",
+        help="Name the files by their numbers, such as page-1.txt.",
     ),
     # K: what the page is
     "K701": Code(

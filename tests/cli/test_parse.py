@@ -39,11 +39,29 @@ def test_several_files_are_one_object_a_line(cli: Cli, page: str) -> None:
     assert [json.loads(line)["source"]["uri"] for line in result.out.splitlines()] == [page, "second.txt"]
 
 
-def test_several_files_do_not_make_one_object(cli: Cli, page: str) -> None:
-    result = cli("parse", page, page)
-    assert result.status == 2
-    assert result.out == ""
-    assert "--format jsonl" in " ".join(result.err.replace("│", "").replace("|", "").split())
+def test_files_of_several_events_do_not_make_one_object(cli: Cli, page: str) -> None:
+    Path("second.txt").write_text("Reuters:\n\nWhy? Thank you.")
+    result = cli("parse", page, "second.txt")
+    assert (result.status, result.out) == (1, "")
+    assert result.err == (
+        "error: second.txt: is of another event than the files before it; add --format jsonl, or --join\n"
+    )
+    alone = cli("parse", page, page, "--no-join")
+    assert (alone.status, alone.out) == (2, "")
+    assert "--format jsonl" in " ".join(alone.err.replace("│", "").replace("|", "").split())
+
+
+def test_pages_of_one_event_are_one_object(cli: Cli, page: str) -> None:
+    text = Path(page).read_text("utf-8")
+    cut = text.index("\n\n", len(text) // 2)
+    Path("event-1.txt").write_text(text[:cut], "utf-8")
+    Path("event-2.txt").write_text(text[cut:], "utf-8")
+    joined = json.loads(cli("parse", "event-2.txt", "event-1.txt").out)
+    whole = json.loads(cli("parse", page).out)
+    assert [turn["label"] for turn in joined["turns"]] == [turn["label"] for turn in whole["turns"]]
+    assert joined["pages"]["numbers"] == [1, 2]
+    alone = cli("parse", "event-2.txt", "event-1.txt", "--no-join", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["source"]["uri"] for line in alone] == ["event-2.txt", "event-1.txt"]
 
 
 def test_one_bad_file_does_not_stop_the_others(cli: Cli, page: str) -> None:
@@ -52,14 +70,14 @@ def test_one_bad_file_does_not_stop_the_others(cli: Cli, page: str) -> None:
     assert result.status == 1
     assert [json.loads(line)["source"]["uri"] for line in result.out.splitlines()] == [page]
     assert result.err.splitlines() == [
+        "error: folder: holds no pages; pages are files that end in .html, .htm, .shtml, .xhtml, .txt, .text, .md",
         "error: missing.txt: no such file; check the spelling, or the folder you are in",
-        "error: folder: is a folder; name the files in it, such as folder/*.txt",
     ]
 
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"\x7fELF\0\0\0", "is not text"), ("我们".encode("gb18030"), "--encoding gb18030")],
+    [(b"\x7fELF\0\0\0", "is not text"), (b"abc\xff\xfe\xfd", "--encoding gb18030")],
     ids=["binary", "other encoding"],
 )
 def test_what_is_not_text_is_refused_in_one_line(cli: Cli, tmp_path: Path, data: bytes, words: str) -> None:

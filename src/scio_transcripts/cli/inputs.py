@@ -5,10 +5,9 @@ In: paths as given. Out: a `Source`, or a `SourceError` in one line. Knows nothi
 
 from __future__ import annotations
 
-import dataclasses
-import os
 import sys
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,8 +17,21 @@ from scio_transcripts.cli.exits import complain
 from scio_transcripts.errors import ScioTranscriptsError, SourceError
 
 if TYPE_CHECKING:
+    from scio_transcripts.dialects import Dialect
     from scio_transcripts.model import Transcript
     from scio_transcripts.sources.text import Source
+
+_FEW_FILES = 300
+"""As many files are compared with one another; of more, only those whose names say that they are of one event."""
+
+
+class Join(Enum):
+    """Which files are read as pages of one event."""
+
+    AUTO = "auto"
+    """Those whose names or contents say so."""
+    ALWAYS = "always"
+    NEVER = "never"
 
 
 def _known_encoding(name: str | None) -> str | None:
@@ -33,13 +45,18 @@ def _known_encoding(name: str | None) -> str | None:
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A saved page, or - for standard input.")]
 FilesArgument = Annotated[
-    list[Path], typer.Argument(metavar="FILES", help="Saved pages, or - for standard input.", show_default=False)
+    list[Path],
+    typer.Argument(
+        metavar="FILES",
+        help="Saved pages as text or HTML, folders of pages, or - for standard input.",
+        show_default=False,
+    ),
 ]
 EncodingOption = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="Encoding of the files, such as gb18030. Without it, a byte-order mark decides, or else UTF-8.",
+        help="Encoding of the files, such as gb18030. Without it, they are looked at.",
         callback=_known_encoding,
     ),
 ]
@@ -51,25 +68,27 @@ DialectOption = Annotated[
 
 def read_source(path: Path, encoding: str | None) -> Source:
     """Read one input. Raises `SourceError`."""
-    from scio_transcripts.sources.text import Source, source_of_file
+    from scio_transcripts.sources.files import source_of_bytes, source_of_path
 
     try:
         if str(path) == "-":
-            return Source.of_bytes(sys.stdin.buffer.read(), name=shown_name(path), encoding=encoding)
-        source = source_of_file(path, encoding=encoding)
+            return source_of_bytes(sys.stdin.buffer.read(), name=shown_name(path), encoding=encoding)
+        return source_of_path(path, encoding=encoding)
     except UnicodeError as error:  # codecs such as punycode have their own way to fail
         raise SourceError(shown_name(path), f"is not {encoding} ({error})") from None
-    storable = os.fsencode(path).decode("utf-8", "replace")  # JSON cannot hold the bytes of a damaged file name
-    return dataclasses.replace(source, facts={**source.facts, "uri": storable})
 
 
 def read_transcripts(
-    paths: Sequence[Path], *, encoding: str | None, dialect: str | None = None, strict: bool = False
+    paths: Sequence[Path],
+    *,
+    encoding: str | None,
+    dialect: str | None = None,
+    strict: bool = False,
+    join: Join = Join.NEVER,
 ) -> Iterator[tuple[str, Transcript | None]]:
     """Read and parse inputs in turn. One that cannot be read is told on standard error and comes as None."""
     from scio_transcripts.dialects import named
     from scio_transcripts.errors import DialectError
-    from scio_transcripts.pipeline import parse_source
 
     if sum(str(path) == "-" for path in paths) > 1:
         raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILES")
@@ -77,24 +96,74 @@ def read_transcripts(
         family = named(dialect) if dialect is not None else None
     except DialectError as error:
         raise typer.BadParameter(str(error), param_hint="--dialect") from None
+    for files in _bundles(paths, join):
+        if isinstance(files, SourceError):
+            complain(files)
+            yield files.source, None
+            continue
+        sources: list[Source] = []
+        for path in files:
+            try:
+                sources.append(read_source(path, encoding))
+            except SourceError as error:
+                complain(error)
+                yield shown_name(path), None
+        yield from _parsed(sources, family, strict=strict, join=join)
+
+
+def _bundles(paths: Sequence[Path], join: Join) -> Iterator[list[Path] | SourceError]:
+    """The files that are looked at together: all of them, those whose names say so, or each alone."""
+    from scio_transcripts.sources.files import pages_in
+    from scio_transcripts.sources.naming import named
+
+    files: list[Path] = []
     for path in paths:
-        name = shown_name(path)
         try:
-            yield name, parse_source(read_source(path, encoding), dialect=family, strict=strict)
+            files += [path] if str(path) == "-" else pages_in(path)
         except SourceError as error:
-            complain(error)
-            yield name, None
+            yield error
+    if join is Join.NEVER:
+        yield from ([file] for file in files)
+    elif join is Join.ALWAYS or len(files) <= _FEW_FILES:
+        if files:
+            yield files
+    else:
+        bundles: dict[str, list[Path]] = {}
+        for file in files:
+            bundles.setdefault(named(str(file)).stem, []).append(file)
+        yield from bundles.values()
+
+
+def _parsed(
+    sources: Sequence[Source], family: Dialect | None, *, strict: bool, join: Join
+) -> Iterator[tuple[str, Transcript | None]]:
+    """Parse sources that were read together. Each result comes with the name of its first page."""
+    from scio_transcripts.pipeline import group_sources, parse_source, parse_sources
+
+    if join is Join.NEVER:
+        groups = [[source] for source in sources]
+    elif join is Join.ALWAYS:
+        groups = [list(sources)] if sources else []
+    else:
+        groups = group_sources(sources, dialect=family)
+    for members in groups:
+        name = str(members[0].facts["uri"] or shown_name(Path("-")))
+        try:
+            if len(members) == 1:
+                yield name, parse_source(members[0], dialect=family, strict=strict)
+            else:
+                yield name, parse_sources(members, dialect=family, strict=strict)
         except ScioTranscriptsError as error:
             complain(f"{name}: {error}")
             yield name, None
 
 
-def read_transcript(path: Path, *, encoding: str | None, dialect: str | None) -> Transcript:
-    """Read and parse the one input of a command; where it cannot be read, the command has failed."""
-    [(_, transcript)] = read_transcripts([path], encoding=encoding, dialect=dialect)
-    if transcript is None:
+def read_transcript(paths: Sequence[Path], *, encoding: str | None, dialect: str | None) -> Transcript:
+    """Read and parse the one event of a command; where it cannot be read, the command has failed."""
+    found = list(read_transcripts(paths, encoding=encoding, dialect=dialect, join=Join.ALWAYS))
+    if len(found) != 1 or found[0][1] is None:
         raise typer.Exit(1)
-    return transcript
+    return found[0][1]
 
 
 def shown_name(path: Path) -> str:

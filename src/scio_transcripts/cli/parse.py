@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument, read_transcripts
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument, Join, read_transcripts
 from scio_transcripts.cli.output import output
+from scio_transcripts.errors import SourceError
 
-EXAMPLES = "Example: scio-transcripts parse pages/*.txt --format jsonl -o pages.jsonl"
+EXAMPLES = "Example: scio-transcripts parse event/page-*.html -o event.json"
 
 
 class Format(StrEnum):
@@ -37,26 +39,48 @@ def run(
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse a page about which there are warnings or errors.")
     ] = False,
+    join: Annotated[
+        bool | None,
+        typer.Option(
+            "--join/--no-join",
+            help="Read all files as pages of one event, or each alone. Without either, names and contents decide.",
+            show_default=False,
+        ),
+    ] = None,
     indent: Annotated[
         int | None, typer.Option(min=0, max=16, metavar="N", help="Indent the JSON by N blanks a level.")
     ] = None,
 ) -> None:
-    """Read pages and print them as JSON.
+    """Read pages and print them as JSON: one object for each event.
 
     A file that cannot be read is told on standard error and does not stop the others.
     """
-    if form is Format.JSON and len(files) > 1:
-        raise typer.BadParameter("several files do not make one JSON object; add --format jsonl", param_hint="FILES")
     if form is Format.JSONL and indent is not None:
         raise typer.BadParameter("--format jsonl puts each page on one line; leave --indent out", param_hint="--indent")
     if target is not None and target.is_file() and any(path.is_file() and path.samefile(target) for path in files):
         raise typer.BadParameter(f"{target} is one of the files to read", param_hint="--output")
+    if form is Format.JSON and join is False and len(files) > 1:
+        raise typer.BadParameter("several files do not make one JSON object; add --format jsonl", param_hint="FILES")
+    joined = _joined(files, form, join)
     failed = False
     with output(target) as out:
-        for _, transcript in read_transcripts(files, encoding=encoding, dialect=dialect, strict=strict):
+        lines: list[bytes] = []
+        for name, transcript in read_transcripts(files, encoding=encoding, dialect=dialect, strict=strict, join=joined):
             if transcript is None:
                 failed = True
                 continue
-            out.write(transcript.to_json(indent=indent).encode() + b"\n")
+            if lines and form is Format.JSON:
+                raise SourceError(name, "is of another event than the files before it", "add --format jsonl, or --join")
+            lines.append(transcript.to_json(indent=indent).encode() + b"\n")
+            if form is Format.JSONL:
+                out.write(lines.pop())
+        out.writelines(lines)
     if failed:
         raise typer.Exit(1)
+
+
+def _joined(files: Sequence[Path], form: Format, join: bool | None) -> Join:
+    """How the files are joined. One JSON object of one file is one transcript, whatever else stands on its page."""
+    if join is not None:
+        return Join.ALWAYS if join else Join.NEVER
+    return Join.NEVER if form is Format.JSON and len(files) == 1 and not files[0].is_dir() else Join.AUTO

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FileArgument, read_transcript
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument, read_transcript
 
 EXAMPLES = "Example: scio-transcripts show page.txt --speaker reuters"
 
 
 def run(
-    file: FileArgument,
+    files: FilesArgument,
     *,
     turns: Annotated[
         str | None,
@@ -28,9 +28,9 @@ def run(
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
 ) -> None:
-    """Show a page as people read it: what the event was, who took part, and what was said."""
+    """Show an event as people read it: what it was, who took part, and what was said. Several files are its pages."""
     from scio_transcripts.cli.console import PipeConsole
     from scio_transcripts.display.terminal import show
 
-    transcript = read_transcript(file, encoding=encoding, dialect=dialect)
+    transcript = read_transcript(files, encoding=encoding, dialect=dialect)
     show(transcript, console=PipeConsole(), turns=turns, speaker=speaker, pager=pager)

@@ -6,7 +6,7 @@ field carries its explanation, which the JSON Schema repeats. Knows nothing of p
 
 from __future__ import annotations
 
-from scio_transcripts.model.metadata import Credits, Event, Evidence, Pages, Publication, Source
+from scio_transcripts.model.metadata import Credits, Event, Evidence, PagePart, Pages, Place, Publication, Source
 from scio_transcripts.model.people import Participant, Position
 from scio_transcripts.model.speech import Exchange, Note, Paragraph, Turn
 from scio_transcripts.model.transcript import SCHEMA_VERSION, Transcript
@@ -18,9 +18,11 @@ __all__ = [
     "Evidence",
     "Exchange",
     "Note",
+    "PagePart",
     "Pages",
     "Paragraph",
     "Participant",
+    "Place",
     "Position",
     "Publication",
     "Source",

@@ -57,28 +57,8 @@ class Publication(Part):
     """The publisher as printed beside the date."""
     url: str | None
     """Address of the page, where it is known."""
-
-
-class Pages(Part):
-    """Which pages of a transcript in several pages these are."""
-
-    numbers: tuple[int, ...]
-    """Numbers of the pages that were read, in order; empty where unknown."""
-    total: int | None
-    """How many pages there are, from the pager."""
-    complete: bool | None
-    """Whether all pages are present; null where the page does not show it."""
-
-
-class Credits(Part):
-    """Who made the page. Names as printed, in order."""
-
-    translators: tuple[str, ...]
-    """Translators (also those named in `Translated and edited by ...`)."""
-    editors: tuple[str, ...]
-    """Editors of the page."""
-    photographers: tuple[str, ...]
-    """Photographers named in captions, each once."""
+    original_url: str | None = None
+    """Address of the Chinese original, where the page links to it."""
 
 
 class Source(Part):
@@ -94,3 +74,58 @@ class Source(Part):
     """SHA-256 of the bytes that were read (of the text in UTF-8, where a `str` was given)."""
     length: int
     """Number of characters of `Transcript.text`."""
+
+
+class PagePart(Part):
+    """One of several pages that were read together."""
+
+    number: int | None
+    """Its number; null where nothing shows it."""
+    use: Literal["read", "duplicate", "foreign"]
+    """`read`: its text is in the transcript; `duplicate`: another page says the same; `foreign`: it is of another
+    event."""
+    start: int
+    """First character of its text in `Transcript.text`; for pages that were left out, 0."""
+    end: int
+    """One past the last; for pages that were left out, 0."""
+    source: Source
+    """Where it came from."""
+
+
+class Pages(Part):
+    """Which pages of a transcript in several pages these are."""
+
+    numbers: tuple[int, ...]
+    """Numbers of the pages that were read, in order; empty where unknown."""
+    total: int | None
+    """How many pages there are, from the pager."""
+    complete: bool | None
+    """Whether all pages are present; null where the page does not show it."""
+    missing: tuple[int, ...] = ()
+    """Numbers of the pages that are known to exist and were not given."""
+    urls: tuple[str, ...] = ()
+    """Addresses of the other pages, from the pager's links."""
+    parts: tuple[PagePart, ...] = ()
+    """Every page that was given, in order, where several were read together."""
+
+
+class Credits(Part):
+    """Who made the page. Names as printed, in order."""
+
+    translators: tuple[str, ...]
+    """Translators (also those named in `Translated and edited by ...`)."""
+    editors: tuple[str, ...]
+    """Editors of the page."""
+    photographers: tuple[str, ...]
+    """Photographers named in captions, each once."""
+
+
+class Place(Part):
+    """Where a stretch of the text stands in the page's HTML."""
+
+    start: int
+    """First character in `Transcript.text`."""
+    end: int
+    """One past the last character."""
+    selector: str
+    """The element that holds it, as a CSS selector."""

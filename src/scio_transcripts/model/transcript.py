@@ -6,13 +6,14 @@ gives an equal document. Knows nothing of parsing, and of display only the two d
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Literal
 
 from scio_transcripts.diagnostics import Diagnostic
 from scio_transcripts.model.base import Part
-from scio_transcripts.model.metadata import Credits, Event, Evidence, Pages, Publication, Source
+from scio_transcripts.model.metadata import Credits, Event, Evidence, Pages, Place, Publication, Source
 from scio_transcripts.model.people import Participant
-from scio_transcripts.model.speech import Exchange, Note, Turn
+from scio_transcripts.model.speech import Exchange, Note, Paragraph, Turn
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -71,7 +72,9 @@ class Transcript(Part):
     source: Source
     """Where the text came from."""
     text: str
-    """The decoded text that was read."""
+    """The decoded text that was read; for HTML, the text that a browser would draw."""
+    places: tuple[Place, ...] = ()
+    """For HTML, the element behind each line of the text, in order."""
 
     def participant(self, participant_id: str | None) -> Participant | None:
         """The participant with this id, or None."""
@@ -85,6 +88,11 @@ class Transcript(Part):
         """The stretches of text behind one value, such as `event.date` or `participants.gu-yunliang.honorific`."""
         found = (*self.evidence, *(e for p in self.participants for e in p.evidence))
         return tuple(e for e in found if e.field == field)
+
+    def place_of(self, part: Paragraph | Note | Turn) -> Place | None:
+        """Where a paragraph, a note or a turn begins in the page's HTML; None for text."""
+        index = bisect_right(self.places, part.start, key=lambda place: place.start) - 1
+        return self.places[index] if index >= 0 and part.start < self.places[index].end else None
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The document as JSON. `Transcript.from_json` reads it back to an equal document."""

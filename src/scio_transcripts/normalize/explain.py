@@ -33,8 +33,7 @@ def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice],
         elif voice.role == "reporter" and turn.label and _KNOWN_OUTLET.isdisjoint(turn.clues):
             told.add(label)
             log.add("P505", turn.start, turn.end, label=label)
-    if written.end < len(written.lines):
-        other = written.lines[written.end]
+    for other in written.others:
         log.add("G602", other.start, other.end, start_words=other.text[:_SHOWN])
     for line, weighed in written.near:
         log.add("L203", line.start, line.end, label=line.label, clues=", ".join(weighed.clues))

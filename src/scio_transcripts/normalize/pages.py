@@ -24,11 +24,17 @@ class PageFacts:
 
     number: int | None = None
     total: int | None = None
+    numbers: tuple[int, ...] = ()
+    """The numbers of all pages that were read."""
+    missing: tuple[int, ...] = ()
     span: Span | None = None
 
 
-def read_pager(text: str, pagers: Sequence[Span], log: Log, *, begins: bool, ends: bool) -> PageFacts:
-    """Read the pager. `begins` and `ends`: the page has what only the first, or only the last page has.
+def read_pager(
+    text: str, pagers: Sequence[Span], log: Log, *, begins: bool, ends: bool, shown: int | None = None
+) -> PageFacts:
+    """Read the pager of one page. `shown` is its number where markup says so; `begins` and `ends`: the page has what
+    only the first, or only the last page has.
 
     >>> read_pager("<  1  2  3", [Span(0, 10)], Log(), begins=False, ends=False).number
     3
@@ -41,9 +47,24 @@ def read_pager(text: str, pagers: Sequence[Span], log: Log, *, begins: bool, end
             continue
         back, on = bool(_BACK.search(words)), bool(_ON.search(words))
         # The arrow that leads nowhere is left out: no `>` on the last page, no `<` on the first.
-        number = total if back and not on else 1 if on and not back else None
+        number = shown or (total if back and not on else 1 if on and not back else None)
         if number is None:
             number = 1 if begins and not ends else total if ends and not begins else None
         log.add("G601", *span, total=total, which=f"page {number}" if number else "one of them")
-        return PageFacts(number=number, total=total, span=span)
-    return PageFacts()
+        return PageFacts(number=number, total=total, numbers=(number,) if number else (), span=span)
+    return PageFacts(number=shown, numbers=(shown,) if shown else ())
+
+
+def read_pagers(pagers: Sequence[Span], text: str, numbers: Sequence[int], log: Log) -> PageFacts:
+    """The pagers of several pages that were read together. `numbers` are those of the pages, as far as known."""
+    counted = [(max((int(n) for n in _NUMBER.findall(span.of(text))), default=0), span) for span in pagers]
+    total, span = max(counted, key=lambda c: c[0], default=(0, None))
+    present = tuple(sorted(set(numbers)))
+    known = total if total > 1 else max(present, default=0)
+    missing = tuple(n for n in range(1, known + 1) if n not in present) if present else ()
+    if missing:
+        start, end = span or Span(0, 0)
+        log.add("G603", start, end, count=len(missing), total=known, numbers=", ".join(map(str, missing)))
+    return PageFacts(
+        number=None, total=total if total > 1 else None, numbers=present, missing=missing, span=span if total else None
+    )

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from scio_transcripts.diagnostics import Log
 from scio_transcripts.lexer.patterns import WEEKDAY
 from scio_transcripts.normalize.dates import PrintedDate, dates_in, full_date_in
 from scio_transcripts.parser.datelines import glued_date
 from scio_transcripts.parser.head import Head, Part, Piece
+from scio_transcripts.sources.markup import Markup
 from scio_transcripts.spans import Span
 
 Found = tuple[str, Span, str]
@@ -36,12 +38,16 @@ class PublicationFacts:
     printed: PrintedDate | None = None
     """The date, with its year."""
     publisher: str | None = None
+    url: str | None = None
+    original_url: str | None = None
+    hidden: str | None = None
+    """The date of the page's metadata, in ISO form, where the text prints none."""
     evidence: list[Found] = field(default_factory=list)
 
     @property
     def date(self) -> str | None:
         """The date in ISO form."""
-        return self.printed.iso if self.printed else None
+        return self.printed.iso if self.printed else self.hidden
 
 
 def read_publication(text: str, head: Head) -> PublicationFacts:
@@ -56,6 +62,19 @@ def read_publication(text: str, head: Head) -> PublicationFacts:
         facts.printed = stray
         facts.evidence.append(("publication.date", stray.span, "bare date above the text"))
     return facts
+
+
+def add_markup(facts: PublicationFacts, markup: Markup, log: Log) -> None:
+    """Add what the markup says: addresses, and a date where the text prints none."""
+    facts.url = facts.url or markup.address
+    facts.original_url = facts.original_url or markup.original
+    if markup.published is None or facts.hidden is not None:
+        return
+    if facts.printed is None:
+        facts.hidden = markup.published
+        log.add("D406", 0, 0, date=markup.published, said_by=markup.published_by)
+    elif facts.date != markup.published:
+        log.add("D407", *facts.printed.span, printed=facts.date, date=markup.published, said_by=markup.published_by)
 
 
 def _read_piece(text: str, piece: Piece, facts: PublicationFacts) -> PrintedDate | None:

@@ -201,7 +201,9 @@ def _vote(i: int, turns: Sequence[RawTurn], found: Sequence[Voice]) -> _Votes:
         # In a long speech in the middle a formula may be anybody's; a short one, the first and the last are the
         # chair's business.
         chair += 2 + min(formulas, 2) if short or i in (0, len(turns) - 1) else 1
-    if short and wording.GIVES_FLOOR.found_in(speech):
+    if wording.CALLS_UP.fullmatch(speech):
+        chair += 6
+    elif short and wording.GIVES_FLOOR.found_in(speech):
         chair += 1 if after_reporter else 3
         official += 2 if after_reporter else 0
     if i == 0 and _introduces_others(speech[:_LOOKED_AT], turn.label):

@@ -59,6 +59,8 @@ class Head:
     speech: int = 0
     closed: bool = False
     """Whether the head is whole: something of it stands before the speech."""
+    repeated: list[Piece] = field(default_factory=list)
+    """What the heads of further pages say again."""
 
     def first(self, part: Part) -> Piece | None:
         """The first piece of this kind, or None."""
@@ -81,33 +83,67 @@ _SPOKEN = re.compile(
     r"|^(?:Good (?:morning|afternoon|evening)|Ladies and|Dear |Friends |Hello|Welcome|Thank))",
     re.I,
 )
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|['‘][^'’]{3,}['’]")
+_HELD = re.compile(r"\b(?:held|holds?|invited|organi[sz]ed)\b")
 _NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
 _SENTENCE_END = (".", "!", "?", "。", "！", "？", ".”", '."', ".)", "?”", '?"', ".’", ".'")
 _BULLETS = "•·●▪■◆*- "
 _CATEGORY_LONGEST = 32
 _SUMMARY_LONGEST = 900
 _TITLE_LINES = 60
+_HEADING = 5
+"""Weight of the page's top heading, by its markup, for a title."""
 _TITLE_LONGEST = 260
 
 
-def read_head(lines: Sequence[Line], until: int, roster: Roster) -> Head:
-    """Read the head among the first `until` lines."""
+def read_head(lines: Sequence[Line], until: int, roster: Roster, *, main: int = 0, heading: int = -1) -> Head:
+    """Read the head among the first `until` lines.
+
+    `main` is the first line that can be speech, `heading` the line of the page's top heading, where markup says so.
+    """
     head = Head()
     open_lines = _named_by_shape(lines, until, roster, head)
-    title = _find_title(lines, open_lines, head)
+    title = _find_title(lines, open_lines, head, heading)
     _find_sentences(lines, open_lines, head, title, has_roster=bool(roster.people))
     last = max((p.line for p in head.pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
     head.closed = last >= 0
     head.speech = until
     for index in sorted(open_lines):
         line = lines[index]
-        if index > last and (_is_prose(line) or (index and lines[index - 1].text.endswith(_SENTENCE_END))):
+        if (
+            index > last
+            and index >= main
+            and (_is_prose(line) or (index and lines[index - 1].text.endswith(_SENTENCE_END)))
+        ):
             head.speech = index
             break
         head.pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
     head.pieces = [p for p in head.pieces if p.line < head.speech]
     head.pieces.sort(key=lambda p: p.span)
     return head
+
+
+def join_heads(heads: Sequence[Head], firsts: Sequence[int]) -> Head:
+    """The heads of several pages as one. `firsts`: the index of each page's first line.
+
+    The first page with a roster gives it, or else the first page; the others give what that one does not have.
+    """
+    if len(heads) == 1:
+        return heads[0]
+    shifted = [
+        [piece._replace(line=piece.line + first) for piece in head.pieces]
+        for head, first in zip(heads, firsts, strict=True)
+    ]
+    chief = next((n for n, pieces in enumerate(shifted) if any(p.part is Part.ROSTER for p in pieces)), 0)
+    joined = Head(speech=firsts[0] + heads[0].speech, closed=any(head.closed for head in heads))
+    known: set[tuple[Part, str]] = set()
+    for pieces in [shifted[chief], *shifted[:chief], *shifted[chief + 1 :]]:
+        for piece in pieces:
+            is_kept = piece.part in (Part.CAPTION, Part.OTHER) or (piece.part, piece.name) not in known
+            (joined.pieces if is_kept else joined.repeated).append(piece)
+        known.update((piece.part, piece.name) for piece in pieces)
+    joined.pieces.sort(key=lambda p: p.span)
+    return joined
 
 
 def _is_prose(line: Line) -> bool:
@@ -170,13 +206,13 @@ def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:
     return None
 
 
-def _find_title(lines: Sequence[Line], open_lines: set[int], head: Head) -> int | None:
+def _find_title(lines: Sequence[Line], open_lines: set[int], head: Head, heading: int) -> int | None:
     """The best line for a title among the open ones, with its second line where it has one."""
     parts = {p.line: p.part for p in head.pieces}
     named = _field_words(head, lines, ("topic", "other"))
     best, best_weight = None, 2
     for rank, index in enumerate(sorted(open_lines)[:_TITLE_LINES]):
-        weight = _title_weight(lines[index], rank, parts.get(index + 1), named)
+        weight = _title_weight(lines[index], rank, parts.get(index + 1), named) + _HEADING * (index == heading)
         if weight > best_weight:
             best, best_weight = index, weight
     if best is None:
@@ -258,6 +294,15 @@ def _is_category(line: Line) -> bool:
     )
 
 
+def tells_of_event(words: str) -> bool:
+    """Whether a sentence tells of an event in the third person, as summaries do."""
+    return (
+        len(words) <= _SUMMARY_LONGEST
+        and bool(wording.EVENT.search(words) and _HELD.search(words))
+        and not _SPOKEN.search(_QUOTED.sub("", words))
+    )
+
+
 def _first_of(head: Head, parts: tuple[Part, ...], after: int) -> int | None:
     return min((p.line for p in head.pieces if p.part in parts and p.line > after), default=None)
 
@@ -273,8 +318,7 @@ def _is_summary(lines: Sequence[Line], index: int, head: Head, title: int | None
         return False
     if len(words) > _SUMMARY_LONGEST:
         return False
-    quoted_out = re.sub(r"[\"“][^\"”]*[\"”]|['‘][^'’]{3,}['’]", "", words)
-    if _SPOKEN.search(quoted_out):
+    if _SPOKEN.search(_QUOTED.sub("", words)):
         return False
     if wording.EVENT.search(words) and (
         title is not None or _TAKES_QUESTIONS.search(words) or "held" in words or "hold" in words

@@ -36,6 +36,7 @@ WEIGHTS: Mapping[str, int] = {
     "markdown": 3,
     "inline": 0,
     "recurs": 2,
+    "bold": 2,
     # the neighbours
     "opens": 2,
     "asks": 2,
@@ -52,11 +53,15 @@ WEIGHTS: Mapping[str, int] = {
     "stranger": -1,
     "titled-stranger": -2,
     "other-form": -4,
+    "plain": -3,
     "sentence": -4,
 }
 """Each clue and what it weighs."""
 
+NO_BOLD: Mapping[int, int] = {}
+"""For text, which has lost its type."""
 _FEW = 2
+_SEVERAL = 3
 _SET_OFF = frozenset({Form.BRACKETED, Form.MARKDOWN})
 """Forms that nothing but a label has: no heading of a speech stands in brackets."""
 _PERSONAL = frozenset({"person", "titled", "name-shaped"})
@@ -77,9 +82,13 @@ class Weighed(NamedTuple):
 
 
 def decide(
-    lines: Sequence[Line], names: frozenset[str], extra: Mapping[str, int], named: frozenset[str] = frozenset()
+    lines: Sequence[Line],
+    names: frozenset[str],
+    extra: Mapping[str, int],
+    named: frozenset[str] = frozenset(),
+    bold: Mapping[int, int] = NO_BOLD,
 ) -> tuple[dict[int, Weighed], list[tuple[int, Weighed]]]:
-    """Weigh every candidate. `extra` is what the dialect adds to the weights.
+    """Weigh every candidate. `extra` is what the dialect adds to the weights, `bold` the ends of bold beginnings.
 
     Returns the labels by line index, and the candidates that came near but fell short.
     """
@@ -101,12 +110,13 @@ def decide(
             # The page has a roster, and this is nobody of it, met once.
             clues = (*clues, "titled-stranger" if "titled" in clues else "stranger")
         worth_telling = sum(weights[c] for c in clues) > 0
-        settled: dict[Form | None, Weighed] = {}
+        settled: dict[tuple[Form | None, bool], Weighed] = {}
         for index in indices:
-            form = lines[index].form
-            weighed = settled.get(form)
+            form, is_bold = lines[index].form, index in bold
+            weighed = settled.get((form, is_bold))
             if weighed is None:
-                weighed = settled[form] = _weigh_place(clues, form, weights, recurs=len(indices) > 1)
+                weighed = _weigh_place(clues, form, weights, recurs=len(indices) > 1, bold=is_bold)
+                settled[form, is_bold] = weighed
             is_named = form in _SET_OFF or _names_somebody(clues, weights)
             if weighed.weight > 0 and not (weighed.wins and is_named):
                 weighed = _weigh_neighbours(lines, index, clues, weighed, weights)
@@ -115,6 +125,7 @@ def decide(
             elif worth_telling:
                 near.append((index, weighed))
     _refuse_other_forms(lines, won, near, weights)
+    _refuse_plain(won, near, weights, bold)
     return won, sorted(near)
 
 
@@ -143,10 +154,26 @@ def _refuse_other_forms(
             won[index] = again
 
 
-def _weigh_place(words: tuple[str, ...], form: Form | None, weights: Mapping[str, int], *, recurs: bool) -> Weighed:
-    """Add what the label's form and its recurrence say to what its words say."""
-    place = _PLACES[form]
-    clues = (*words, place, "recurs") if recurs else (*words, place)
+def _refuse_plain(
+    won: dict[int, Weighed], near: list[tuple[int, Weighed]], weights: Mapping[str, int], bold: Mapping[int, int]
+) -> None:
+    """Where labels are bold, words in plain type need more to be one."""
+    plain = [i for i in won if i not in bold]
+    if not plain or len(won) - len(plain) < max(_SEVERAL, len(plain)):
+        return
+    for index in plain:
+        weighed = won[index]
+        again = Weighed((*weighed.clues, "plain"), weighed.weight + weights["plain"])
+        if not again.wins:
+            del won[index]
+            near.append((index, again))
+
+
+def _weigh_place(
+    words: tuple[str, ...], form: Form | None, weights: Mapping[str, int], *, recurs: bool, bold: bool
+) -> Weighed:
+    """Add what the label's form, its type and its recurrence say to what its words say."""
+    clues = (*words, _PLACES[form], *(("bold",) if bold else ()), *(("recurs",) if recurs else ()))
     return Weighed(clues, sum(weights[clue] for clue in clues))
 
 

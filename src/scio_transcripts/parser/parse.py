@@ -1,7 +1,7 @@
-"""One page, as written: roster, head, labels and turns, in the order in which each needs the other.
+"""The pages of one event, as written: roster, head, labels and turns, in the order in which each needs the other.
 
-In: the lines of a page. Out: `Written`, everything that was read and nothing that was concluded. Knows nothing of who
-these people are.
+In: lines, and how they lie on pages. Out: `Written`, everything that was read and nothing that was concluded. What one
+page says (a name, a label) helps on all. Knows nothing of who these people are.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scio_transcripts.lexer import Form, Kind, Line
+from scio_transcripts.lexer import Form, Kind, Laid, Line, Sheet
 from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser import labels as scales
+from scio_transcripts.parser.bold import bold_label, with_bold_labels
 from scio_transcripts.parser.clues import fold, weigh_words
-from scio_transcripts.parser.head import Head, Part, read_head
+from scio_transcripts.parser.head import Head, Part, join_heads, read_head, tells_of_event
 from scio_transcripts.parser.labels import Weighed
 from scio_transcripts.parser.raw import RawNote
-from scio_transcripts.parser.roster import Roster, entry_with_colon, roster_of
-from scio_transcripts.parser.turns import RawPage, read_turns
+from scio_transcripts.parser.roster import Roster, entry_with_colon, join_rosters, roster_of
+from scio_transcripts.parser.turns import RawPage, TurnReader
 from scio_transcripts.parser.wording import opens
 from scio_transcripts.registry.names import people_named
 
@@ -29,7 +30,7 @@ _SURE = frozenset({"outlet", "anonymous", "person", "titled", "described", "role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What stands on the page."""
+    """What stands on the pages."""
 
     lines: Sequence[Line]
     roster: Roster
@@ -37,55 +38,85 @@ class Written:
     page: RawPage
     near: tuple[tuple[Line, Weighed], ...]
     """Candidates that fell short."""
-    end: int
-    """Index of the line with which another transcript begins on the page, or the number of lines."""
+    others: tuple[Line, ...]
+    """The lines with which another transcript begins on a page."""
 
 
-def read_page(lines: Sequence[Line], extra: Mapping[str, int]) -> Written:
-    """Read one page. `extra` is what its dialect adds to the weights of clues."""
-    until = _first_likely_label(lines)
-    roster = roster_of(lines, until)
-    names = frozenset(fold(person.name) for person in roster.people)
-    named = frozenset() if names else _named_above(lines[:until])
-    won, near = scales.decide(lines, names, extra, named)
-    won = {index: weighed for index, weighed in won.items() if index > roster.last}
-    begin = min(won, default=len(lines))
-    begin = min(begin, _first_role_heading(lines, roster, begin))
-    head = read_head(lines, begin, roster)
-    end = _next_transcript(lines, begin)
-    won = {index: weighed for index, weighed in won.items() if index < end}
-    page = read_turns(lines[:end], head.speech, won, _known(lines, won, names))
-    page.notes += [RawNote("chrome", line.start, line.end) for line in lines[end:]]
+def read_page(laid: Laid, extra: Mapping[str, int]) -> Written:
+    """Read the pages of one event. `extra` is what their dialect adds to the weights of clues."""
+    lines, sheets, bold = laid
+    untils = [_first_likely_label(lines, sheet, bold) for sheet in sheets]
+    rosters = [
+        roster_of(lines[sheet.first : sheet.last], until - sheet.first)
+        for sheet, until in zip(sheets, untils, strict=True)
+    ]
+    names = frozenset(fold(person.name) for roster in rosters for person in roster.people)
+    named = frozenset() if names else _named_above(lines, sheets, untils)
+    lines = with_bold_labels(lines, bold, names)
+    won, near = scales.decide(lines, names, extra, named, bold)
+    heads: list[Head] = []
+    ends: list[int] = []
+    labels: dict[int, Weighed] = {}
+    for sheet, roster in zip(sheets, rosters, strict=True):
+        head, end, own = _read_sheet(lines, sheet, roster, won)
+        heads.append(head)
+        ends.append(end)
+        labels.update(own)
+    head = join_heads(heads, [sheet.first for sheet in sheets])
+    reader = TurnReader(lines, labels, _known(lines, labels, names))
+    for sheet, own_head, end in zip(sheets, heads, ends, strict=True):
+        reader.read_sheet(sheet.first + own_head.speech, end)
+        reader.page.notes += [RawNote("chrome", line.start, line.end) for line in lines[end : sheet.last]]
     unclaimed = {piece.line for piece in head.pieces if piece.part is Part.OTHER}
+    spoken = [range(sheet.first + own.speech, end) for sheet, own, end in zip(sheets, heads, ends, strict=True)]
     return Written(
         lines=lines,
-        roster=roster,
+        roster=join_rosters(rosters, [sheet.first for sheet in sheets]),
         head=head,
-        page=page,
-        near=tuple((lines[i], w) for i, w in near if i in unclaimed or head.speech <= i < end),
-        end=end,
+        page=reader.page,
+        near=tuple((lines[i], w) for i, w in near if i in unclaimed or any(i in stretch for stretch in spoken)),
+        others=tuple(lines[end] for sheet, end in zip(sheets, ends, strict=True) if end < sheet.last),
     )
 
 
-def _named_above(lines: Sequence[Line]) -> frozenset[str]:
-    """Names in the head that stand in no roster: in a title, a lede, a caption."""
+def _read_sheet(
+    lines: Sequence[Line], sheet: Sheet, roster: Roster, won: Mapping[int, Weighed]
+) -> tuple[Head, int, dict[int, Weighed]]:
+    """The head of one page, the line with which its transcript ends, and its labels."""
+    first, last = sheet.first, sheet.last
+    own = lines[first:last]
+    least = max(first + roster.last, sheet.main - 1)
+    labels = {index: weighed for index, weighed in won.items() if least < index < last}
+    begin = min(labels, default=last) - first
+    begin = min(begin, _first_role_heading(own, roster, begin))
+    head = read_head(own, begin, roster, main=sheet.main - first, heading=sheet.title - first)
+    end = first + _next_transcript(own, begin)
+    return head, end, {index: weighed for index, weighed in labels.items() if index < end}
+
+
+def _named_above(lines: Sequence[Line], sheets: Sequence[Sheet], untils: Sequence[int]) -> frozenset[str]:
+    """Names in the heads that stand in no roster: in a title, a lede, a caption."""
     words = (
         line.text
-        for line in lines[-_HEAD_LINES:]
+        for sheet, until in zip(sheets, untils, strict=True)
+        for line in lines[max(sheet.first, until - _HEAD_LINES) : until]
         if line.kind in (Kind.TEXT, Kind.CAPTION) and len(line.text) <= _LONGEST_LEDE
     )
     return frozenset(fold(name) for text in words for name in people_named(text))
 
 
-def _first_likely_label(lines: Sequence[Line]) -> int:
+def _first_likely_label(lines: Sequence[Line], sheet: Sheet, bold: Mapping[int, int]) -> int:
     """Where the roster must have ended: at the first line that is a label by its words alone."""
-    for index, line in enumerate(lines):
+    for index in range(sheet.first, sheet.last):
+        line = lines[index]
         if line.kind is Kind.LABEL and entry_with_colon(line) is None:
             clues = weigh_words(line.label, frozenset())
             weight = sum(scales.WEIGHTS[c] for c in clues) + (2 if line.form is not Form.INLINE else 0)
             if weight >= scales.ENOUGH and _SURE.intersection(clues):
                 return index
-    return len(lines)
+        elif index in bold and bold_label(lines, index, bold, frozenset()):
+            return index
+    return sheet.last
 
 
 def _first_role_heading(lines: Sequence[Line], roster: Roster, until: int) -> int:
@@ -117,7 +148,9 @@ def _next_transcript(lines: Sequence[Line], begin: int) -> int:
 
 
 def _is_speech(line: Line) -> bool:
-    return line.kind is Kind.LABEL or (line.kind is Kind.TEXT and line.text[-1] in '.?!”"')
+    if line.kind is not Kind.TEXT:
+        return line.kind is Kind.LABEL
+    return line.text[-1] in '.?!”"' and not tells_of_event(line.text)
 
 
 def _known(lines: Sequence[Line], won: dict[int, Weighed], names: frozenset[str]) -> dict[str, tuple[str, ...]]:

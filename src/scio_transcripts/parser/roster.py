@@ -55,6 +55,23 @@ def roster_of(lines: Sequence[Line], until: int) -> Roster:
     return reader.finish()
 
 
+def join_rosters(rosters: Sequence[Roster], firsts: Sequence[int]) -> Roster:
+    """The rosters of several pages as one, each a copy. `firsts`: the index of each page's first line."""
+    if len(rosters) == 1:
+        return rosters[0]
+    people: list[RawPerson] = []
+    lines: set[int] = set()
+    last = -1
+    for roster, first in zip(rosters, firsts, strict=True):
+        copies = max((p.copy for p in people), default=-1) + 1
+        groups = max((p.group for p in people), default=-1) + 1
+        people += [p._replace(copy=p.copy + copies, group=p.group + groups) for p in roster.people]
+        lines.update(index + first for index in roster.lines)
+        last = max(last, roster.last + first if roster.last >= 0 else -1)
+    empty = tuple(line for roster in rosters for line in roster.empty_headings)
+    return Roster(people=tuple(people), lines=frozenset(lines), empty_headings=empty, last=last)
+
+
 class _Reader:
     """The roster so far, and the heading that governs the next line."""
 

@@ -63,46 +63,46 @@ class RawPage:
     credits: list[Span] = field(default_factory=list)
 
 
-def read_turns(
-    lines: Sequence[Line], begin: int, labels: Mapping[int, Weighed], known: Mapping[str, tuple[str, ...]]
-) -> RawPage:
-    """Read the lines from `begin` on. `known`: words that are labels even without a colon, with their clues."""
-    reader = _Reader(lines, labels, known)
-    text_kind, label_kind = Kind.TEXT, Kind.LABEL
-    for index in range(begin, len(lines)):
-        line = lines[index]
-        kind, start, end, words, _, looks = line
-        if looks is not None:
-            if looks.tag_end:
-                reader.page.notes.append(RawNote("page-break", start, start + looks.tag_end))
-                start = _after_tag(line)
-                words = words[start - end :]
-            if index in labels:
-                reader.open(_open(line, start, labels[index].clues))
-                continue
-        if kind is text_kind or kind is label_kind:
-            reader.read_text(index, start, end, words)
-        elif kind is Kind.CREDIT:
-            reader.read_credit(start, end, words)
-        elif kind is Kind.HEADING:
-            reader.read_heading(start, end, words)
-        else:
-            reader.read_note(index, kind, start, end, words)
-    return reader.page
+class TurnReader:
+    """The pages so far, the open turn, and whether the speech has ended or headlines have begun.
 
-
-class _Reader:
-    """The page so far, the open turn, and whether the speech has ended or headlines have begun."""
+    `known`: words that are labels even without a colon, with their clues.
+    """
 
     def __init__(
         self, lines: Sequence[Line], labels: Mapping[int, Weighed], known: Mapping[str, tuple[str, ...]]
     ) -> None:
         self.page = RawPage()
         self._lines = lines
+        self._labels = labels
         self._known = known
         self._last_label = max(labels, default=-1)
         self._turn: RawTurn | None = None
         self._links = self._closed = False
+
+    def read_sheet(self, begin: int, end: int) -> None:
+        """Read the speech of one page. A turn that the page before has left open goes on."""
+        self._links = self._closed = False
+        labels, lines, text_kind, label_kind = self._labels, self._lines, Kind.TEXT, Kind.LABEL
+        for index in range(begin, end):
+            line = lines[index]
+            kind, start, stop, words, _, looks = line
+            if looks is not None:
+                if looks.tag_end:
+                    self.page.notes.append(RawNote("page-break", start, start + looks.tag_end))
+                    start = _after_tag(line)
+                    words = words[start - stop :]
+                if index in labels:
+                    self.open(_open(line, start, labels[index].clues))
+                    continue
+            if kind is text_kind or kind is label_kind:
+                self.read_text(index, start, stop, words)
+            elif kind is Kind.CREDIT:
+                self.read_credit(start, stop, words)
+            elif kind is Kind.HEADING:
+                self.read_heading(start, stop, words)
+            else:
+                self.read_note(index, kind, start, stop, words)
 
     def open(self, turn: RawTurn) -> None:
         """Begin a turn."""

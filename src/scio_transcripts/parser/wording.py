@@ -123,6 +123,14 @@ GIVES_FLOOR = Formulas.of(
 )
 """Somebody hands over to an official: the next voice is that official's."""
 
+CALLS_UP = re.compile(
+    r"(?:(?:Thank you|Thanks|Okay|OK|All right|Good)[.,!] )?(?:(?:Now|Next),? )?(?:[Pp]lease,? )?"
+    r"(?:Mr|Ms|Mrs|Dr|Minister|Director|Governor|Mayor)\.? [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}"
+    r"(?:,? please)?[.!]"
+)
+"""A whole speech that does nothing but call somebody up: `Ms. Lin, please.` Officials who pass a question on say
+why."""
+
 ANSWERS = Formulas.of(
     "question|attention|interest|asking|concern|i'll|i’ll|i will|i would|i shall|let me|allow me"
     "|as mr|as ms|as minister|as director",

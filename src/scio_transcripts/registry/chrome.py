@@ -6,11 +6,14 @@ else. Knows no site by name.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from scio_transcripts.registry.files import lines
 
 _LONGEST_EXACT = 120
+_LONGEST_NOTICE = 200
+_RIGHTS = re.compile(r"\ball rights reserved\b.{0,40}$|^©|^版权所有", re.I)
 
 
 def is_chrome(line: str) -> bool:
@@ -20,7 +23,7 @@ def is_chrome(line: str) -> bool:
     (True, False)
     """
     exact, prefixes = _table("")
-    return _fits(line, exact, prefixes)
+    return _fits(line, exact, prefixes) or (len(line) <= _LONGEST_NOTICE and _RIGHTS.search(line) is not None)
 
 
 def is_link(line: str) -> bool:

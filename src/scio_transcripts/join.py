@@ -1,0 +1,231 @@
+"""Several pages as one event: which belong together, in what order, and what they disagree about.
+
+In: what was read of each page alone. Out: the pages of one event in order, and what became of the others. Promises:
+the result does not depend on the order in which named pages are given; nothing is left out without being told. Knows
+nothing of speech.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from scio_transcripts.assemble import Facts, title_of
+from scio_transcripts.diagnostics import Log
+from scio_transcripts.sources.naming import Named, named, natural
+from scio_transcripts.sources.text import Source
+
+Use = Literal["read", "duplicate", "foreign"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRead:
+    """One page, read on its own."""
+
+    source: Source
+    facts: Facts
+    begins: bool
+    """Whether it opens as an event does."""
+
+    @property
+    def name(self) -> str:
+        """How messages name it."""
+        return str(self.source.facts["uri"] or "a page without a name")
+
+    @property
+    def title(self) -> str | None:
+        """Its title, as titles are compared."""
+        title = title_of(self.facts)
+        return " ".join(title.lower().split()) if title else None
+
+    @property
+    def ends(self) -> bool:
+        """Whether it closes as an event does."""
+        return bool(self.facts.credits["translators"])
+
+    @property
+    def printed_number(self) -> int | None:
+        """The number that the page shows for itself."""
+        return self.facts.pages.number
+
+
+@dataclass(slots=True, kw_only=True)
+class Placed:
+    """A page in its place, and its use."""
+
+    page: PageRead
+    number: int | None
+    use: Use = "read"
+
+
+def cut(source: Source, start: int) -> tuple[Source, Source]:
+    """A source as two: the text before a place, and the text from it on, each with its markup."""
+    before, after = source.markup, source.markup
+    if source.markup is not None:
+        blocks, links = source.markup.blocks, source.markup.links
+        before = replace(
+            source.markup,
+            blocks=tuple(b for b in blocks if b.start < start),
+            links=tuple(k for k in links if k.start < start),
+        )
+        after = replace(
+            source.markup,
+            blocks=tuple(b._replace(start=b.start - start, end=b.end - start) for b in blocks if b.start >= start),
+            links=tuple(k._replace(start=k.start - start, end=k.end - start) for k in links if k.start >= start),
+        )
+    return replace(source, text=source.text[:start], markup=before), replace(
+        source, text=source.text[start:], markup=after
+    )
+
+
+def group(pages: Sequence[PageRead]) -> list[list[int]]:
+    """Which pages are of one event, as indices, in the order of their first page.
+
+    Pages are of one event if their names differ only in a page number and nothing that they say differs, or if they
+    have the same title and the same date of the event or of publication.
+    """
+    names = [named(page.name) for page in pages]
+    groups: list[list[int]] = []
+    for index, page in enumerate(pages):
+        for members in groups:
+            if any(_same_event(page, names[index], pages[other], names[other]) for other in members) and not any(
+                _contradicts(page, pages[other]) for other in members
+            ):
+                members.append(index)
+                break
+        else:
+            groups.append([index])
+    return groups
+
+
+def _same_event(page: PageRead, name: Named, other: PageRead, other_name: Named) -> bool:
+    if page.source.facts["uri"] and other.source.facts["uri"] and name.stem == other_name.stem:
+        return name.number != other_name.number
+    if page.title is None or page.title != other.title:
+        return False
+    mine, its = page.facts, other.facts
+    return (mine.event.date is not None and mine.event.date == its.event.date) or (
+        mine.publication.date is not None and mine.publication.date == its.publication.date
+    )
+
+
+def _contradicts(page: PageRead, other: PageRead) -> bool:
+    """Whether two pages cannot be of one event."""
+    if page.title and other.title:
+        return page.title != other.title
+    dates = {page.facts.event.date, other.facts.event.date} - {None}
+    return len(dates) > 1
+
+
+def arrange(pages: Sequence[PageRead], log: Log) -> list[Placed]:
+    """All pages of one event in order, those that are left out last. What is odd is told in the log."""
+    placed = _numbered(pages)
+    _leave_out_foreign(placed, log)
+    placed.sort(key=_place)
+    _leave_out_doubles(placed, log)
+    kept = [p for p in placed if p.use == "read"]
+    if len(kept) > 1:
+        for p in kept:
+            if p.number is None and not p.page.begins and not p.page.ends:
+                log.add("G608", 0, 0, name=p.page.name)
+    return kept + [p for p in placed if p.use != "read"]
+
+
+def _numbered(pages: Sequence[PageRead]) -> list[Placed]:
+    """Each page with its number: what it prints of itself, or else what its name says."""
+    names = [named(page.name) for page in pages]
+    stems = Counter(_last(name) for name in names)
+    numbered = []
+    for page, name in zip(pages, names, strict=True):
+        number = page.printed_number
+        if number is None and page.source.facts["uri"] and stems[_last(name)] > 1:
+            # `content_7.htm` is the first page of `content_7_2.htm`.
+            number = name.number if name.number is not None else 1
+        numbered.append(Placed(page=page, number=number))
+    return numbered
+
+
+def _last(name: Named) -> str:
+    """A stem without its folder: copies of one page lie in several."""
+    return name.stem.rpartition("/")[2]
+
+
+def _place(placed: Placed) -> tuple[float, tuple[tuple[int, int, str], ...]]:
+    """Where a page stands: by number; without one, an opening first, an ending last, the others before the last."""
+    page = placed.page
+    if placed.number is not None:
+        rank = float(placed.number)
+    elif page.begins:
+        rank = 0.0
+    else:
+        rank = float("inf") if page.ends else 1e9
+    return rank, natural(page.name)
+
+
+def _leave_out_foreign(placed: Sequence[Placed], log: Log) -> None:
+    """Leave out what is of another event: a title, or a date, that most of the pages do not have."""
+    titles = Counter(p.page.title for p in placed if p.page.title)
+    dates = Counter(p.page.facts.event.date for p in placed if p.page.facts.event.date)
+    title = min(titles, key=lambda t: (-titles[t], t), default=None)
+    date = min(dates, key=lambda d: (-dates[d], d), default=None)
+    for p in placed:
+        own, day = p.page.title, p.page.facts.event.date
+        if own and title and own != title and not _shares_people(p, placed, title):
+            p.use = "foreign"
+            log.add("G606", 0, 0, name=p.page.name, reason=f"its title is {title_of(p.page.facts)!r}")
+        elif not own and day and date and day != date:
+            p.use = "foreign"
+            log.add("G606", 0, 0, name=p.page.name, reason=f"its event was held on {day}, not on {date}")
+
+
+def _shares_people(p: Placed, placed: Sequence[Placed], title: str) -> bool:
+    """Whether a page with a title of its own has the date and the people of the others: one event, titled twice."""
+    day, people = p.page.facts.event.date, _people(p)
+    return day is not None and any(
+        other.page.title == title and other.page.facts.event.date == day and people & _people(other) for other in placed
+    )
+
+
+def _people(p: Placed) -> set[str]:
+    return {person.name for person in p.page.facts.people if person.role in ("chair", "official")}
+
+
+def _leave_out_doubles(placed: Sequence[Placed], log: Log) -> None:
+    """Leave out what is given twice: the same text, or another version of the same number."""
+    texts: dict[str, Placed] = {}
+    numbers: dict[int, Placed] = {}
+    for p in sorted((p for p in placed if p.use == "read"), key=lambda p: (-len(p.page.facts.text), _place(p))):
+        text = p.page.facts.text
+        if (same := texts.get(text)) is not None:
+            p.use = "duplicate"
+            log.add("G604", 0, 0, name=p.page.name, other=same.page.name)
+        elif p.number is not None and (other := numbers.get(p.number)) is not None:
+            p.use = "duplicate"
+            log.add("G605", 0, 0, name=p.page.name, other=other.page.name, number=p.number)
+        else:
+            texts[text] = p
+            if p.number is not None:
+                numbers[p.number] = p
+
+
+def compare(kept: Sequence[Placed], starts: Sequence[int], log: Log) -> None:
+    """Tell what the pages disagree about, at the page that disagrees."""
+    for field, read in (
+        ("event's date", lambda f: f.event.date),
+        ("date of publication", lambda f: f.publication.date),
+        ("title", title_of),
+        ("city", lambda f: f.event.city),
+        ("number of pages", lambda f: f.pages.total),
+    ):
+        first = None
+        for p, start in zip(kept, starts, strict=True):
+            value = read(p.page.facts)
+            if value is None:
+                continue
+            if first is None:
+                first = value
+            elif value != first:
+                log.add("G607", start, start, field=field, first=first, name=p.page.name, second=value)
+                break

@@ -1,0 +1,91 @@
+"""Pages as stretches of lines, and what markup says of a line.
+
+In: the lines of a text, and the markup of the pages that it was made of. Out: the lines with furniture named so, a
+`Sheet` for each page, and which lines begin in bold. Promises: no line is added, moved or dropped. Knows nothing of
+labels: boldness is handed on as evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scio_transcripts.lexer.tokens import Form, Kind, Line
+from scio_transcripts.sources.markup import Block, Markup, Zone
+
+_SPEECH_LIKE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING, Kind.DATE, Kind.STAMP, Kind.COUNTER})
+_HEAD_LINES = frozenset({Kind.LABEL})
+
+
+class Sheet(NamedTuple):
+    """One page: its lines from `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    main: int
+    """The first line of the main text; no speech stands above it."""
+    title: int = -1
+    """The line of the page's top heading; -1 where no markup says."""
+
+
+class Laid(NamedTuple):
+    """The lines of all pages."""
+
+    lines: list[Line]
+    sheets: tuple[Sheet, ...]
+    bold: dict[int, int]
+    """For each line that begins in bold, one past its last bold character, counted from its beginning."""
+
+
+def lay_out(lines: list[Line], pages: Sequence[tuple[int, Markup | None]]) -> Laid:
+    """Cut the lines into sheets. `pages`: where in the text each page begins, and its markup."""
+    sheets: list[Sheet] = []
+    bold: dict[int, int] = {}
+    first = 0
+    for number, (start, markup) in enumerate(pages):
+        end = pages[number + 1][0] if number + 1 < len(pages) else None
+        last = first
+        while last < len(lines) and (end is None or lines[last].start < end):
+            last += 1
+        sheet = Sheet(first, last, first)
+        if markup is not None:
+            sheet = _mark(lines, sheet, markup, start, bold)
+        sheets.append(sheet)
+        first = last
+    return Laid(lines, tuple(sheets), bold)
+
+
+def _mark(lines: list[Line], sheet: Sheet, markup: Markup, offset: int, bold: dict[int, int]) -> Sheet:
+    """Give the lines of one page what its markup says."""
+    blocks = iter(markup.blocks)
+    block = next(blocks, None)
+    main, title, level = -1, -1, 7
+    for index in range(sheet.first, sheet.last):
+        line = lines[index]
+        while block is not None and block.end + offset <= line.start:
+            block = next(blocks, None)
+        if block is None:
+            break
+        if block.zone is Zone.MAIN and main < 0:
+            main = index
+        if 0 < block.level < min(level, 3) and block.zone is not Zone.FURNITURE:
+            title, level = index, block.level
+        kind = _kind(line, block)
+        if kind is not line.kind:
+            lines[index] = line._replace(kind=kind, looks=None)
+        if block.bold and (end := block.bold + block.start + offset - line.start) > 0:
+            bold[index] = end
+    return sheet._replace(main=main if main >= 0 else sheet.first, title=title)
+
+
+def _kind(line: Line, block: Block) -> Kind:
+    """The kind that a line has where it stands."""
+    if block.zone is Zone.FURNITURE:
+        return Kind.CHROME if line.kind in _SPEECH_LIKE else line.kind
+    if block.zone is Zone.CAPTION:
+        return Kind.CAPTION if line.kind in _SPEECH_LIKE else line.kind
+    if block.zone is Zone.HEAD:
+        return Kind.TEXT if line.kind in _HEAD_LINES else line.kind
+    if block.linked and not block.level and (line.kind is Kind.TEXT or line.form is Form.INLINE):
+        return Kind.LINK  # a headline, even where it reads `Name: words`
+    return line.kind

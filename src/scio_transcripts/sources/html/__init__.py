@@ -1,0 +1,128 @@
+"""HTML to a `Source`: the text that a browser would draw, and beside it what the markup says.
+
+In: bytes or characters of a page. Out: a `Source` whose text holds one line for each line drawn, blank lines between
+blocks, and whose `markup` knows each line's place. Promises: everything that is drawn is in the text, once and in
+order. Knows nothing of press conferences.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from scio_transcripts.errors import SourceError
+from scio_transcripts.sources.encodings import Decoded, decode
+from scio_transcripts.sources.html import facts
+from scio_transcripts.sources.html.walk import Drawn, draw
+from scio_transcripts.sources.html.zones import zones_of
+from scio_transcripts.sources.markup import Block, Link, Markup, Zone
+from scio_transcripts.sources.text import Source
+
+_LARGEST = 50_000_000
+"""Bytes of the largest page that is read."""
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w:.-]{2,40})""", re.I)
+_XML_CHARSET = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s{0,4}=\s{0,4}["']([\w:.-]{2,40})""", re.I)
+_LOOKED_AT = 4096
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}(?:<!doctype html|<html|<head|<body|<meta|<title)",
+    re.I | re.S,
+)
+_MARKUP = re.compile(r"<(?:p|div|br|table|span|strong|h[1-6]|b|font|a)\b[^<>]{0,400}>", re.I)
+_ENOUGH_MARKUP = 5
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text is HTML: it begins like a page, or is full of tags.
+
+    >>> looks_like_html("<!DOCTYPE html><p>Why?"), looks_like_html("a < b, as they say")
+    (True, False)
+    """
+    head = text[: 2 * _LOOKED_AT].lstrip("\ufeff")
+    if _LOOKS_LIKE_HTML.match(head):
+        return True
+    return head.lstrip()[:1] == "<" and sum(1 for _ in _MARKUP.finditer(head)) >= _ENOUGH_MARKUP
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that the page declares for itself, as written."""
+    found = _CHARSET.search(data[:_LOOKED_AT]) or _XML_CHARSET.match(data[:_LOOKED_AT])
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def source_of_html(
+    data: bytes | str, *, name: str, uri: str | None = None, encoding: str | None = None, charset: str | None = None
+) -> Source:
+    """Read a page of HTML.
+
+    `uri` is where it was read from: links are resolved against it. `encoding` is the caller's order, `charset` what a
+    server declared. Raises `SourceError` for what cannot be decoded.
+    """
+    if len(data) > _LARGEST:
+        raise SourceError(name, f"is too large for a page ({len(data):,} bytes)", f"the limit is {_LARGEST:,}")
+    if isinstance(data, str):
+        digest = hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
+        decoded, shown = Decoded(data, ""), None
+    else:
+        digest = hashlib.sha256(data).hexdigest()
+        decoded = decode(data, name=name, encoding=encoding, declared=charset or declared_charset(data))
+        shown = decoded.encoding
+    text, markup = extract(decoded.text, address=uri)
+    known = {"uri": uri, "media_type": "text/html", "encoding": shown, "sha256": digest}
+    return Source(text, known, markup=markup, remarks=decoded.remarks)
+
+
+def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
+    """The text of a page, and what its markup says. Offsets count in that text."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    # Halves of characters are no UTF-8, and NUL ends a text for some parsers.
+    tree = LexborHTMLParser(html.encode("utf-8", "replace").decode().replace("\0", "\ufffd"))
+    if tree.root is None:
+        return "", Markup(address=address)
+    base = address if address and "://" in address else None
+    own = facts.own_address(tree, base)
+    drawn = draw(tree.root)
+    text, blocks, links = _assembled(drawn, own)
+    pager = facts.read_pager(blocks, links, text, own)
+    printed = facts.published(tree)
+    markup = Markup(
+        blocks=tuple(blocks),
+        links=tuple(links),
+        heading=facts.head_title(tree),
+        address=own,
+        published=printed.date if printed else None,
+        published_by=printed.said_by if printed else "",
+        page=pager.page,
+        others=pager.others,
+        original=facts.original(blocks, links),
+        images=_images_in_main(drawn, blocks),
+    )
+    return text, markup
+
+
+def _assembled(drawn: Drawn, base: str | None) -> tuple[str, list[Block], list[Link]]:
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    links: list[Link] = []
+    position = 0
+    for line, zone in zip(drawn.lines, zones_of(drawn), strict=True):
+        if pieces:
+            between = "\n\n" if line.gap else "\n"
+            pieces.append(between)
+            position += len(between)
+        end = position + len(line.text)
+        is_linked = bool(line.links) and line.linked >= len(line.text)
+        blocks.append(Block(position, end, zone, line.bold, is_linked, line.level, line.element.selector))
+        for start, stop, href in line.links:
+            if address := facts.resolved(href, base):
+                words = line.text[start:stop]
+                links.append(Link(words.strip(), address, position + start, position + start + len(words.rstrip())))
+        pieces.append(line.text)
+        position = end
+    pieces.append("\n" if pieces else "")
+    return "".join(pieces), blocks, links
+
+
+def _images_in_main(drawn: Drawn, blocks: list[Block]) -> int:
+    main = [i for i, block in enumerate(blocks) if block.zone is Zone.MAIN]
+    return sum(1 for i in drawn.images if main and main[0] <= i <= main[-1] + 1)

@@ -1,0 +1,45 @@
+"""Which page of a transcript a file or an address says it is.
+
+In: a file's name or an address. Out: what is the same for all pages of one transcript, and the number of this one, if
+it has one. Promises: a year, a date or an identifier is never a page number. Reads names only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_EXTENSIONS = re.compile(r"(?:\.(?:s?html?|xhtml|php|aspx?|jsp|txt|md|text|gz)){1,2}$", re.I)
+_NUMBER = re.compile(r"(?:(?P<word>(?:^|[\W_])(?:page|part|p)[\s_.-]?)|(?P<mark>[_\s-])|^)(?P<number>\d{1,2})$", re.I)
+_DATE_BEFORE = re.compile(r"\d{4}[-_.]\d{1,2}$")
+_DIGITS = re.compile(r"(\d+)")
+
+
+class Named(NamedTuple):
+    """A name taken apart."""
+
+    stem: str
+    """Folder and name without the page number."""
+    number: int | None
+
+
+def named(name: str) -> Named:
+    """Take a file's name, or an address, apart.
+
+    >>> named("m/content_782022_3.htm"), named("m/content_782022.htm")
+    (Named(stem='m/content_782022', number=3), Named(stem='m/content_782022', number=None))
+    >>> named("page-10.txt"), named("2024-03-10.txt")
+    (Named(stem='page', number=10), Named(stem='2024-03-10', number=None))
+    """
+    bare = _EXTENSIONS.sub("", name.split("?", 1)[0].split("#", 1)[0])
+    folder, slash, last = bare.replace("\\", "/").rpartition("/")
+    found = _NUMBER.search(last)
+    if not found or (found["mark"] and _DATE_BEFORE.search(last[: found.start()])):
+        return Named(bare.replace("\\", "/"), None)
+    rest = last[: found.start()] + (found["word"] or "").rstrip(" _.-")
+    return Named(f"{folder}{slash}{rest}", int(found["number"]))
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts names as people do: `page-2` before `page-10`."""
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(name) if part)
