@@ -14,9 +14,11 @@ HEAD = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>SCIO briefing 
 <div><h1>SCIO briefing on reeds</h1><p>Harbour Town | 10 a.m. May 6, 2024</p>
 <p><a href="../zh/reeds.html">Read in Chinese</a></p><div id="any">"""
 FOOT = """</div>{pager}</div><div><p>Copyright Reed Net. All rights reserved.</p></div>
-<div><h3>More stories</h3><p><a href="x">CCTV: boats in the fog</a></p><p><a href="y">Host: a night on the dike</a></p></div>
+<div><h3>More stories</h3><p><a href="x">CCTV: boats in the fog</a></p>
+<p><a href="y">Host: a night on the dike</a></p></div>
 <script>var label = "Host: not drawn";</script></body></html>"""
-ROSTER = "<p><b>Speakers:</b></p><p>Mr. Ruan Bo, minister of dikes</p><p><b>Chairperson:</b></p><p>Ms. Lu An, spokesperson of the SCIO</p>"
+ROSTER = """<p><b>Speakers:</b></p><p>Mr. Ruan Bo, minister of dikes</p>
+<p><b>Chairperson:</b></p><p>Ms. Lu An, spokesperson of the SCIO</p>"""
 TURNS = [
     ("Lu An", "Good morning. Mr. Ruan has the floor."),
     ("Ruan Bo", "Thank you. The locks are open."),
@@ -36,7 +38,7 @@ def turns_of(transcript: Transcript) -> list[tuple[str | None, str]]:
 MARKUPS = {
     "strong paragraphs": "".join(f"<p><strong>{who}:</strong></p><p>{said}</p>" for who, said in TURNS),
     "bold spans": "".join(
-        f'<p><span style="font-size:16px"><span style="font-weight: bold;">{who}:</span></span></p><p><span>{said}</span></p>'
+        f'<p><span><span style="font-weight: bold;">{who}:</span></span></p><p><span>{said}</span></p>'
         for who, said in TURNS
     ),
     "line breaks": "".join(f"<b>{who}:</b><br/><br/>{said}<br/><br/>" for who, said in TURNS),

@@ -2,8 +2,8 @@
 
 In: the lines as drawn. Out: a zone for each. The main text is the smallest element that holds nearly all the prose of
 the page and every bold label, without the links at its end; what stands above it is the head, what stands below it is
-furniture. Furniture is also what its element says (`nav`, `aside`, `footer`), and what is mostly links. Promises: prose that stands outside is a
-tenth of the page's at most. Knows nothing of who speaks.
+furniture. Furniture is also what its element says (`nav`, `aside`, `footer`), and what is mostly links. Promises:
+prose that stands outside is a tenth of the page's at most. Knows nothing of who speaks.
 """
 
 from __future__ import annotations
