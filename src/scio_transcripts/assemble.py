@@ -21,8 +21,9 @@ from scio_transcripts.normalize.event import EventFacts
 from scio_transcripts.normalize.exchanges import pair
 from scio_transcripts.normalize.pages import PageFacts
 from scio_transcripts.normalize.people import Person
-from scio_transcripts.normalize.positions import positions_of
+from scio_transcripts.normalize.positions import Post
 from scio_transcripts.normalize.publication import PublicationFacts
+from scio_transcripts.normalize.references import Reference
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
 from scio_transcripts.parser.datelines import glued_date
@@ -70,6 +71,8 @@ class Facts:
     people: Sequence[Person]
     turns: Sequence[RawTurn]
     voices: Sequence[Voice]
+    references: Sequence[Reference]
+    posts: Mapping[int, Sequence[Post]]
     event: EventFacts
     publication: PublicationFacts
     pages: PageFacts
@@ -102,9 +105,10 @@ def assemble(facts: Facts, log: Log) -> Transcript:
             "event": _event(facts.event),
             "publication": _publication(facts.publication),
             "pages": _pages(facts),
-            "participants": [_participant(p, ids[id(p)]) for p in facts.people],
+            "participants": [_participant(p, ids[id(p)], facts.posts[id(p)]) for p in facts.people],
             "turns": turns,
             "exchanges": _exchanges(turns),
+            "references": _references(facts, ids),
             "credits": {kind: list(names) for kind, names in facts.credits.items()},
             "notes": _notes(text, facts.notes),
             "evidence": _evidence(facts),
@@ -178,16 +182,17 @@ def _folded(label: str) -> str:
     return " ".join(label.split())
 
 
-def _participant(person: Person, participant_id: str) -> dict[str, Any]:
+def _participant(person: Person, participant_id: str, posts: Sequence[Post]) -> dict[str, Any]:
     path = f"participants.{participant_id}"
     return {
         "id": participant_id,
         "name": person.name,
+        "family_name": person.family_name,
         "honorific": person.honorific,
         "role": person.role,
         "outlet": person.outlet,
         "description": person.description,
-        "positions": positions_of(person.description),
+        "positions": posts,
         "aliases": list(person.aliases),
         "evidence": [
             {"field": f"{path}.{what}" if what else path, "start": span.start, "end": span.end, "basis": basis}
@@ -244,6 +249,20 @@ def _exchanges(turns: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:
             }
         )
     return found
+
+
+def _references(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, object]]:
+    starts = [turn.start for turn in facts.turns]
+    return [
+        {
+            "text": facts.text[span.start : span.end],
+            "start": span.start,
+            "end": span.end,
+            "turn": bisect_right(starts, span.start) - 1,
+            "participant": ids[id(person)] if person is not None else None,
+        }
+        for _, _, span, person in facts.references
+    ]
 
 
 def _notes(text: str, notes: Sequence[RawNote]) -> list[dict[str, object]]:

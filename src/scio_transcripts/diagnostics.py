@@ -194,8 +194,20 @@ CODES: dict[str, Code] = {
     "P505": Code(
         severity="info",
         title="outlet not in the registry",
-        message="{label!r} asks questions, but is no outlet of the registry",
+        message="{label!r} asks questions, but is no outlet of the registry{nearest}",
         help="The asker keeps the label as printed. Propose the outlet for the registry.",
+    ),
+    "P506": Code(
+        severity="warning",
+        title="nearly a name of the roster",
+        message="{name!r} is nobody of the roster; the nearest name is {nearest!r}",
+        help="They were kept apart: one of them may be a slip of the page. Look at the label and its roster line.",
+    ),
+    "P507": Code(
+        severity="info",
+        title="body taken from the line above",
+        message="the post of {name} ({title}) names no body; {body!r} was taken from the line above",
+        help="The line above gives the higher post of the same body. Look at the roster if that is not meant.",
     ),
     # G: pages
     "G601": Code(

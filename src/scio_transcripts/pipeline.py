@@ -25,6 +25,7 @@ from scio_transcripts.normalize.identify import identify
 from scio_transcripts.normalize.kind import kind_of_page
 from scio_transcripts.normalize.language import han_share, language_of
 from scio_transcripts.normalize.notes import Notes, notes_of
+from scio_transcripts.normalize.organizations import posts_of
 from scio_transcripts.normalize.pages import read_pager, read_pagers
 from scio_transcripts.normalize.publication import add_markup, read_publication
 from scio_transcripts.normalize.references import adopt_honorifics, references_in
@@ -250,7 +251,8 @@ def _read(text: str, pages: Sequence[tuple[int, Markup | None]], dialect: str | 
         if lines:
             log.add("K701", 0, 0, kind=kind, reason=reason)
     explain(written, turns, voices, log)
-    adopt_honorifics(references_in(text, *_speech(text, turns), people, log), log)
+    references = references_in(text, turns, people, log)
+    adopt_honorifics(references, log)
     found = notes_of(written, is_transcript=kind == "transcript")
     opening = Span(turns[0].start, turns[0].end) if turns and not turns[0].continued else None
     grounds = Grounds(text, written.head, opening, found.prose, found.stamps, notice=kind == "notice")
@@ -267,6 +269,8 @@ def _read(text: str, pages: Sequence[tuple[int, Markup | None]], dialect: str | 
             "written": written,
             "people": people.all,
             "voices": voices,
+            "references": references,
+            "posts": posts_of(people.all, text, log),
             "event": read_event(grounds, publication.printed, log),
             "publication": publication,
         },
@@ -290,11 +294,6 @@ def _choose(dialect: str | Dialect | None, text: str, lines: Sequence[Line]) -> 
             forms[looks.form] = forms.get(looks.form, 0) + 1
             anonymous += len(looks.label) < _SHORT_LABEL and is_anonymous(looks.label)
     return detect(PageLooks(head=text[:_HEAD], forms=forms, anonymous=anonymous, han=han_share(text[:_HEAD])))
-
-
-def _speech(text: str, turns: Sequence[RawTurn]) -> Span:
-    """From the first word that is spoken, or its label, to the last."""
-    return Span(turns[0].start, turns[-1].end) if turns else Span(len(text), len(text))
 
 
 def _greets(turns: Sequence[RawTurn]) -> bool:

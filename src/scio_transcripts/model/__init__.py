@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from scio_transcripts.model.metadata import Credits, Event, Evidence, PagePart, Pages, Place, Publication, Source
 from scio_transcripts.model.people import Participant, Position
-from scio_transcripts.model.speech import Exchange, Note, Paragraph, Turn
+from scio_transcripts.model.speech import Exchange, Note, Paragraph, Reference, Turn
 from scio_transcripts.model.transcript import SCHEMA_VERSION, Transcript
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Place",
     "Position",
     "Publication",
+    "Reference",
     "Source",
     "Transcript",
     "Turn",

@@ -16,7 +16,7 @@ class Position(Part):
     title: str
     """The post, such as `vice minister` or `spokesperson`."""
     organization: str | None
-    """The body that it belongs to, as printed."""
+    """The body that it belongs to: as printed, or in full where the page prints an abbreviation that it explains."""
     abbreviation: str | None
     """The body's abbreviation, where the page gives one, such as `GACC`."""
 
@@ -28,6 +28,8 @@ class Participant(Part):
     """Stable id made of the name: `gu-yunliang`."""
     name: str
     """Full name as printed, family name where the page puts it; or the outlet, where the reporter is not named."""
+    family_name: str | None = None
+    """The family name, where the first word is one that is known: such pages put it first. Null for others' names."""
     honorific: str | None
     """`Mr.`, `Ms.`, a rank or an office before the name: from the roster, or else as the page calls that one person."""
     role: Role

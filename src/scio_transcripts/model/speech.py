@@ -80,3 +80,18 @@ class Note(Part):
     """First character in `Transcript.text`."""
     end: int
     """One past the last character."""
+
+
+class Reference(Part):
+    """Somebody named in a speech: `Mr. Gu`, `Minister Gu`, `Gu Yunliang`."""
+
+    text: str
+    """As printed."""
+    start: int
+    """First character in `Transcript.text`."""
+    end: int
+    """One past the last."""
+    turn: int
+    """Index of the turn in which it stands."""
+    participant: str | None
+    """Id of the one participant that it can mean; null where none or several could be meant."""

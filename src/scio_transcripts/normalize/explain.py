@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.nearest import nearest_outlet
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
 from scio_transcripts.parser.raw import RawTurn
@@ -16,6 +17,8 @@ from scio_transcripts.parser.raw import RawTurn
 _KNOWN_OUTLET = frozenset({"outlet", "outlet-within", "anonymous"})
 """Clues of a reporter's label that leave no question open."""
 
+_MOST_SUGGESTED = 30
+"""Labels for which the registry is searched: each search looks at every name."""
 _SHOWN = 60
 
 
@@ -32,7 +35,8 @@ def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice],
             log.add("P504", turn.start, turn.end, label=label)
         elif voice.role == "reporter" and turn.label and _KNOWN_OUTLET.isdisjoint(turn.clues):
             told.add(label)
-            log.add("P505", turn.start, turn.end, label=label)
+            near = nearest_outlet(label) if len(told) <= _MOST_SUGGESTED else None
+            log.add("P505", turn.start, turn.end, label=label, nearest=f"; the nearest is {near!r}" if near else "")
     for other in written.others:
         log.add("G602", other.start, other.end, start_words=other.text[:_SHOWN])
     for line, weighed in written.near:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.introductions import people_in, self_introduction
 from scio_transcripts.normalize.lost import split_lost
+from scio_transcripts.normalize.nearest import nearest_name
 from scio_transcripts.normalize.people import People, Person, merge_roster
 from scio_transcripts.normalize.roles import Voice, pick_chairs, voices
 from scio_transcripts.parser import Written, wording
@@ -32,6 +33,7 @@ _PRESENT = re.compile(
 _CHAIR_WORD = re.compile(r"Chair(?:man|woman|person)?|Host|Moderator|Spokes(?:man|woman|person)", re.I)
 """What says a role in the event rather than how a person is addressed."""
 _OPENING = 4000
+_MOST_STRANGERS = 200
 _NAME_CLUES = frozenset({"person", "titled", "described", "name-shaped", "roster", "known-label", "role-word"})
 
 
@@ -57,7 +59,20 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
             _meet(turn, voice, people, log)
     _settle_anonymous(turns, found, people)
     _settle_unlabelled(turns, found, people, log)
+    _tell_near_misses(people, log)
     return people, list(turns), found
+
+
+def _tell_near_misses(people: People, log: Log) -> None:
+    """Somebody whom only labels name, and whose name is nearly one of the roster: told, never merged."""
+    roster = [person.name for person in people.all if person.copies]
+    if not roster:
+        return
+    strangers = [p for p in people.all if not p.copies and not p.outlet and " " in p.name]
+    for person in strangers[:_MOST_STRANGERS]:
+        label = next((span for what, span, basis in person.evidence if basis == "label" and not what), None)
+        if label is not None and (near := nearest_name(person.name, roster)):
+            log.add("P506", *label, name=person.name, nearest=near)
 
 
 def _introduce(people: People, written: Written, turns: Sequence[RawTurn], text: str, log: Log) -> None:

@@ -32,6 +32,12 @@ class Person:
     copies: list[RawPerson] = field(default_factory=list)
 
     @property
+    def family_name(self) -> str | None:
+        """The first word, where it is a family name that is known."""
+        first, _, rest = self.name.partition(" ")
+        return first if rest and not self.outlet and self.role != "reporter" and fold(first) in surnames() else None
+
+    @property
     def family_names(self) -> tuple[str, ...]:
         """The words that may be the family name: the first; the last, too, where the first is none that is known."""
         words = fold(self.name).split()
@@ -71,6 +77,15 @@ class People:
     def by_family_name(self, family: str) -> list[Person]:
         """Everybody with this family name."""
         return self._by_family.get(fold(family), [])
+
+    def families(self) -> list[tuple[str, list[Person]]]:
+        """Family names as printed, with those who have them; outlets have none."""
+        found: dict[str, list[Person]] = {}
+        for person in self.all:
+            words = person.name.split()
+            if not person.outlet and len(words) > 1 and fold(words[0]) in person.family_names:
+                found.setdefault(words[0], []).append(person)
+        return list(found.items())
 
     def of_label(self, label: str) -> tuple[Person | None, str | None]:
         """The person that a label names, and the honorific that it puts before the name.

@@ -11,6 +11,9 @@ from functools import lru_cache
 
 from scio_transcripts.registry.names import names_post
 
+Post = dict[str, str | None]
+"""`title`, `organization` and `abbreviation`, as in `model.Position`."""
+
 _OF = re.compile(r"\s+(?:of|for|at|in|with|from|under)\s+(?:the\s+)?")
 _ABBREVIATION = re.compile(r"\s*\(+\s*(?P<abbreviation>[A-Z][A-Za-z&.\-]{1,11})\s*\)+")
 _CUT = re.compile(r",? and (?:also )?(?=(?P<a>[^,;]{3,}))|, (?=(?P<b>[^,;]{3,}))|; ?(?=(?P<c>.{3,}))")
@@ -30,7 +33,7 @@ _TITLE_WORD = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def positions_of(description: str | None) -> tuple[dict[str, str | None], ...]:
+def positions_of(description: str | None) -> tuple[Post, ...]:
     """The posts of a role line, in order.
 
     >>> positions_of("spokesperson of the SWC and director general of the Silk Bureau (SB)")[1]
@@ -55,7 +58,7 @@ def _pieces(description: str) -> list[str]:
     return [*pieces, description[start:]]
 
 
-def _position(piece: str) -> dict[str, str | None]:
+def _position(piece: str) -> Post:
     joint = _OF.search(piece)
     title, organization = (piece[: joint.start()], piece[joint.end() :]) if joint else (piece, "")
     if not joint and ", " in piece:

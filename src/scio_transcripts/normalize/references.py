@@ -1,38 +1,73 @@
-"""References in speech: `Mr. Gu`, `Ms. Su Qinghe`.
+"""References in speech: `Mr. Gu`, `Ms. Su Qinghe`, `Minister Gu`, `Gu Yunliang`.
 
-In: the text of the speech and the people of the page. Out: which person each reference means, where one person fits.
+In: the speeches and the people of the page. Out: which person each reference means, where one person fits.
 Promises: no reference to two people of one family name is ever resolved by a guess.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Container, Sequence
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.people import People, Person
+from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.registry.names import honorifics
 from scio_transcripts.spans import Span
 
 _NAMED = r"\b\.?[ \xa0]{0,2}(?P<name>[A-Z][\w'’\-]{1,20}(?:[ \xa0][A-Z][\w'’\-]{1,20}){0,3})"
 # A pattern that begins with a literal letter skips through the text; with alternatives before it, it would not.
 _FREQUENT = re.compile(rf"M(?:rs?|s|iss|adam){_NAMED}")
 _RARE = {"Dr": re.compile(rf"Dr{_NAMED}"), "Prof": re.compile(rf"Prof(?:essor)?{_NAMED}")}
+_POST_BEFORE = re.compile(
+    r"(?<![\w'’-])(?P<post>(?:(?:Vice|Deputy|Assistant|Executive)[- ])?"
+    r"(?:Minister|Premier|President|Governor|Mayor|Director(?:[- ]General)?|Administrator|Commissioner|Secretary"
+    r"|Chair(?:man|woman|person)|Spokes(?:man|woman|person)|Academician|Professor|Ambassador|Commander|Chief"
+    r"|(?:Senior )?Colonel|(?:Major |Lieutenant )?General|(?:Senior )?Captain|(?:Rear |Vice )?Admiral))[ \xa0]$"
+)
+_LONGEST_POST = 40
+_GIVEN_NAME = re.compile(r"[ \xa0][A-Z][\w'’-]{1,20}")
+"""Behind a family name it makes another name: `Minister Wang Lei` is nobody of a roster with one Wang Moshan."""
+_START = attrgetter("start")
+_BEGIN = itemgetter(0)
 _MOST_LISTED = 6
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class Reference(NamedTuple):
-    """One mention of somebody by honorific and name."""
+    """One mention of somebody by honorific and name, by post and name, or by full name."""
 
     honorific: str
+    """Honorific or post as printed; empty for a full name."""
     name: str
     span: Span
     person: Person | None
 
 
-def references_in(text: str, begin: int, end: int, people: People, log: Log) -> list[Reference]:
-    """Every reference between the two offsets, resolved where exactly one person fits."""
+def references_in(text: str, turns: Sequence[RawTurn], people: People, log: Log) -> list[Reference]:
+    """Every reference in the speeches, in order, resolved where exactly one person fits."""
+    if not turns:
+        return []
+    begin, end = turns[0].start, turns[-1].end
+    found = _titled(text, begin, end, people, log)
+    found += _named(text, begin, end, people, {reference.span.end for reference in found})
+    found.sort(key=lambda reference: reference.span)
+    return [reference for reference in found if _in_speech(reference.span, turns)]
+
+
+def _in_speech(span: Span, turns: Sequence[RawTurn]) -> bool:
+    """Whether a stretch stands in a paragraph, and not in a label or between two turns."""
+    paragraphs = turns[bisect_right(turns, span.start, key=_START) - 1].paragraphs
+    index = bisect_right(paragraphs, span.start, key=_BEGIN) - 1
+    return index >= 0 and span.end <= paragraphs[index][1]
+
+
+def _titled(text: str, begin: int, end: int, people: People, log: Log) -> list[Reference]:
+    """`Mr. Gu`, `Ms. Su Qinghe`: an honorific says that somebody is meant, whether or not the page knows who."""
     found = []
     told: set[str] = set()
     resolved: dict[str, tuple[Person | None, str, list[Person]]] = {}
@@ -51,6 +86,38 @@ def references_in(text: str, begin: int, end: int, people: People, log: Log) -> 
             else:
                 log.add("P501", *span, reference=key)
     return found
+
+
+def _named(text: str, begin: int, end: int, people: People, taken: Container[int]) -> list[Reference]:
+    """`Gu Yunliang`, `Minister Gu`: a known name in full, or a family name behind a post. Each family is looked up
+    by a plain search, so that pages pay for the names that they have."""
+    found = []
+    for family, same in people.families():
+        position = text.find(family, begin, end)
+        while position >= 0:
+            after = position + len(family)
+            if _is_word(text, position, after):
+                reference = _name_at(text, position, after, same)
+                if reference is not None and reference.span.end not in taken:
+                    found.append(reference)
+            position = text.find(family, after, end)
+    return found
+
+
+def _name_at(text: str, start: int, end: int, same: Sequence[Person]) -> Reference | None:
+    """The reference whose family name stands at a place."""
+    for person in same:
+        stop = start + len(person.name)
+        if text.startswith(person.name, start) and _is_word(text, start, stop):
+            return Reference("", person.name, Span(start, stop), person)
+    before = _POST_BEFORE.search(text, max(0, start - _LONGEST_POST), start)
+    if before is None or len(same) != 1 or _GIVEN_NAME.match(text, end):
+        return None
+    return Reference(before["post"], text[start:end], Span(before.start("post"), end), same[0])
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
 
 
 def _listed(rivals: list[Person]) -> str:
@@ -111,7 +178,7 @@ def adopt_honorifics(references: list[Reference], log: Log) -> None:
     first: dict[tuple[int, str], Reference] = {}
     by_id: dict[int, Person] = {}
     for reference in references:
-        if reference.person is not None and not reference.person.outlet:
+        if reference.person is not None and not reference.person.outlet and _addresses(reference.honorific):
             key = id(reference.person)
             by_id[key] = reference.person
             form = _with_stop(reference.honorific)
@@ -128,6 +195,11 @@ def adopt_honorifics(references: list[Reference], log: Log) -> None:
                 continue
             person.honorific = first[key, ranked[0][0]].honorific
             person.evidence.append(("honorific", first[key, ranked[0][0]].span, "reference"))
+
+
+def _addresses(honorific: str) -> bool:
+    """Whether the words are a way to address somebody rather than a post."""
+    return honorifics().get(honorific.replace(".", "").lower()) in ("courtesy", "rank")
 
 
 def _with_stop(honorific: str) -> str:

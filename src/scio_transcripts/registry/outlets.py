@@ -68,6 +68,12 @@ def _by_alias() -> dict[str, str]:
 
 
 @cache
+def known_names() -> dict[str, str]:
+    """Every name and alias, folded, with the name of its outlet."""
+    return {alias: outlets()[outlet_id].name for alias, outlet_id in _by_alias().items()}
+
+
+@cache
 def outlet_words() -> frozenset[str]:
     """Words that mark a label as an outlet's: `daily`, `tv`, `news`."""
     return frozenset(lines("outlet_words.txt"))
