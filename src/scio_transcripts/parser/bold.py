@@ -53,7 +53,7 @@ def _speech_beside(words: str) -> bool:
 def _speech_below(lines: Sequence[Line], index: int, bold: Mapping[int, int]) -> bool:
     """Whether speech stands under the line, perhaps below a caption."""
     for below in range(index + 1, min(index + 4, len(lines))):
-        if lines[below].kind is Kind.TEXT:
+        if lines[below].kind in (Kind.TEXT, Kind.LABEL):  # speech with a colon near its beginning looks like a label
             return bold.get(below, 0) < len(lines[below].text) and lines[below].text.endswith(_SENTENCE_END)
         if lines[below].kind not in (Kind.CAPTION, Kind.STAGE, Kind.TAG):
             return False

@@ -7,7 +7,7 @@ up in one of them. A line is a paragraph: pages with blank lines between paragra
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scio_transcripts.lexer import Form, Kind, Line
@@ -49,6 +49,8 @@ _DISCLAIMER_FOLLOWS = re.compile(
     r"|Unofficial|Please note))",
     re.I,
 )
+_BELOW_LABELS = frozenset({Kind.TEXT, Kind.LABEL, Kind.CAPTION, Kind.STAGE})
+"""Speech with a colon near its beginning looks like a label."""
 _LONGEST_HEADLINE = 160
 _SPEECH_END = (".", "!", "?")
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":")
@@ -113,7 +115,7 @@ class TurnReader:
     def read_text(self, index: int, start: int, end: int, words: str) -> None:
         """A paragraph, unless the line is a label without its colon, or stands where nobody speaks."""
         short = len(words) <= _LONGEST_HEADLINE
-        if short and words[-1].isalnum() and (clues := _colonless(self._lines, index, self._known)):
+        if short and words[-1].isalnum() and (clues := _colonless(self._lines, index, self._known, self._labels)):
             span = Span(start, end)
             self.open(RawTurn(label=words, label_span=span, clues=clues, form=Form.OWN_LINE, start=start, end=end))
             return
@@ -171,12 +173,14 @@ def _open(line: Line, start: int, clues: tuple[str, ...]) -> RawTurn:
     return turn
 
 
-def _colonless(lines: Sequence[Line], index: int, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _colonless(
+    lines: Sequence[Line], index: int, known: Mapping[str, tuple[str, ...]], labels: Container[int]
+) -> tuple[str, ...]:
     """The clues for a line that is a known label without its colon: speech ends above it and begins below it."""
     line = lines[index]
     above = lines[index - 1] if index else None
     below = lines[index + 1] if index + 1 < len(lines) else None
-    if line.kind is not Kind.TEXT or below is None or below.kind not in (Kind.TEXT, Kind.CAPTION, Kind.STAGE):
+    if line.kind is not Kind.TEXT or below is None or below.kind not in _BELOW_LABELS or index + 1 in labels:
         return ()
     if above is not None and above.kind is Kind.TEXT and not above.text.endswith(_SENTENCE_END):
         return ()

@@ -47,8 +47,8 @@ class Formulas:
 
 
 _MR = "(?:mr|ms|mrs|dr|madam|minister|director|governor|mayor)"
-_SAME = "[^.?!]{0,40}"
-"""More words of the same sentence."""
+_SAME = r"(?:[^.?!]|(?<=\bm[rs]|\bdr)\.){0,40}"
+"""More words of the same sentence: the stop of `Ms.` does not end it."""
 
 CHAIR = Formulas.of(
     "floor|mic|question|outlet|news agency|news organi|affiliation|yourself|welcome|conclu|end|clos"
