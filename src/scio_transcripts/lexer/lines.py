@@ -43,35 +43,38 @@ def lines_of(text: str) -> list[Line]:
     found: list[Line] = []
     add, new, text_kind = found.append, tuple.__new__, Kind.TEXT
     position = gap = 0
-    blanks = None if text.isascii() else BLANKS
     wide = "：" in text
     colon = -1
     # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
     for raw in text.splitlines(keepends=True):
-        body = raw.strip(blanks)
+        if raw == "\n":
+            gap += 1
+            position += 1
+            continue
+        body = raw.strip() if raw.isascii() else raw.strip(BLANKS)
         if not body:
             gap += 1
             position += len(raw)
             continue
-        first = body[0]
+        first, length = body[0], len(body)
         start = position if raw[0] == first else position + raw.index(body)
-        end = start + len(body)
+        end = start + length
         position += len(raw)
         if colon < start:
             colon = _next_colon(text, start, wide=wide)
         looks = None
         if (colon < end and colon - start <= LONGEST_LABEL) or first in _OPENERS:
-            looks = _remembered_looks(body) if len(body) <= _REMEMBERED else _looks(body)
+            looks = _remembered_looks(body) if length <= _REMEMBERED else _looks(body)
             kind = looks.kind
         elif (
-            len(body) > _SHORT
+            length > _SHORT
             and body[-1] in _SENTENCE_ENDS
             and (body[:3] not in FURNITURE_BEGINS or not may_be_furniture(body))
             and body[-2] not in _CLOSING
         ):
             kind = text_kind
         else:
-            kind = _remembered_kind(body) if len(body) <= _REMEMBERED else kind_of(body) or text_kind
+            kind = _remembered_kind(body) if length <= _REMEMBERED else kind_of(body) or text_kind
         # Same as Line(...), without the cost of a Python call for each paragraph.
         add(new(Line, (kind, start, end, body, gap, looks)))
         gap = 0
@@ -105,8 +108,18 @@ def _looks(body: str) -> Looks:
     if not words:
         return Looks(Kind.TEXT)
     is_speech = len(words) > _REMEMBERED and words[-1] in _SENTENCE_ENDS and words[:3] not in FURNITURE_BEGINS
-    if not is_speech and (kind := kind_of(words)):
-        return Looks(kind, tag_end=tag_end)
+    if not is_speech:
+        kind = kind_of(words)
+        return Looks(kind, tag_end=tag_end) if kind else _looks_of_label(words, offset, tag_end)
+    colon = _COLON.search(words, 0, LONGEST_LABEL)
+    if colon and words[0] not in _OPENERS and words[colon.end()] == " " and words[colon.end() + 1] not in BLANKS:
+        # Labels recur, the speech behind them does not: of that, the first character shows that there is some.
+        return _remembered_label(words[: colon.end() + 2], offset, tag_end)
+    return _looks_of_label(words, offset, tag_end)
+
+
+def _looks_of_label(words: str, offset: int, tag_end: int) -> Looks:
+    """The looks of a line that is a label, with or without speech, or else text. The words begin at `offset`."""
     for form, pattern in ((Form.BRACKETED, BRACKETED), (Form.MARKDOWN, MARKDOWN), (Form.INLINE, LABEL)):
         if label := pattern.match(words):
             if form is Form.INLINE and _is_prose(label["words"]):
@@ -145,3 +158,4 @@ def _is_prose(words: str) -> bool:
 
 
 _remembered_looks = lru_cache(maxsize=4096)(_looks)
+_remembered_label = lru_cache(maxsize=4096)(_looks_of_label)
