@@ -7,7 +7,7 @@ certain once helps everywhere. Knows nothing of roles.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from scio_transcripts.lexer import Form, Kind, Line
@@ -93,32 +93,32 @@ def decide(
     Returns the labels by line index, and the candidates that came near but fell short.
     """
     weights = {clue: weight + extra.get(clue, 0) for clue, weight in WEIGHTS.items()}
-    by_words: dict[str, list[int]] = {}
-    keys: dict[str, str] = {}
-    label = Kind.LABEL
-    for index, (kind, _, _, _, _, looks) in enumerate(lines):
-        if kind is label and looks is not None:
-            key = keys.get(looks.label)
-            if key is None:
-                key = keys[looks.label] = fold(core(looks.label))
-            by_words.setdefault(key, []).append(index)
     won: dict[int, Weighed] = {}
     near: list[tuple[int, Weighed]] = []
-    for indices in by_words.values():
+    for indices in _candidates(lines):
         clues = weigh_words(lines[indices[0]].label, names, named)
         if names and len(indices) == 1 and _PERSONAL.intersection(clues):
             # The page has a roster, and this is nobody of it, met once.
             clues = (*clues, "titled-stranger" if "titled" in clues else "stranger")
         worth_telling = sum(weights[c] for c in clues) > 0
+        names_somebody = _names_somebody(clues, weights)
+        by_place: dict[tuple[Form | None, bool], Weighed] = {}
         settled: dict[tuple[Form | None, bool], Weighed] = {}
+        """Forms in which these words are labels wherever they stand."""
         for index in indices:
-            form, is_bold = lines[index].form, index in bold
-            weighed = settled.get((form, is_bold))
-            if weighed is None:
-                weighed = _weigh_place(clues, form, weights, recurs=len(indices) > 1, bold=is_bold)
-                settled[form, is_bold] = weighed
-            is_named = form in _SET_OFF or _names_somebody(clues, weights)
-            if weighed.weight > 0 and not (weighed.wins and is_named):
+            form = lines[index].form
+            place = form, index in bold
+            if place in settled:
+                won[index] = settled[place]
+                continue
+            if place not in by_place:
+                by_place[place] = _weigh_place(clues, form, weights, recurs=len(indices) > 1, bold=place[1])
+            weighed = by_place[place]
+            is_named = names_somebody or form in _SET_OFF
+            if weighed.wins and is_named:
+                settled[place] = won[index] = weighed
+                continue
+            if weighed.weight > 0:
                 weighed = _weigh_neighbours(lines, index, clues, weighed, weights)
             if weighed.wins and (is_named or "hand-over" in weighed.clues):
                 won[index] = weighed
@@ -127,6 +127,20 @@ def decide(
     _refuse_other_forms(lines, won, near, weights)
     _refuse_plain(won, near, weights, bold)
     return won, sorted(near)
+
+
+def _candidates(lines: Sequence[Line]) -> Iterable[list[int]]:
+    """The lines that look like labels, by index, those with the same words together."""
+    found: dict[str, list[int]] = {}
+    as_printed: dict[str, list[int]] = {}
+    candidate = Kind.LABEL
+    for index, (kind, _, _, _, _, looks) in enumerate(lines):
+        if kind is candidate and looks is not None:
+            label = looks.label
+            if label not in as_printed:
+                as_printed[label] = found.setdefault(fold(core(label)), [])
+            as_printed[label].append(index)
+    return found.values()
 
 
 def _names_somebody(words: tuple[str, ...], weights: Mapping[str, int]) -> bool:
@@ -138,11 +152,11 @@ def _refuse_other_forms(
     lines: Sequence[Line], won: dict[int, Weighed], near: list[tuple[int, Weighed]], weights: Mapping[str, int]
 ) -> None:
     """Where labels stand on lines of their own, `Name: words` quotes somebody, unless the neighbours speak for it."""
-    inline = [i for i in won if lines[i].form is Form.INLINE]
-    own = sum(lines[i].form is Form.OWN_LINE for i in won)
-    if own < _FEW or len(inline) > own:
+    forms = [lines[index].form for index in won]
+    own, inline = forms.count(Form.OWN_LINE), forms.count(Form.INLINE)
+    if own < _FEW or inline > own:
         return
-    for index in inline:
+    for index in [index for index, form in zip(won, forms, strict=True) if form is Form.INLINE] if inline else ():
         weighed = won[index]
         found = [clue for clue in _neighbours(lines, index) if clue not in weighed.clues]
         clues = (*weighed.clues, "other-form", *found)
