@@ -164,10 +164,7 @@ def _turns(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, Any]]:
                 "clues": turn.clues,
                 "speaker": ids[id(voice.person)] if voice.person is not None else None,
                 "role": voice.role,
-                "paragraphs": [
-                    {"text": words, "start": s, "end": e}
-                    for words, (s, e) in zip(turn.texts, turn.paragraphs, strict=True)
-                ],
+                "paragraphs": turn.paragraphs,
                 "start": turn.start,
                 "end": turn.end,
                 "page": facts.starts[bisect_right(starts, turn.start) - 1][1],

@@ -94,10 +94,11 @@ def _introduce(people: People, written: Written, turns: Sequence[RawTurn], text:
 def _introduced_in_opening(turn: RawTurn, text: str) -> list[RawPerson]:
     begin, speaker = turn.start, fold(core(turn.label or ""))
     found: list[RawPerson] = []
-    for start, end in turn.paragraphs:
+    for paragraph in turn.paragraphs:
+        start = paragraph["start"]
         if start > begin + _OPENING:
             break
-        words = text[start : min(end, begin + _OPENING)]
+        words = text[start : min(paragraph["end"], begin + _OPENING)]
         if _PRESENT.search(words):
             me = self_introduction(words, start)
             found += [

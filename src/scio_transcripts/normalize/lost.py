@@ -26,21 +26,19 @@ def split_lost(turns: Sequence[RawTurn], voices: Sequence[Voice], text: str, log
             cut = _question_begins(turn, voice.role, turns[i + 1].opening)
         found.append(turn)
         if cut is not None:
-            found.append(_split(turn, cut))
-            log.add(
-                "L204",
-                *found[-1].paragraphs[0],
-                label=turn.label or "",
-                start_words=text[found[-1].start : found[-1].start + _SHOWN],
-            )
+            lost = _split(turn, cut)
+            found.append(lost)
+            first = lost.paragraphs[0]
+            start_words = text[lost.start : lost.start + _SHOWN]
+            log.add("L204", first["start"], first["end"], label=turn.label or "", start_words=start_words)
     return found
 
 
 def _question_begins(turn: RawTurn, role: str, answer: str) -> int | None:
     """Index of the paragraph with which the question begins, or None. `answer` is how the next turn opens."""
-    if not wording.ends_with_question(turn.texts[-1]):
+    if not wording.ends_with_question(turn.paragraphs[-1]["text"]):
         return None
-    words = turn.texts
+    words = [paragraph["text"] for paragraph in turn.paragraphs]
     answered = wording.ANSWERS.found_in(answer[: wording.OPENING_WORDS])
     if role == "chair":
         for i in range(len(words) - 1):
@@ -57,16 +55,15 @@ def _question_begins(turn: RawTurn, role: str, answer: str) -> int | None:
 
 def _split(turn: RawTurn, cut: int) -> RawTurn:
     """Take the paragraphs from `cut` on out of the turn, into a turn without label."""
-    rest, texts = turn.paragraphs[cut:], turn.texts[cut:]
-    del turn.paragraphs[cut:], turn.texts[cut:]
-    turn.end = turn.paragraphs[-1][1]
+    rest = turn.paragraphs[cut:]
+    del turn.paragraphs[cut:]
+    turn.end = turn.paragraphs[-1]["end"]
     return RawTurn(
         label=None,
         label_span=None,
         clues=("wording",),
         form=None,
-        start=rest[0][0],
-        end=rest[-1][1],
+        start=rest[0]["start"],
+        end=rest[-1]["end"],
         paragraphs=rest,
-        texts=texts,
     )

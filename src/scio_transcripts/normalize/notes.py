@@ -60,6 +60,7 @@ def notes_of(written: Written, *, is_transcript: bool) -> Notes:
         if turn.form is Form.BRACKETED and turn.label_span:
             found.stamps.append(turn.label_span)
         if not is_transcript:
-            found.notes.extend(RawNote("stage", *span) for span in turn.paragraphs)
-            found.prose.extend(Span(*span) for span in turn.paragraphs)
+            spans = [Span(paragraph["start"], paragraph["end"]) for paragraph in turn.paragraphs]
+            found.notes.extend(RawNote("stage", *span) for span in spans)
+            found.prose.extend(spans)
     return found

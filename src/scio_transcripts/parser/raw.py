@@ -6,7 +6,7 @@ Promises: labels and names stand here as printed, each with its place. Knows no 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from scio_transcripts.lexer import Form
 from scio_transcripts.spans import Span
@@ -29,6 +29,14 @@ class RawPerson(NamedTuple):
     """Which copy of the roster it belongs to, from 0."""
 
 
+class RawParagraph(TypedDict):
+    """One paragraph of speech, in the form in which the document takes it."""
+
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(slots=True, kw_only=True)
 class RawTurn:
     """One label with the speech under it, as printed. The parser fills it line by line, then nobody changes it."""
@@ -39,27 +47,23 @@ class RawTurn:
     form: Form | None
     start: int
     end: int
-    paragraphs: list[tuple[int, int]] = field(default_factory=list)
-    """Start and end of each."""
-    texts: list[str] = field(default_factory=list)
-    """The words of each paragraph."""
+    paragraphs: list[RawParagraph] = field(default_factory=list)
     continued: bool = False
 
     def add(self, start: int, end: int, words: str) -> None:
         """Add a paragraph."""
-        self.paragraphs.append((start, end))
-        self.texts.append(words)
+        self.paragraphs.append({"text": words, "start": start, "end": end})
         self.end = end
 
     @property
     def opening(self) -> str:
         """The first paragraph."""
-        return self.texts[0] if self.texts else ""
+        return self.paragraphs[0]["text"] if self.paragraphs else ""
 
     @property
     def speech(self) -> str:
         """All paragraphs, a line each."""
-        return "\n".join(self.texts)
+        return "\n".join([paragraph["text"] for paragraph in self.paragraphs])
 
 
 class RawNote(NamedTuple):

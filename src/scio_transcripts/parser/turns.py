@@ -126,8 +126,8 @@ class TurnReader:
         if turn is None:
             turn = RawTurn(label=None, label_span=None, clues=(), form=None, start=start, end=end)
             self.open(turn)
-        turn.paragraphs.append((start, end))
-        turn.texts.append(words)
+        # As `turn.add` does: most lines come this way.
+        turn.paragraphs.append({"text": words, "start": start, "end": end})
         turn.end = end
 
     def read_credit(self, start: int, end: int, words: str) -> None:
@@ -163,13 +163,12 @@ def _after_tag(line: Line) -> int:
 def _open(line: Line, start: int, clues: tuple[str, ...]) -> RawTurn:
     looks = line.looks
     assert looks is not None  # only a line with looks can hold a label
-    speech = looks.speech if looks.speech >= 0 else len(line.text)
-    label_end = line.start + len(line.text[:speech].rstrip())
-    turn = RawTurn(
-        label=looks.label, label_span=Span(start, label_end), clues=clues, form=looks.form, start=start, end=line.end
-    )
-    if looks.speech >= 0:
-        turn.add(line.start + speech, line.end, line.text[speech:])
+    _, line_start, end, words, _, _ = line
+    _, label, _, _, speech, form, _ = looks
+    label_end = end if speech < 0 else line_start + len(words[:speech].rstrip())
+    turn = RawTurn(label=label, label_span=Span(start, label_end), clues=clues, form=form, start=start, end=end)
+    if speech >= 0:
+        turn.add(line_start + speech, end, words[speech:])
     return turn
 
 
