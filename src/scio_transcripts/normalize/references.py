@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Container, Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -20,9 +19,10 @@ from scio_transcripts.registry.names import honorifics
 from scio_transcripts.spans import Span
 
 _NAMED = r"\b\.?[ \xa0]{0,2}(?P<name>[A-Z][\w'’\-]{1,20}(?:[ \xa0][A-Z][\w'’\-]{1,20}){0,3})"
-# A pattern that begins with a literal letter skips through the text; with alternatives before it, it would not.
+# A pattern that begins with one literal letter skips through the text; with alternatives before it, it would not, and
+# after two letters it looks back.
 _FREQUENT = re.compile(rf"M(?:rs?|s|iss|adam){_NAMED}")
-_RARE = {"Dr": re.compile(rf"Dr{_NAMED}"), "Prof": re.compile(rf"Prof(?:essor)?{_NAMED}")}
+_RARE = (re.compile(rf"D(?=r)r{_NAMED}"), re.compile(rf"P(?=r)rof(?:essor)?{_NAMED}"))
 _POST_BEFORE = re.compile(
     r"(?<![\w'’-])(?P<post>(?:(?:Vice|Deputy|Assistant|Executive)[- ])?"
     r"(?:Minister|Premier|President|Governor|Mayor|Director(?:[- ]General)?|Administrator|Commissioner|Secretary"
@@ -70,14 +70,14 @@ def _titled(text: str, begin: int, end: int, people: People, log: Log) -> list[R
     """`Mr. Gu`, `Ms. Su Qinghe`: an honorific says that somebody is meant, whether or not the page knows who."""
     found = []
     told: set[str] = set()
-    resolved: dict[str, tuple[Person | None, str, list[Person]]] = {}
+    resolved: dict[str, _Resolved] = {}
     for match in _mentions(text, begin, end):
         printed = match[0]
-        honorific = text[match.start() : match.start("name")].strip()
         if printed not in resolved:
-            resolved[printed] = _resolve(honorific, match["name"].replace("\xa0", " "), people)
-        person, name, rivals = resolved[printed]
-        span = Span(match.start(), match.start("name") + len(name))
+            resolved[printed] = _resolve(printed[: -len(match["name"])], match["name"], people)
+        honorific, name, length, person, rivals = resolved[printed]
+        start = match.start()
+        span = Span(start, start + length)
         found.append(Reference(honorific, name, span, person))
         if person is None and (key := f"{honorific} {name}") not in told:
             told.add(key)
@@ -129,13 +129,29 @@ def _listed(rivals: list[Person]) -> str:
 def _mentions(text: str, begin: int, end: int) -> list[re.Match[str]]:
     """Every honorific with a name behind it, in order."""
     found = [*_FREQUENT.finditer(text, begin, end)]
-    for word, pattern in _RARE.items():
-        if text.find(word, begin, end) >= 0:
-            found += pattern.finditer(text, begin, end)
-    return sorted((m for m in found if not (m.start() and text[m.start() - 1].isalnum())), key=re.Match.start)
+    if rare := [match for pattern in _RARE for match in pattern.finditer(text, begin, end)]:
+        found = sorted(found + rare, key=re.Match.start)
+    return [m for m in found if not (m.start() and text[m.start() - 1].isalnum())]
 
 
-def _resolve(honorific: str, printed: str, people: People) -> tuple[Person | None, str, list[Person]]:
+class _Resolved(NamedTuple):
+    """What one form of reference means, wherever it stands."""
+
+    honorific: str
+    name: str
+    length: int
+    """Characters up to the name's end."""
+    person: Person | None
+    rivals: list[Person]
+
+
+def _resolve(before: str, printed: str, people: People) -> _Resolved:
+    honorific = before.strip()
+    person, name, rivals = _named(honorific, printed.replace("\xa0", " "), people)
+    return _Resolved(honorific, name, len(before) + len(name), person, rivals)
+
+
+def _named(honorific: str, printed: str, people: People) -> tuple[Person | None, str, list[Person]]:
     """The one person that a name means, the part of the words that is the name, and who else it could be."""
     words = printed.split(" ")
     for count in range(len(words), 1, -1):
@@ -174,27 +190,20 @@ _NOT_GIVEN = frozenset("thank thanks please will has is as and the we i you next
 
 def adopt_honorifics(references: list[Reference], log: Log) -> None:
     """Give each person without one the honorific that the page uses for that person most."""
-    used: dict[int, Counter[str]] = {}
-    first: dict[tuple[int, str], Reference] = {}
-    by_id: dict[int, Person] = {}
+    used: dict[Person, dict[str, list[Reference]]] = {}
     for reference in references:
-        if reference.person is not None and not reference.person.outlet and _addresses(reference.honorific):
-            key = id(reference.person)
-            by_id[key] = reference.person
-            form = _with_stop(reference.honorific)
-            used.setdefault(key, Counter())[form] += 1
-            first.setdefault((key, form), reference)
-    for key, counts in used.items():
-        person = by_id[key]
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], first[key, item[0]].span))
-        if person.honorific is None:
-            if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
-                log.add(
-                    "P503", *first[key, ranked[1][0]].span, name=person.name, first=ranked[0][0], second=ranked[1][0]
-                )
-                continue
-            person.honorific = first[key, ranked[0][0]].honorific
-            person.evidence.append(("honorific", first[key, ranked[0][0]].span, "reference"))
+        person = reference.person
+        if person is not None and person.honorific is None and not person.outlet and _addresses(reference.honorific):
+            used.setdefault(person, {}).setdefault(_with_stop(reference.honorific), []).append(reference)
+    for person, forms in used.items():
+        ranked = sorted(forms.items(), key=lambda item: (-len(item[1]), item[1][0].span))
+        form, mentions = ranked[0]
+        if len(ranked) > 1 and len(mentions) == len(ranked[1][1]):
+            other, rivals = ranked[1]
+            log.add("P503", *rivals[0].span, name=person.name, first=form, second=other)
+            continue
+        person.honorific = mentions[0].honorific
+        person.evidence.append(("honorific", mentions[0].span, "reference"))
 
 
 def _addresses(honorific: str) -> bool:
