@@ -48,12 +48,14 @@ _MONTH = (
 _MONTH = _MONTH.replace("Sept?(?:tember", "Sep(?:t(?:ember)?").replace("(?:)?", "")
 _YEAR = r"(?:19|20)\d{2}"
 _DATE = re.compile(
+    # Every date begins with one of these: at most characters nothing else is tried.
+    r"(?=[\dJFMASOND])(?:"
     rf"(?P<ymd>(?P<y1>{_YEAR})[-/.](?P<m1>\d{{1,2}}|[A-Z][a-z]{{2,8}})[-/.](?P<d1>\d{{1,2}})(?!\d))"
     rf"|(?P<mdy>(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})/(?P<y2>{_YEAR}))"
     rf"|(?P<dmy>(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m3>{_MONTH})\b\.?(?:,? (?P<y3>{_YEAR}))?)"
     rf"|(?P<word>(?P<m4>{_MONTH})\.? ?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]"
     rf"|\.\d)(?:(?: ?, ?| )(?P<y4>{_YEAR})(?!\d))?)"
-    rf"|(?P<han>(?:(?P<y5>{_YEAR})年)?(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日)"
+    rf"|(?P<han>(?:(?P<y5>{_YEAR})年)?(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日))"
 )
 _DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\b\.?")

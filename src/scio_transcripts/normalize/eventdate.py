@@ -142,11 +142,16 @@ def _weaker_candidates(grounds: Grounds) -> Iterator[_Candidate]:
             yield from _dates(text, piece.span, "caption")
     for span in grounds.prose if grounds.notice else ():
         yield from (c for c in _dates(text, span, "summary") if c.printed.year)
-    if opening is not None and (
-        today := _TODAY.search(text, opening.start, min(opening.end, opening.start + _OPENING))
-    ):
-        near = Span(today.end(), min(today.end() + _AFTER_TODAY, opening.end))
+    if opening is not None and (said := _after_today(text, opening)) is not None:
+        near = Span(said, min(said + _AFTER_TODAY, opening.end))
         yield from (c for c in _dates(text, near, "speech") if c.printed.year and c.printed.span.start == near.start)
+
+
+def _after_today(text: str, opening: Span) -> int | None:
+    """Where the opening goes on after its first `today`. A plain search first: few openings say it."""
+    begin, end = opening.start, min(opening.end, opening.start + _OPENING)
+    found = _TODAY.search(text, begin, end) if text.find("oday", begin, end) >= 0 else None
+    return found.end() if found else None
 
 
 def _dates(text: str, span: Span, basis: str) -> Iterator[_Candidate]:
