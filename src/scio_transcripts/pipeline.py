@@ -289,8 +289,9 @@ def _choose(dialect: str | Dialect | None, text: str, lines: Sequence[Line]) -> 
     forms: dict[str, int] = {}
     anonymous = 0
     candidate = Kind.LABEL
-    for kind, _, _, _, _, looks in lines:
-        if kind is candidate and looks is not None and looks.form is not None and len(looks.label) < _LONG_LABEL:
+    for line in lines:
+        looks = line.looks if line.kind is candidate else None
+        if looks is not None and looks.form is not None and len(looks.label) < _LONG_LABEL:
             forms[looks.form] = forms.get(looks.form, 0) + 1
             anonymous += len(looks.label) < _SHORT_LABEL and is_anonymous(looks.label)
     return detect(PageLooks(head=text[:_HEAD], forms=forms, anonymous=anonymous, han=han_share(text[:_HEAD])))

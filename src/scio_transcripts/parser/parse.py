@@ -138,8 +138,9 @@ def _first_role_heading(lines: Sequence[Line], roster: Roster, until: int) -> in
 
 def _next_transcript(lines: Sequence[Line], begin: int) -> int:
     """Where another transcript begins: a roster's heading over its people, with the lines that lead to it."""
-    for index in range(begin + 1, len(lines) - 1):
-        if lines[index].kind is Kind.HEADING and roster_of(lines[index : index + 2], 2).people:
+    heading = Kind.HEADING
+    for index in [index for index, line in enumerate(lines) if line.kind is heading]:
+        if begin < index < len(lines) - 1 and roster_of(lines[index : index + 2], 2).people:
             start = index
             while start - 1 > begin and index - start < _MOST_LEADING and not _is_speech(lines[start - 1]):
                 start -= 1
@@ -158,8 +159,7 @@ def _known(lines: Sequence[Line], won: dict[int, Weighed], names: frozenset[str]
     if not won and not names:
         return {}
     known: dict[str, tuple[str, ...]] = dict.fromkeys(names, ("roster", "no-colon"))
-    for index in won:
-        line = lines[index]
-        if line.form is Form.OWN_LINE:
-            known.setdefault(fold(line.label), ("known-label", "no-colon"))
+    own_line = Form.OWN_LINE
+    for label in {looks.label for index in won if (looks := lines[index].looks) and looks.form is own_line}:
+        known.setdefault(fold(label), ("known-label", "no-colon"))
     return known
