@@ -33,7 +33,7 @@ _LONGEST_POST = 40
 _GIVEN_NAME = re.compile(r"[ \xa0][A-Z][\w'’-]{1,20}")
 """Behind a family name it makes another name: `Minister Wang Lei` is nobody of a roster with one Wang Moshan."""
 _START = attrgetter("start")
-_BEGIN = itemgetter(0)
+_BEGIN = itemgetter("start")
 _MOST_LISTED = 6
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -53,8 +53,8 @@ def references_in(text: str, turns: Sequence[RawTurn], people: People, log: Log)
     if not turns:
         return []
     begin, end = turns[0].start, turns[-1].end
-    found = _titled(text, begin, end, people, log)
-    found += _named(text, begin, end, people, {reference.span.end for reference in found})
+    found = _by_title(text, begin, end, people, log)
+    found += _by_name(text, begin, end, people, {reference.span.end for reference in found})
     found.sort(key=lambda reference: reference.span)
     return [reference for reference in found if _in_speech(reference.span, turns)]
 
@@ -63,10 +63,10 @@ def _in_speech(span: Span, turns: Sequence[RawTurn]) -> bool:
     """Whether a stretch stands in a paragraph, and not in a label or between two turns."""
     paragraphs = turns[bisect_right(turns, span.start, key=_START) - 1].paragraphs
     index = bisect_right(paragraphs, span.start, key=_BEGIN) - 1
-    return index >= 0 and span.end <= paragraphs[index][1]
+    return index >= 0 and span.end <= paragraphs[index]["end"]
 
 
-def _titled(text: str, begin: int, end: int, people: People, log: Log) -> list[Reference]:
+def _by_title(text: str, begin: int, end: int, people: People, log: Log) -> list[Reference]:
     """`Mr. Gu`, `Ms. Su Qinghe`: an honorific says that somebody is meant, whether or not the page knows who."""
     found = []
     told: set[str] = set()
@@ -88,7 +88,7 @@ def _titled(text: str, begin: int, end: int, people: People, log: Log) -> list[R
     return found
 
 
-def _named(text: str, begin: int, end: int, people: People, taken: Container[int]) -> list[Reference]:
+def _by_name(text: str, begin: int, end: int, people: People, taken: Container[int]) -> list[Reference]:
     """`Gu Yunliang`, `Minister Gu`: a known name in full, or a family name behind a post. Each family is looked up
     by a plain search, so that pages pay for the names that they have."""
     found = []
