@@ -54,7 +54,8 @@ def references_in(text: str, turns: Sequence[RawTurn], people: People, log: Log)
         return []
     begin, end = turns[0].start, turns[-1].end
     found = _by_title(text, begin, end, people, log)
-    found += _by_name(text, begin, end, people, {reference.span.end for reference in found})
+    taken = {reference.span.end for reference in found}
+    found += _by_name(text, begin, end, people, taken, {turn.start for turn in turns})
     found.sort(key=lambda reference: reference.span)
     return [reference for reference in found if _in_speech(reference.span, turns)]
 
@@ -88,15 +89,20 @@ def _by_title(text: str, begin: int, end: int, people: People, log: Log) -> list
     return found
 
 
-def _by_name(text: str, begin: int, end: int, people: People, taken: Container[int]) -> list[Reference]:
-    """`Gu Yunliang`, `Minister Gu`: a known name in full, or a family name behind a post. Each family is looked up
-    by a plain search, so that pages pay for the names that they have."""
+def _by_name(
+    text: str, begin: int, end: int, people: People, taken: Container[int], labels: Container[int]
+) -> list[Reference]:
+    """`Gu Yunliang`, `Minister Gu`: a known name in full, or a family name behind a post.
+
+    Each family is looked up by a plain search, so that pages pay for the names that they have. References end at
+    `taken` already; at `labels` stand labels.
+    """
     found = []
     for family, same in people.families():
         position = text.find(family, begin, end)
         while position >= 0:
             after = position + len(family)
-            if _is_word(text, position, after):
+            if position not in labels and _is_word(text, position, after):
                 reference = _name_at(text, position, after, same)
                 if reference is not None and reference.span.end not in taken:
                     found.append(reference)
