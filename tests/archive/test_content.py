@@ -17,7 +17,9 @@ from scio_transcripts.errors import SourceError
 from scio_transcripts.sources.archive import Limits, Tally, captures
 
 PAGE = b"<html><p>A page that is long enough to be worth its compression. " + b"Reeds and towpaths. " * 50
-CHUNKED = b"".join(b"%x;note=1\r\n%b\r\n" % (len(PAGE[i : i + 300]), PAGE[i : i + 300]) for i in range(0, len(PAGE), 300))
+CHUNKED = b"".join(
+    b"%x;note=1\r\n%b\r\n" % (len(PAGE[i : i + 300]), PAGE[i : i + 300]) for i in range(0, len(PAGE), 300)
+)
 RAW_DEFLATE = zlib.compress(PAGE)[2:-4]
 
 
@@ -58,7 +60,11 @@ def test_the_page_is_given_as_it_was_written(tmp_path: Path, body: bytes, header
     [
         (gzip.compress(PAGE)[:-20], {"content_encoding": "gzip"}, "damaged: the compressed content is cut short"),
         (brotli.compress(PAGE)[:-20], {"content_encoding": "br"}, "damaged: the compressed content is damaged"),
-        (b"\x28\xb5\x2f\xfd.....", {"content_encoding": "zstd"}, "damaged: the content-encoding 'zstd' is not known here"),
+        (
+            b"\x28\xb5\x2f\xfd.....",
+            {"content_encoding": "zstd"},
+            "damaged: the content-encoding 'zstd' is not known here",
+        ),
         (CHUNKED[:-50], {"transfer_encoding": "chunked"}, "damaged: the last chunk is cut short"),
         (CHUNKED, {"transfer_encoding": "chunked"}, "damaged: the chunks are cut short"),
         (PAGE, {"content_encoding": "br, br, br, br"}, "damaged: 4 content-encodings, one in the other"),
@@ -133,7 +139,7 @@ def test_members_that_overlap_are_refused(tmp_path: Path) -> None:
     entries = [at for at in range(len(data)) if data.startswith(b"PK\x01\x02", at)]
     for entry in entries:  # let all be as long as the file
         struct.pack_into("<II", data, entry + 20, len(data), len(data))
-    with pytest.raises(SourceError, match="overlap|damaged zip"):
+    with pytest.raises(SourceError, match=r"overlap|damaged zip"):
         read(tmp_path, bytes(data))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import random
 from pathlib import Path
 
@@ -40,7 +41,9 @@ def test_a_wrong_content_length_costs_one_record(tmp_path: Path, length: object)
     assert read(tmp_path, first + each_gzipped([middle, LAST])) == (SOUND, [(len(first), 0)])
 
 
-@pytest.mark.parametrize("rubbish", [b"rubbish\r\n" * 10, b"\0" * 50, b"WARC/1.1\r\nWARC-Type: resp", b"WARC/9.9\r\n\r\n"])
+@pytest.mark.parametrize(
+    "rubbish", [b"rubbish\r\n" * 10, b"\0" * 50, b"WARC/1.1\r\nWARC-Type: resp", b"WARC/9.9\r\n\r\n"]
+)
 def test_rubbish_between_records_is_passed_over(tmp_path: Path, rubbish: bytes) -> None:
     found, places = read(tmp_path, FIRST + rubbish + LAST)
     assert found == SOUND
@@ -95,6 +98,11 @@ def test_an_endless_head_is_passed_over(tmp_path: Path, head: str) -> None:
     assert places == [(len(FIRST), 0)]
 
 
+def test_an_endless_head_of_an_answer_is_told(tmp_path: Path) -> None:
+    middle = record(http(b"<p>middle</p>", odd="x" * 100_000))
+    assert read(tmp_path, FIRST + middle + LAST) == (SOUND, [(len(FIRST), 0)])
+
+
 def test_a_page_that_quotes_a_record_is_one_page(tmp_path: Path) -> None:
     quoting = response(b"<pre>" + MIDDLE + b"</pre>")
     found, places = read(tmp_path, FIRST + quoting + LAST)
@@ -138,3 +146,37 @@ def test_any_bytes_give_pages_or_the_one_error(tmp_path_factory: pytest.TempPath
     except SourceError:
         return
     assert len(found) <= 3
+
+
+class Counted(io.BytesIO):
+    """A file that counts what is read of it."""
+
+    count = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        self.count += len(data)
+        return data
+
+    def peek(self, size: int, /) -> bytes:
+        return self.getvalue()[:size]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b"WARC/1.0\r\nA",
+        b"WARC/1.0\r\nContent-Length: 99999999999\r\nWARC-Record-ID: <a>\r\n\r\n",
+        b"WARC/1.0\r\nContent-Length: 3\r\nWARC-Record-ID: <a>\r\n\r\n",
+        b"\x1f\x8b\x08",
+        gzip.compress(b"WARC/1.0")[:-9],
+        gzip.compress(record(b"HTTP/1.1 200 OK\r\n\r\n", length=3)),
+    ],
+)
+def test_no_archive_is_read_over_and_over(monkeypatch: pytest.MonkeyPatch, piece: bytes) -> None:
+    first = FIRST if piece.startswith(b"WARC") else each_gzipped([FIRST])
+    file = Counted(first + piece * (400_000 // len(piece)))
+    monkeypatch.setattr("scio_transcripts.sources.archive.opening._opened", lambda *_: file)
+    size, again = len(file.getvalue()), 2_000_000
+    list(captures("hostile.warc", limits=Limits(again=again)))
+    assert file.count < 3 * (size + again)

@@ -15,13 +15,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scio_transcripts.sources.archive.capture import Capture, Limits, Place, Revisit, Tally, Trouble
-from scio_transcripts.sources.archive.http import ContentError, content_of, media_type_of, read_head
+from scio_transcripts.sources.archive.http import ContentError, Head, content_of, media_type_of, read_head
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
     from scio_transcripts.sources.archive.records import Block
 
+Fields = Mapping[str, str]
+"""The head of a record. Names are in lower case."""
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _OK = 200
 _START = 512
@@ -53,78 +55,77 @@ class Pages:
         """The page of a record, where it holds one."""
         self._tally.records += 1
         maker = self._makers.get(int(record.record_type))
-        url = record.headers.get("WARC-Target-URI") if maker else None
-        if maker is None or not url:
+        if maker is None:
             return None
-        return maker(record, block, url.strip("<> \t"), self.place(place))
+        fields = {  # read at once: each question to the record costs more than all of this
+            name.decode("latin-1").lower(): value.decode("utf-8", "replace").strip()
+            for name, value in record.headers.items_bytes()
+        }
+        if not fields.get("warc-target-uri"):
+            return None
+        return maker(fields, block, self.place(place))
 
-    def _of_response(self, record: WarcRecord, block: Block, url: str, place: Place) -> Capture | Trouble | None:
+    def _of_response(self, fields: Fields, block: Block, place: Place) -> Capture | Trouble | None:
         start = block.read(min(block.length, self._limits.head))
         head = read_head(start)
         if head is None or head.status != _OK:
             return None
-        kind, charset = media_type_of(head.headers.get("content-type"), start[head.length : head.length + _START])
-        return self._capture(record, block, url, place, start, head.length, head.headers, kind, charset)
+        if head.length == len(start) < block.length:
+            return Trouble("damaged", place, f"the HTTP head is longer than {self._limits.head:,} bytes")
+        return self._capture(fields, block, place, start, head)
 
-    def _of_resource(self, record: WarcRecord, block: Block, url: str, place: Place) -> Capture | Trouble | None:
+    def _of_resource(self, fields: Fields, block: Block, place: Place) -> Capture | Trouble | None:
         start = block.read(min(block.length, _START))
-        kind, charset = media_type_of(record.headers.get("Content-Type"), start)
-        return self._capture(record, block, url, place, start, 0, {}, kind, charset)
+        return self._capture(
+            fields, block, place, start, Head(_OK, {"content-type": fields.get("content-type", "")}, 0)
+        )
 
-    def _of_revisit(self, record: WarcRecord, block: Block, url: str, place: Place) -> Revisit:
-        headers = record.headers
-        refers_to = headers.get("WARC-Refers-To-Target-URI")
+    def _of_revisit(self, fields: Fields, block: Block, place: Place) -> Revisit:
         return Revisit(
-            url=url,
-            time=_utc(headers.get("WARC-Date")),
-            record_id=_bare(headers.get("WARC-Record-ID")),
-            payload_digest=headers.get("WARC-Payload-Digest"),
-            refers_to=refers_to.strip("<> \t") if refers_to else None,
-            refers_to_time=_utc(headers.get("WARC-Refers-To-Date")),
+            url=_bare(fields["warc-target-uri"]),
+            time=_utc(fields.get("warc-date")),
+            record_id=_bare(fields.get("warc-record-id", "")) or None,
+            payload_digest=fields.get("warc-payload-digest"),
+            refers_to=_bare(fields.get("warc-refers-to-target-uri", "")) or None,
+            refers_to_time=_utc(fields.get("warc-refers-to-date")),
             place=place,
         )
 
     def _capture(
-        self,
-        record: WarcRecord,
-        block: Block,
-        url: str,
-        place: Place,
-        start: bytes,
-        head_length: int,
-        headers: Mapping[str, str],
-        kind: str,
-        charset: str | None,
+        self, fields: Fields, block: Block, place: Place, start: bytes, head: Head
     ) -> Capture | Trouble | None:
+        """The page whose block begins with `start`, which is all that has been read of it."""
+        kind, charset = media_type_of(head.headers.get("content-type"), start[head.length : head.length + _START])
         if kind not in PAGE_TYPES:
             return None
         limit = self._limits.record
-        if block.length - head_length > limit:
+        if block.length - head.length > limit:
             return Trouble("too large", place, f"{block.length:,} bytes, where at most {limit:,} are read")
-        stored = start + block.read(block.length - len(start))
+        stored = start + block.read(block.length - len(start)) if block.length > len(start) else start
         if len(stored) < block.length:
             return None  # whoever reads the records sees and tells it
-        if not _fits(stored, record.headers.get("WARC-Block-Digest")):
+        if not _fits(stored, fields.get("warc-block-digest")):
             return Trouble("damaged", place, "the bytes do not fit their WARC-Block-Digest")
         try:
-            data = content_of(stored[head_length:], headers, limit=limit)
+            data = content_of(stored[head.length :], head.headers, limit=limit)
         except ContentError as error:
             return Trouble("too large" if error.too_large else "damaged", place, error.reason)
         return Capture(
-            url=url,
-            time=_utc(record.headers.get("WARC-Date")),
+            url=_bare(fields["warc-target-uri"]),
+            time=_utc(fields.get("warc-date")),
             media_type=kind,
             charset=charset,
             data=data,
-            record_id=_bare(record.headers.get("WARC-Record-ID")),
-            payload_digest=record.headers.get("WARC-Payload-Digest"),
-            cut=record.headers.get("WARC-Truncated"),
+            record_id=_bare(fields.get("warc-record-id", "")) or None,
+            payload_digest=fields.get("warc-payload-digest"),
+            cut=fields.get("warc-truncated"),
             place=place,
         )
 
 
-def _bare(record_id: str | None) -> str | None:
-    return record_id.strip("<> \t") if record_id else None
+def _bare(written: str) -> str:
+    """An address or an id without the angle brackets that some writers put around it."""
+    return written.strip("<> \t")
 
 
 def _utc(written: str | None) -> str | None:

@@ -83,7 +83,7 @@ class Records(Generic[Item]):
                     if held is not None:  # a record that begins where it should vouches for the one before
                         yield held
                         held = None
-                    if not _has_length(record):
+                    if not record.content_length and not _has_length(record):
                         began, last, sound = record.stream_pos, None, False
                         break
                     last = _Last(record.stream_pos, record.content_length)
