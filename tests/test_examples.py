@@ -35,5 +35,12 @@ def test_evidence_shows_where_the_year_comes_from() -> None:
     assert any("D401" in line for line in lines)
 
 
+def test_archive_finds_the_transcript_among_the_records() -> None:
+    lines = run("archive.py")
+    assert lines[0] == "records: 2, events: 1"
+    assert lines[1].startswith("2025-11-06-scio-press-conference-on-national-plan")
+    assert lines[1].endswith("turns; page 1 on 2025-11-08")
+
+
 def test_every_example_is_tested() -> None:
-    assert {path.name for path in EXAMPLES.glob("*.py")} == {"questions.py", "evidence.py"}
+    assert {path.name for path in EXAMPLES.glob("*.py")} == {"archive.py", "questions.py", "evidence.py"}
