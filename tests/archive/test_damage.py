@@ -172,6 +172,7 @@ class Counted(io.BytesIO):
         gzip.compress(b"WARC/1.0")[:-9],
         gzip.compress(record(b"HTTP/1.1 200 OK\r\n\r\n", length=3)),
     ],
+    ids=["header", "too long", "too short", "gzip magic", "cut gzip", "gzip of a short record"],
 )
 def test_no_archive_is_read_over_and_over(monkeypatch: pytest.MonkeyPatch, piece: bytes) -> None:
     first = FIRST if piece.startswith(b"WARC") else each_gzipped([FIRST])
