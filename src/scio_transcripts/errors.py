@@ -37,6 +37,48 @@ class SourceError(ScioTranscriptsError):
         return f"{self.source}: {self.reason}" + (f"; {self.hint}" if self.hint else "")
 
 
+class FetchError(SourceError):
+    """Something could not be fetched from the web.
+
+    `status` is the answer's, where there was one. `passing`: another try may succeed; the server asks for
+    `retry_after` seconds before it, where it asks for any.
+
+    >>> print(FetchError("https://press.example/a.htm", "answered 404 (Not Found)", status=404))
+    https://press.example/a.htm: answered 404 (Not Found)
+    """
+
+    def __init__(
+        self,
+        source: str,
+        reason: str,
+        hint: str = "",
+        *,
+        status: int | None = None,
+        passing: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(source, reason, hint)
+        self.status = status
+        self.passing = passing
+        self.retry_after = retry_after
+
+
+class MissingExtraError(ScioTranscriptsError, ImportError):
+    """An optional part of the package is not installed. `extra` is its name, `purpose` what needs it.
+
+    >>> print(MissingExtraError("web", "fetching"))
+    fetching needs more packages; install them with: pip install 'scio-transcripts[web]'
+    """
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(extra, purpose)
+        self.extra = extra
+        self.purpose = purpose
+
+    def __str__(self) -> str:
+        return f"{self.purpose} needs more packages; install them with: pip install 'scio-transcripts[{self.extra}]'"
+
+
 class DialectError(ScioTranscriptsError, ValueError):
     """A dialect was asked for that does not exist. `name` is what was asked, `known` what there is."""
 
