@@ -19,14 +19,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scio_transcripts.diagnostics import Diagnostic
-    from scio_transcripts.errors import DialectError, ScioTranscriptsError, SourceError, StrictError
+    from scio_transcripts.errors import (
+        DialectError,
+        FetchError,
+        MissingExtraError,
+        ScioTranscriptsError,
+        SourceError,
+        StrictError,
+    )
     from scio_transcripts.lexer import Token, lex
     from scio_transcripts.model import Exchange, Note, Paragraph, Participant, Transcript, Turn
     from scio_transcripts.pipeline import parse, parse_html
+    from scio_transcripts.sources.web.event import Watch
+    from scio_transcripts.sources.web.fetched import Fetched
+    from scio_transcripts.sources.web.limits import Limits
+    from scio_transcripts.sources.web.notices import Tell
+    from scio_transcripts.sources.web.visit import Visitor
 
 _HOMES = {
     "Diagnostic": "diagnostics",
     "DialectError": "errors",
+    "FetchError": "errors",
+    "MissingExtraError": "errors",
     "ScioTranscriptsError": "errors",
     "SourceError": "errors",
     "StrictError": "errors",
@@ -47,6 +61,8 @@ __all__ = [
     "Diagnostic",
     "DialectError",
     "Exchange",
+    "FetchError",
+    "MissingExtraError",
     "Note",
     "Paragraph",
     "Participant",
@@ -57,6 +73,7 @@ __all__ = [
     "Transcript",
     "Turn",
     "__version__",
+    "fetch",
     "lex",
     "parse",
     "parse_html",
@@ -138,3 +155,28 @@ def read_events(
     given = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
     sources = [source_of_path(page, encoding=encoding) for path in given for page in pages_in(path)]
     return tuple(transcript for _, transcript in parse_events(sources, dialect=dialect, strict=strict))
+
+
+def fetch(
+    url: str,
+    folder: str | Path,
+    *,
+    limits: Limits | None = None,
+    visitor: Visitor | None = None,
+    tell: Tell | None = None,
+    watch: Watch | None = None,
+) -> Fetched:
+    """Fetch a transcript from the web with all its pages, save it below `folder`, and parse it.
+
+    `url` is the address of any of its pages. The result has `pages`, those `missing`, what was noticed, the folder, and
+    the `transcript`. Run again, it asks only for what has changed. `limits` are those of `sources.web.limits`; for many
+    transcripts, hand over one `visitor` (`sources.web.open_visitor`). `tell` hears of oddities while they happen,
+    `watch` of the progress.
+
+    Raises `FetchError` where not one page can be had, `SourceError` where the folder cannot be used, and
+    `MissingExtraError` where the extra `web` is not installed.
+    """
+    from scio_transcripts.pipeline import parse_sources
+    from scio_transcripts.sources import web
+
+    return web.fetch(url, folder, parse=parse_sources, limits=limits, visitor=visitor, tell=tell, watch=watch)

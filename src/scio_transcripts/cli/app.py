@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from scio_transcripts.cli import check, demo, extract, parse, schema, show, tokens
+from scio_transcripts.cli import check, demo, extract, fetch, parse, schema, show, tokens
 from scio_transcripts.cli.exits import settled
 
 COMMANDS = {
@@ -16,6 +16,7 @@ COMMANDS = {
     "check": check,
     "tokens": tokens,
     "extract": extract,
+    "fetch": fetch,
     "schema": schema,
     "demo": demo,
 }

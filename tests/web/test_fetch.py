@@ -1,0 +1,347 @@
+"""All pages of a transcript: found, saved whole, recorded; and what happens to those that cannot be had."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from scio_transcripts.errors import FetchError
+from web.conftest import Fetch
+from web.site import DATE, Clock, Reply, Request, Site, page
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder, hidden files too."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def texts(result: object) -> list[str]:
+    return [str(notice) for notice in result.notices]  # type: ignore[attr-defined]
+
+
+def test_a_transcript_is_fetched_with_all_its_pages(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(5)
+    result = fetch(site.url(paths[0]))
+    assert site.paths == paths
+    assert [p.number for p in result.pages] == [1, 2, 3, 4, 5]
+    assert (result.complete, result.missing, result.new) == (True, (), (1, 2, 3, 4, 5))
+    assert result.folder.name.endswith("_2021-05_21_content_782022-" + result.folder.name[-8:])
+    saved = files(result.folder)
+    for number, path in enumerate(paths, 1):
+        assert saved[f"page-{number}.html"] == page(number, paths)
+        headers = json.loads(saved[f"page-{number}.headers.json"])
+        assert headers["url"] == site.url(path)
+        assert ["Date", DATE] in headers["headers"]
+    assert len(saved) == 12
+    assert [turn.label for turn in result.transcript.turns] == [
+        "Qiu Min", "Harbour Post", "Lin Dahai", "Radio North", "Lin Dahai",
+    ]  # fmt: skip
+    assert json.loads(saved["transcript.json"]) == json.loads(result.transcript.to_json())
+
+
+def test_the_manifest_says_what_each_file_is_and_whence(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(2, etags=True)
+    result = fetch(site.url(paths[0]))
+    manifest = json.loads((result.folder / "manifest.json").read_bytes())
+    assert manifest["url"] == site.url(paths[0])
+    assert "unfinished" not in manifest
+    second = manifest["pages"][1]
+    body = page(2, paths)
+    assert second["number"] == 2
+    assert second["url"] == second["saved"]["final_url"] == site.url(paths[1])
+    assert second["status"] == 200
+    assert second["saved"]["sha256"] == hashlib.sha256(body).hexdigest()
+    assert second["saved"]["size"] == len(body)
+    assert second["saved"]["etag"].startswith('"')
+    assert second["saved"]["content_type"] == "text/html; charset=utf-8"
+    assert second["saved"]["retrieved"] == DATE
+
+
+def test_any_page_leads_to_all_of_them_and_to_the_same_folder(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(4)
+    from_third = fetch(site.url(paths[2]))
+    assert site.paths == [paths[2], paths[0], paths[1], paths[3]]
+    assert [p.number for p in from_third.pages] == [1, 2, 3, 4]
+    assert fetch(site.url(paths[0])).folder == from_third.folder
+
+
+def test_a_pager_that_leaves_pages_out_promises_those_between(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(6)
+    site.put(paths[0], page(1, [paths[0], paths[1]]) + f'<a href="{paths[5]}">6</a>'.encode())
+    for path in paths[1:]:
+        site.put(path, b"<p>Lin Dahai:</p><p>Page " + path.encode() + b" has no pager at all.</p>")
+    assert fetch(site.url(paths[0])).complete
+    assert site.paths == paths
+
+
+def test_pages_counted_from_zero_are_found(site: Site, fetch: Fetch) -> None:
+    paths = ["/a/t20210521_4302.html", "/a/t20210521_4302_1.html", "/a/t20210521_4302_2.html"]
+    for number, path in enumerate(paths, 1):
+        site.put(path, page(number, paths))
+    result = fetch(site.url(paths[0]))
+    assert [(p.number, p.url) for p in result.pages] == [(n, site.url(path)) for n, path in enumerate(paths, 1)]
+    assert result.complete
+
+
+def test_other_articles_are_left_alone(site: Site, fetch: Fetch) -> None:
+    site.put(
+        "/2021-05/21/content_782022.htm",
+        page(1, []) + b'<a href="content_782023.htm">Next</a><a href="content_782021_2.htm">2</a><a href="/">1</a>',
+    )
+    result = fetch(site.url("/2021-05/21/content_782022.htm"))
+    assert (len(result.pages), result.complete) == (1, True)
+    assert site.paths == ["/2021-05/21/content_782022.htm"]
+
+
+def test_a_link_to_another_site_is_told_and_not_followed(site: Site, other_site: Site, fetch: Fetch) -> None:
+    there = other_site.url("/content_782022_2.htm")
+    site.put("/content_782022.htm", page(1, []) + f'<a href="{there}">2</a>'.encode())
+    result = fetch(site.url("/content_782022.htm"))
+    assert other_site.seen == []
+    assert len(result.pages) == 1
+    assert texts(result) == [
+        f"{site.url('/content_782022.htm')}: a pager's link to another site was not followed: {there}"
+    ]
+
+
+def test_the_pages_of_a_list_are_followed_only_where_the_titles_agree(site: Site, fetch: Fetch) -> None:
+    paths = ["/node_8021725.htm", "/node_8021725_2.htm", "/node_8021725_3.htm"]
+    for number, path in enumerate(paths, 1):
+        site.put(path, page(number, paths, title="Press conference on ferries" if number < 3 else "One on lamps"))
+    result = fetch(site.url(paths[0]))
+    assert [p.number for p in result.pages] == [1, 2]
+    assert texts(result) == [f"{site.url(paths[2])}: was not followed: nothing shows that it is of the same event"]
+    assert not (result.folder / "page-3.html").exists()
+    assert result.complete
+
+
+def test_without_a_parser_no_list_is_followed(site: Site, fetch: Fetch) -> None:
+    paths = ["/node_8021725.htm", "/node_8021725_2.htm"]
+    for number, path in enumerate(paths, 1):
+        site.put(path, page(number, paths))
+    result = fetch(site.url(paths[0]), parse=None)
+    assert [p.number for p in result.pages] == [1]
+    assert (result.transcript, (result.folder / "transcript.json").exists()) == (None, False)
+
+
+def test_numbers_in_the_query_are_followed_where_the_titles_agree(site: Site, fetch: Fetch) -> None:
+    paths = ["/show?id=77", "/show?id=77&page=2", "/show?id=77&page=3"]
+    for number, path in enumerate(paths, 1):
+        site.put(path, page(number, paths))
+    assert [p.number for p in fetch(site.url(paths[0])).pages] == [1, 2, 3]
+
+
+def test_a_page_missing_in_the_middle_does_not_cost_the_others(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(5)
+    site.put(paths[2], Reply(b"gone", status=404))
+    result = fetch(site.url(paths[0]))
+    assert [p.number for p in result.pages if p.saved] == [1, 2, 4, 5]
+    assert (result.missing, result.complete) == ((3,), False)
+    assert texts(result) == [f"{site.url(paths[2])}: page 3 is missing: answered 404 (Not Found)"]
+    assert site.paths.count(paths[2]) == 1
+    assert not (result.folder / "page-3.html").exists()
+    assert len(result.transcript.turns) == 4
+
+    site.put(paths[2], page(3, paths))
+    again = fetch(site.url(paths[0]))
+    assert (again.missing, again.new, again.complete) == ((), (3,), True)
+    assert len(again.transcript.turns) == 5
+
+
+def test_nothing_is_left_behind_where_no_page_can_be_had(site: Site, fetch: Fetch, tmp_path: Path) -> None:
+    with pytest.raises(FetchError, match=r"content_1234\.htm: answered 404 \(Not Found\)$"):
+        fetch(site.url("/content_1234.htm"))
+    assert list((tmp_path / "saved").iterdir()) == []
+
+
+def test_pages_are_asked_for_again_only_on_condition(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(3, etags=True)
+    first = fetch(site.url(paths[0]))
+    before = files(first.folder)
+    again = fetch(site.url(paths[0]))
+    assert files(again.folder) == before
+    assert (again.new, again.changed, again.complete) == ((), (), True)
+    assert site.headers_of(paths[1])["If-None-Match"] == first.pages[1].saved.etag
+    assert again.transcript == first.transcript
+
+
+def test_last_modified_is_a_condition_too(site: Site, fetch: Fetch) -> None:
+    def answer(request: Request) -> None:
+        known = request.headers.get("If-Modified-Since")
+        body = b"" if known else b"<p>Lin Dahai:</p><p>Thank you.</p>"
+        Reply(body, status=304 if known else 200, headers={"Last-Modified": DATE}).send(request)
+
+    site.put("/content_4000.htm", answer)
+    before = files(fetch(site.url("/content_4000.htm")).folder)
+    again = fetch(site.url("/content_4000.htm"))
+    assert files(again.folder) == before
+    assert site.headers_of("/content_4000.htm")["If-Modified-Since"] == DATE
+
+
+def test_a_changed_page_is_told_and_its_old_bytes_are_kept(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(2, etags=True)
+    fetch(site.url(paths[0]))
+    old = page(2, paths)
+    new = old.replace(b"winter", b"summer")
+    site.put(paths[1], new)
+    result = fetch(site.url(paths[0]))
+    digest = hashlib.sha256(old).hexdigest()
+    assert (result.changed, result.complete) == ((2,), True)
+    assert texts(result) == [f"{site.url(paths[1])}: page 2 has changed; the version of {DATE} is kept beside it"]
+    assert (result.folder / "page-2.html").read_bytes() == new
+    assert (result.folder / f"page-2.{digest[:12]}.html").read_bytes() == old
+    assert json.loads((result.folder / f"page-2.{digest[:12]}.headers.json").read_bytes())["status"] == 200
+    [version] = result.pages[1].versions
+    assert (version.file, version.sha256) == (f"page-2.{digest[:12]}.html", digest)
+    assert "summer" in result.transcript.text
+
+    site.put(paths[1], old)
+    back = fetch(site.url(paths[0]))
+    assert (back.folder / "page-2.html").read_bytes() == old
+    assert len(back.pages[1].versions) == 2
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_vanished_page_is_told_and_its_copy_is_kept(site: Site, fetch: Fetch, status: int) -> None:
+    paths = site.put_event(3)
+    before = files(fetch(site.url(paths[0])).folder)
+    site.put(paths[1], Reply(b"gone", status=status))
+    result = fetch(site.url(paths[0]))
+    after = files(result.folder)
+    assert {n for n in before if before[n] != after.get(n)} == {"manifest.json"}
+    assert (result.missing, result.complete) == ((2,), False)
+    assert [t for t in texts(result) if "page 2 has vanished" in t and "the copy of the last fetch is kept" in t]
+    assert result.pages[1].status == status
+    assert len(result.transcript.turns) == 3
+
+
+def test_pages_outlive_the_first_one(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(3)
+    fetch(site.url(paths[0]))
+    site.put(paths[0], Reply(b"gone", status=410))
+    site.put(paths[2], page(3, paths).replace(b"ferries run", b"boats run"))
+    result = fetch(site.url(paths[0]))
+    assert (result.missing, result.changed) == ((1,), (3,))
+    assert len(result.transcript.turns) == 3
+
+
+def test_an_altered_file_is_kept_and_fetched_anew(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(2, etags=True)
+    folder = fetch(site.url(paths[0])).folder
+    (folder / "page-1.html").write_bytes(b"my own notes")
+    result = fetch(site.url(paths[0]))
+    assert "If-None-Match" not in site.headers_of(paths[0])
+    assert (folder / "page-1.html").read_bytes() == page(1, paths)
+    kept = f"page-1.{hashlib.sha256(b'my own notes').hexdigest()[:12]}.html"
+    assert (folder / kept).read_bytes() == b"my own notes"
+    assert kept in texts(result)[0]
+
+
+def test_a_page_that_repeats_another_is_no_page(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(3)
+    site.put(paths[2], page(1, paths))
+    result = fetch(site.url(paths[0]))
+    assert result.missing == (3,)
+    assert "gives page 1 once more, byte for byte" in texts(result)[0]
+
+
+def test_a_page_that_leads_to_another_is_missing(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(3)
+    site.put(paths[2], Reply(status=302, headers={"Location": "/"}))
+    site.put("/", b"<p>Welcome to our site.</p>")
+    result = fetch(site.url(paths[0]))
+    assert result.missing == (3,)
+    assert f"leads to {site.url('/')} instead" in texts(result)[0]
+    assert not (result.folder / "page-3.html").exists()
+
+
+def test_a_page_in_another_charset_than_its_headers_say_is_saved_as_it_came(site: Site, fetch: Fetch) -> None:
+    body = "<p>林大海：</p><p>谢谢。</p>".encode("gb18030")
+    site.put("/content_5000.htm", Reply(body, headers={"Content-Type": "text/html; charset=iso-8859-1"}))
+    result = fetch(site.url("/content_5000.htm"))
+    assert (result.folder / "page-1.html").read_bytes() == body
+    assert result.pages[0].saved.content_type == "text/html; charset=iso-8859-1"
+
+
+def test_what_is_no_page_is_not_saved(site: Site, fetch: Fetch, tmp_path: Path) -> None:
+    site.put("/content_6000.htm", Reply(b"%PDF", headers={"Content-Type": "application/pdf"}))
+    with pytest.raises(FetchError, match="is application/pdf, not a page"):
+        fetch(site.url("/content_6000.htm"))
+    assert list((tmp_path / "saved").iterdir()) == []
+
+
+def test_there_is_a_limit_to_pages(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(5)
+    result = fetch(site.url(paths[0]), max_pages=3)
+    assert site.paths == paths[:3]
+    assert "has more than 3 pages; allow more with max_pages (--max-pages)" in texts(result)[0]
+    assert not result.complete
+
+
+def test_a_server_that_broke_down_is_not_asked_for_every_page(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(6)
+    for path in paths[1:]:
+        site.put(path, Reply(status=503))
+    result = fetch(site.url(paths[0]), attempts=2)
+    assert site.paths == [paths[0], *[paths[1]] * 2, *[paths[2]] * 2]
+    assert result.missing == (2, 3, 4, 5, 6)
+    assert "not tried, because 2 pages in a row had failed" in texts(result)[-1]
+
+
+def test_a_folder_of_another_transcript_is_left_alone(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(1)
+    folder = fetch(site.url(paths[0])).folder
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    (folder / "manifest.json").write_text(json.dumps({**manifest, "identity": "elsewhere"}))
+    before = files(folder)
+    with pytest.raises(FetchError.__mro__[1], match="holds another transcript"):
+        fetch(site.url(paths[0]))
+    assert files(folder) == before
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"pages": 3}', '{"schema_version": "9.0"}'])
+def test_a_damaged_manifest_is_one_clear_error(site: Site, fetch: Fetch, text: str) -> None:
+    paths = site.put_event(1)
+    folder = fetch(site.url(paths[0])).folder
+    (folder / "manifest.json").write_text(text)
+    before = files(folder)
+    with pytest.raises(FetchError.__mro__[1], match=r"manifest\.json: is no manifest of a fetch .*; move its folder"):
+        fetch(site.url(paths[0]))
+    assert files(folder) == before
+
+
+def test_a_manifest_cannot_lead_out_of_the_folder(site: Site, fetch: Fetch) -> None:
+    paths = site.put_event(1)
+    folder = fetch(site.url(paths[0])).folder
+    text = (folder / "manifest.json").read_text().replace('"page-1.html"', '"../../page-1.html"')
+    (folder / "manifest.json").write_text(text)
+    with pytest.raises(FetchError.__mro__[1], match="is no manifest of a fetch"):
+        fetch(site.url(paths[0]))
+
+
+def test_a_link_in_place_of_the_folder_is_not_followed(site: Site, fetch: Fetch, tmp_path: Path) -> None:
+    paths = site.put_event(1)
+    folder = fetch(site.url(paths[0])).folder
+    moved = tmp_path / "elsewhere"
+    folder.rename(moved)
+    folder.symlink_to(moved)
+    with pytest.raises(FetchError.__mro__[1], match="leads out of the folder that was chosen"):
+        fetch(site.url(paths[0]))
+
+
+def test_two_fetches_do_not_work_in_one_folder(site: Site, fetch: Fetch, clock: Clock) -> None:
+    paths = site.put_event(1)
+    result = fetch(site.url(paths[0]))
+    failures: list[str] = []
+
+    def meanwhile(request: Request) -> None:
+        try:
+            fetch(site.url(paths[0]))
+        except Exception as error:
+            failures.append(str(error))
+        Reply(page(1, paths)).send(request)
+
+    site.put(paths[0], meanwhile)
+    assert fetch(site.url(paths[0])).complete
+    assert failures == [f"{result.folder}: another fetch is at work there; wait for it to end"]
