@@ -19,7 +19,7 @@ def site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Site]:
     """A site, and a stand-in that reads its pages."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(reading, "read_page", read_page)
-    monkeypatch.setattr(scio_transcripts.pipeline, "parse_sources", join, raising=False)
+    monkeypatch.setattr(scio_transcripts.pipeline, "parse_sources", join)
     with Site() as running:
         yield running
 

@@ -42,6 +42,6 @@ if __name__ == "__main__":
     from scio_transcripts.cli import main
 
     reading.read_page = read_page
-    scio_transcripts.pipeline.parse_sources = join  # type: ignore[attr-defined]
+    scio_transcripts.pipeline.parse_sources = join
     sys.argv[0] = "scio-transcripts"
     main()

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from scio_transcripts.errors import FetchError
+import scio_transcripts
+from scio_transcripts.errors import FetchError, SourceError
+from scio_transcripts.sources.web.limits import Limits
 from web.conftest import Fetch
 from web.site import DATE, Clock, Reply, Request, Site, page
 
 
 def files(folder: Path) -> dict[str, bytes]:
     """Everything in a folder, hidden files too."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def texts(result: object) -> list[str]:
@@ -190,10 +192,11 @@ def test_a_changed_page_is_told_and_its_old_bytes_are_kept(site: Site, fetch: Fe
     assert (result.changed, result.complete) == ((2,), True)
     assert texts(result) == [f"{site.url(paths[1])}: page 2 has changed; the version of {DATE} is kept beside it"]
     assert (result.folder / "page-2.html").read_bytes() == new
-    assert (result.folder / f"page-2.{digest[:12]}.html").read_bytes() == old
-    assert json.loads((result.folder / f"page-2.{digest[:12]}.headers.json").read_bytes())["status"] == 200
+    versions = result.folder / "versions"
+    assert (versions / f"page-2.{digest[:12]}.html").read_bytes() == old
+    assert json.loads((versions / f"page-2.{digest[:12]}.headers.json").read_bytes())["status"] == 200
     [version] = result.pages[1].versions
-    assert (version.file, version.sha256) == (f"page-2.{digest[:12]}.html", digest)
+    assert (version.file, version.sha256) == (f"versions/page-2.{digest[:12]}.html", digest)
     assert "summer" in result.transcript.text
 
     site.put(paths[1], old)
@@ -233,7 +236,7 @@ def test_an_altered_file_is_kept_and_fetched_anew(site: Site, fetch: Fetch) -> N
     result = fetch(site.url(paths[0]))
     assert "If-None-Match" not in site.headers_of(paths[0])
     assert (folder / "page-1.html").read_bytes() == page(1, paths)
-    kept = f"page-1.{hashlib.sha256(b'my own notes').hexdigest()[:12]}.html"
+    kept = f"versions/page-1.{hashlib.sha256(b'my own notes').hexdigest()[:12]}.html"
     assert (folder / kept).read_bytes() == b"my own notes"
     assert kept in texts(result)[0]
 
@@ -295,7 +298,7 @@ def test_a_folder_of_another_transcript_is_left_alone(site: Site, fetch: Fetch) 
     manifest = json.loads((folder / "manifest.json").read_bytes())
     (folder / "manifest.json").write_text(json.dumps({**manifest, "identity": "elsewhere"}))
     before = files(folder)
-    with pytest.raises(FetchError.__mro__[1], match="holds another transcript"):
+    with pytest.raises(SourceError, match="holds another transcript"):
         fetch(site.url(paths[0]))
     assert files(folder) == before
 
@@ -306,7 +309,7 @@ def test_a_damaged_manifest_is_one_clear_error(site: Site, fetch: Fetch, text: s
     folder = fetch(site.url(paths[0])).folder
     (folder / "manifest.json").write_text(text)
     before = files(folder)
-    with pytest.raises(FetchError.__mro__[1], match=r"manifest\.json: is no manifest of a fetch .*; move its folder"):
+    with pytest.raises(SourceError, match=r"manifest\.json: is no manifest of a fetch .*; move its folder"):
         fetch(site.url(paths[0]))
     assert files(folder) == before
 
@@ -316,7 +319,7 @@ def test_a_manifest_cannot_lead_out_of_the_folder(site: Site, fetch: Fetch) -> N
     folder = fetch(site.url(paths[0])).folder
     text = (folder / "manifest.json").read_text().replace('"page-1.html"', '"../../page-1.html"')
     (folder / "manifest.json").write_text(text)
-    with pytest.raises(FetchError.__mro__[1], match="is no manifest of a fetch"):
+    with pytest.raises(SourceError, match="is no manifest of a fetch"):
         fetch(site.url(paths[0]))
 
 
@@ -326,7 +329,7 @@ def test_a_link_in_place_of_the_folder_is_not_followed(site: Site, fetch: Fetch,
     moved = tmp_path / "elsewhere"
     folder.rename(moved)
     folder.symlink_to(moved)
-    with pytest.raises(FetchError.__mro__[1], match="leads out of the folder that was chosen"):
+    with pytest.raises(SourceError, match="leads out of the folder that was chosen"):
         fetch(site.url(paths[0]))
 
 
@@ -345,3 +348,62 @@ def test_two_fetches_do_not_work_in_one_folder(site: Site, fetch: Fetch, clock: 
     site.put(paths[0], meanwhile)
     assert fetch(site.url(paths[0])).complete
     assert failures == [f"{result.folder}: another fetch is at work there; wait for it to end"]
+
+
+def numbered(number: int, total: int) -> bytes:
+    """A page whose pager a script makes: its numbers can be read, but they are no links."""
+    pager = "".join(f'<a href="javascript:go({n})">{n}</a>  ' for n in range(1, total + 1))
+    return page(number, []).replace(b"</body>", f"<div><a>&lt;</a>  {pager}<a>&gt;</a></div></body>".encode())
+
+
+def test_the_package_reads_and_joins_the_pages_itself(site: Site, tmp_path: Path) -> None:
+    paths = site.put_event(5)
+    result = scio_transcripts.fetch(site.url(paths[2]), tmp_path, limits=Limits(allow_private=True, delay=0))
+    assert result.complete
+    assert [turn.label for turn in result.transcript.turns] == [
+        "Qiu Min", "Harbour Post", "Lin Dahai", "Radio North", "Lin Dahai",
+    ]  # fmt: skip
+    assert result.transcript.pages.numbers == (1, 2, 3, 4, 5)
+    assert result.transcript.source.uri == site.url(paths[0])
+    assert scio_transcripts.read(result.folder).turns[0].label == "Qiu Min"
+
+
+def test_versions_are_not_read_as_pages(site: Site, tmp_path: Path) -> None:
+    paths = site.put_event(2)
+    limits = Limits(allow_private=True, delay=0)
+    scio_transcripts.fetch(site.url(paths[0]), tmp_path, limits=limits)
+    site.put(paths[1], page(2, paths).replace(b"winter", b"summer"))
+    result = scio_transcripts.fetch(site.url(paths[0]), tmp_path, limits=limits)
+    assert result.changed == (2,)
+    assert len(scio_transcripts.read(result.folder).turns) == 2
+
+
+def test_a_pager_made_by_a_script_is_followed_by_its_numbers(site: Site, tmp_path: Path) -> None:
+    paths = site.put_event(4)
+    for number, path in enumerate(paths, 1):
+        site.put(path, numbered(number, 4))
+    result = scio_transcripts.fetch(site.url(paths[0]), tmp_path, limits=Limits(allow_private=True, delay=0))
+    assert [p.number for p in result.pages] == [1, 2, 3, 4]
+    assert result.complete
+
+
+def test_a_pager_that_cannot_be_followed_is_told(site: Site, tmp_path: Path) -> None:
+    site.put("/show", numbered(1, 4))
+    result = scio_transcripts.fetch(site.url("/show"), tmp_path, limits=Limits(allow_private=True, delay=0))
+    assert texts(result) == [f"{site.url('/show')}: shows a pager of 4 pages, of which 1 could be found"]
+
+
+def test_the_charset_of_the_headers_is_a_hint(site: Site, tmp_path: Path) -> None:
+    limits = Limits(allow_private=True, delay=0)
+    words = "<p><b>林大海：</b></p><p>谢谢大家，今年冬天有九十艘渡轮运行。</p>"
+    for path, encoding, claimed in (("/a", "gb18030", "gb2312"), ("/b", "utf-8", "iso-8859-1")):
+        site.put(path, Reply(words.encode(encoding), headers={"Content-Type": f"text/html; charset={claimed}"}))
+        assert "林大海" in scio_transcripts.fetch(site.url(path), tmp_path, limits=limits).transcript.text
+
+
+def test_plain_text_is_read_as_such(site: Site, tmp_path: Path) -> None:
+    text = b"Reuters:\n\nHow many ferries < 90 run? Thank you.\n\nLin Dahai:\n\nThank you. All <of> them.\n"
+    site.put("/a.txt", Reply(text, headers={"Content-Type": "text/plain"}))
+    result = scio_transcripts.fetch(site.url("/a.txt"), tmp_path, limits=Limits(allow_private=True, delay=0))
+    assert "< 90" in result.transcript.text
+    assert len(result.transcript.turns) == 2

@@ -59,13 +59,14 @@ def test_an_article_and_its_number_are_enough(address: str, href: str, number: i
         ("2", "https://user:secret@press.example/2021-05/21/content_782022_2.htm"),
         ("2", "http://[::bad/"),
         ("1", "content_782022.htm"),
-        ("", "#"),
+        ("2", "javascript:go(2)"),
+        ("2", "#2"),
         ("2nd meeting", "content_900001.htm"),
     ],
 )
 def test_whatever_else_is_linked_is_not_followed(text: str, href: str) -> None:
     found = pager(ARTICLE, (text, href))
-    assert (found.pages, found.doubtful, found.unseen) == ({}, {}, 0)
+    assert (found.pages, found.doubtful) == ({}, {})
 
 
 @pytest.mark.parametrize("text", ["Next", "next page", "Next >>", ">", "»", "下一页", "下页", "后一页"])
@@ -99,12 +100,6 @@ def test_pages_in_the_path_are_doubtful() -> None:
 def test_a_count_from_zero_is_seen(pairs: list[tuple[str, str]]) -> None:
     found = pager(f"{HOST}/t20210521_4302.html", *pairs)
     assert (list(found.pages), found.from_zero) == ([2, 3], True)
-
-
-def test_a_script_that_turns_pages_is_not_needed_where_the_name_says_it_all() -> None:
-    found = pager(ARTICLE, ("2", "javascript:go(2)"), ("Next", "#"))
-    assert found.pages == {2: f"{HOST}/2021-05/21/content_782022_2.htm"}
-    assert pager(f"{HOST}/show", ("2", "javascript:go(2)"), ("Next", "#")).unseen == 2
 
 
 def test_a_page_of_a_hundred_thousand_links_is_read_to_a_limit() -> None:

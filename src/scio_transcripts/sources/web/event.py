@@ -49,8 +49,7 @@ def fetch_event(url: str, root: Path, visitor: Visitor, ways: Ways) -> Fetched:
     address = checked(url)
     with Folder(root, slug_of(address)) as folder:
         run = _Run(address, folder, visitor, ways)
-        run.get_all()
-        transcript = run.parsed()
+        transcript = run.get_all()
         if transcript is None:
             folder.remove(TRANSCRIPT)  # an earlier fetch's, which is not of these pages
         else:
@@ -92,9 +91,21 @@ class _Run:
         self._texts: dict[int, ReadPage | None] = {}
         self._failures = 0
 
-    def get_all(self) -> None:
-        """Get every page that can be found and had."""
+    def get_all(self) -> Transcript | None:
+        """Get every page that can be found and had, and parse them."""
         self._first()
+        self._others()
+        transcript = self._parsed()
+        total = transcript.pages.total or 0 if transcript else 0
+        if total > len(self._search.tried) and len(self._search.tried) < self._limits.max_pages:
+            if self._search.promise(total):  # the pager is made by a script: its numbers are there, its links are not
+                self._others()
+                return self._parsed()
+            found = f"shows a pager of {total} pages, of which {len(self._search.tried)} could be found"
+            self._say("warning", self._address, found)
+        return transcript
+
+    def _others(self) -> None:
         search = self._search
         while (found := search.next()) is not None:
             if len(search.tried) >= self._limits.max_pages:
@@ -105,7 +116,7 @@ class _Run:
             self._other(*found)
         self._ways.watch(len(search.tried), len(search.tried))
 
-    def parsed(self) -> Transcript | None:
+    def _parsed(self) -> Transcript | None:
         """The pages that were got, now or earlier, joined and parsed."""
         texts = [self._text_of(page) for page in self.pages.manifest.pages if page.saved is not None]
         sources = [text.source for text in texts if text is not None]
@@ -165,13 +176,8 @@ class _Run:
         self._search.dealt_with(number)
         if text is None:
             return
-        pager = self._search.learn(got.final, text.links)
-        for address in pager.elsewhere:
+        for address in self._search.learn(got.final, text.links).elsewhere:
             self._say("note", url, f"a pager's link to another site was not followed: {address}")
-        if pager.unseen:
-            self._say(
-                "warning", url, "has links to further pages that only a script can follow; these were not fetched"
-            )
 
     def _fail(self, number: int, url: httpx.URL, error: FetchError) -> None:
         self._failures = self._failures + 1 if error.passing else 0

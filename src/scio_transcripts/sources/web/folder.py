@@ -41,7 +41,8 @@ class Folder:
     def __enter__(self) -> Self:
         with self._told(self.path):
             self.path.mkdir(parents=True, exist_ok=True)
-            if self.path.resolve().parent != self._root.resolve():
+            inner = self.path / names.VERSIONS
+            if self.path.resolve().parent != self._root.resolve() or inner.is_symlink():
                 raise FolderError(str(self.path), "leads out of the folder that was chosen", "remove that link")
             self._take_lock()
             for part in self.path.glob(f"{_PART}*"):
@@ -71,14 +72,15 @@ class Folder:
         path = self.path / name
         if self.read(name) == data:
             return
-        part = self.path / f"{_PART}{name}"
+        part = self.path / f"{_PART}{path.name}"
         with self._told(path):
+            path.parent.mkdir(exist_ok=True)
             with part.open("wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(path)
-            self._settle()
+            _settle(path.parent)
 
     def remove(self, name: str) -> None:
         """Remove a file, if it is there."""
@@ -104,11 +106,6 @@ class Folder:
                 self._lock = None
                 raise FolderError(str(self.path), "another fetch is at work there", "wait for it to end") from None
 
-    def _settle(self) -> None:
-        """Make a new name last as well as the bytes under it."""
-        if self._lock is not None:
-            os.fsync(self._lock)
-
     @staticmethod
     @contextlib.contextmanager
     def _told(path: Path) -> Iterator[None]:
@@ -116,3 +113,13 @@ class Folder:
             yield
         except OSError as error:
             raise FolderError(str(path), f"cannot be used ({error.strerror or error})") from None
+
+
+def _settle(folder: Path) -> None:
+    """Make a new name last as well as the bytes under it."""
+    if sys.platform != "win32":  # there, a folder cannot be opened
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

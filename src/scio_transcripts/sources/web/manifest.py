@@ -15,11 +15,12 @@ from scio_transcripts.errors import SourceError
 
 NAME = "manifest.json"
 TRANSCRIPT = "transcript.json"
-PAGE_FILE = r"page-[0-9]{1,4}(\.[0-9a-f]{12})?\.html"
-HEADERS_FILE = r"page-[0-9]{1,4}(\.[0-9a-f]{12})?\.headers\.json"
+VERSIONS = "versions"
+"""The folder of what pages were before: not among the pages, so that nobody reads them as such."""
+_NAME_OF_PAGE = rf"(page-[0-9]{{1,4}}|{VERSIONS}/page-[0-9]{{1,4}}\.[0-9a-f]{{12}})"
 
-PageFile = Annotated[str, StringConstraints(pattern=f"^{PAGE_FILE}$")]
-HeadersFile = Annotated[str, StringConstraints(pattern=f"^{HEADERS_FILE}$")]
+PageFile = Annotated[str, StringConstraints(pattern=rf"^{_NAME_OF_PAGE}\.html$")]
+HeadersFile = Annotated[str, StringConstraints(pattern=rf"^{_NAME_OF_PAGE}\.headers\.json$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -27,14 +28,18 @@ def page_file(number: int, sha256: str = "") -> str:
     """The file of a page, or of an earlier version of it.
 
     >>> page_file(2), page_file(2, "a7" * 32)
-    ('page-2.html', 'page-2.a7a7a7a7a7a7.html')
+    ('page-2.html', 'versions/page-2.a7a7a7a7a7a7.html')
     """
-    return f"page-{number}{f'.{sha256[:12]}' if sha256 else ''}.html"
+    return f"{_name(number, sha256)}.html"
 
 
 def headers_file(number: int, sha256: str = "") -> str:
     """The file of a page's headers, or of those of an earlier version of it."""
-    return f"page-{number}{f'.{sha256[:12]}' if sha256 else ''}.headers.json"
+    return f"{_name(number, sha256)}.headers.json"
+
+
+def _name(number: int, sha256: str) -> str:
+    return f"{VERSIONS}/page-{number}.{sha256[:12]}" if sha256 else f"page-{number}"
 
 
 class _Record(BaseModel):

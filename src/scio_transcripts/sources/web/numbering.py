@@ -23,7 +23,6 @@ _LIST = re.compile(r"(?:node|list|index|default|channel)", re.I)
 """The pages of a list are of different events, though their addresses look the same: node_8021_2.htm."""
 _QUERY_SLOT = re.compile(r"(?P<before>(?:^|&)(?:page|pageno|pagenum|pn|pg|p)=)(?P<slot>\d{1,3})(?=&|$)", re.I)
 _SLOT_IN_LINK = re.compile(r"_\d{1,3}\.s?html?(?=[?#]|$)", re.I)
-_SCRIPT = re.compile(r"javascript:|#$", re.I)
 _DIGITS = re.compile(r"(\d+)")
 # "2", "[2]", "第2页"; not "2nd meeting"
 _NUMBER_TEXT = re.compile(r"[\s\[(（【]{0,3}(?:第\s?)?(\d{1,3})(?:\s?页)?[\s\])）】]{0,3}")
@@ -77,8 +76,6 @@ class Pager:
     """Addresses that may as well be those of other events: to be followed only where the titles agree."""
     elsewhere: tuple[str, ...] = ()
     """Links that look like the pager's but lead to another site."""
-    unseen: int = 0
-    """Links that only a script follows, to pages whose addresses cannot be told."""
     from_zero: bool | None = None
     """Whether the second page is called `_1`. None where the links do not show it."""
 
@@ -150,11 +147,8 @@ def read_pager(page: httpx.URL, links: Iterable[PageLink], from_zero: bool | Non
     sure = place is not None and place.sure
     found: list[_Candidate] = []
     elsewhere: list[str] = []
-    scripted: list[_Candidate] = []
     for candidate in _candidates(page, links):
-        if candidate.url is None:
-            scripted.append(candidate)
-        elif site_of(candidate.url) == site_of(page):
+        if site_of(candidate.url) == site_of(page):
             slots = _slots(page, candidate.url)
             found += [candidate.at(*slots)] if slots is not None else []
         elif candidate.turns:
@@ -165,20 +159,10 @@ def read_pager(page: httpx.URL, links: Iterable[PageLink], from_zero: bool | Non
         number, own = number_of(candidate.slot, from_zero), number_of(candidate.own, from_zero)
         if number != own and (sure or candidate.fits(number, own)):
             numbered.setdefault(number, str(candidate.url))
-    unseen = 0
-    own = own_number(page, from_zero)
-    for candidate in scripted:
-        number = own + 1 if candidate.number is None else candidate.number
-        address = address_of(page, number, from_zero)
-        if address is None:
-            unseen += number not in (own, *numbered)
-        elif number != own:
-            numbered.setdefault(number, address)
     return Pager(
         pages=numbered if sure else {},
         doubtful={} if sure else numbered,
         elsewhere=tuple(dict.fromkeys(elsewhere)),
-        unseen=unseen,
         from_zero=from_zero,
     )
 
@@ -187,8 +171,7 @@ def read_pager(page: httpx.URL, links: Iterable[PageLink], from_zero: bool | Non
 class _Candidate:
     """A link that may be the pager's."""
 
-    url: httpx.URL | None
-    """None where only a script knows it."""
+    url: httpx.URL
     number: int | None
     """What its text says."""
     is_next: bool
@@ -217,16 +200,11 @@ def _candidates(page: httpx.URL, links: Iterable[PageLink]) -> Iterator[_Candida
             continue
         numbered = _NUMBER_TEXT.fullmatch(text) if len(text) < 20 else None
         is_next = bool(text.strip()) and len(text) < 20 and bool(_NEXT_TEXT.fullmatch(text))
-        turns = bool(numbered) or is_next
-        if not turns and not _SLOT_IN_LINK.search(href):
+        if not numbered and not is_next and not _SLOT_IN_LINK.search(href):
             continue
         seen += 1
         if seen > _MOST_LINKS:
             return
-        if _SCRIPT.match(href):
-            if turns:
-                yield _Candidate(url=None, number=int(numbered[1]) if numbered else None, is_next=is_next)
-            continue
         try:
             url = page.join(href).copy_with(fragment=None)
         except (httpx.InvalidURL, ValueError):

@@ -52,6 +52,16 @@ class Search:
         """Whether only the title can say that this is a page of the transcript."""
         return number not in self._known and number in self._doubtful
 
+    def promise(self, total: int) -> bool:
+        """The text speaks of so many pages. Returns whether addresses can be made for some that were not tried."""
+        unknown = {
+            number: address
+            for number in range(1, total + 1)
+            if number not in self.tried and (address := address_of(self.base, number, self._from_zero)) is not None
+        }
+        _add(self._known, unknown.items())
+        return bool(unknown)
+
     def next(self) -> tuple[int, httpx.URL] | None:
         """The lowest page that was not tried. A pager that shows `1 2 ... 13` promises those between, too."""
         last = max([*self._known, *self.tried], default=0)
