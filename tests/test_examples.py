@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 from pathlib import Path
+
+from scio_transcripts.sources.web.limits import Limits
+from web.site import Site
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SAMPLES = Path(__file__).parent.parent / "src" / "scio_transcripts" / "samples"
@@ -42,5 +46,15 @@ def test_archive_finds_the_transcript_among_the_records() -> None:
     assert lines[1].endswith("turns; page 1 on 2025-11-08")
 
 
+def test_fetch_event_lists_who_speaks(tmp_path: Path) -> None:
+    example = runpy.run_path(str(EXAMPLES / "fetch_event.py"))
+    with Site() as site:
+        paths = site.put_event(3)
+        lines = example["speakers"](site.url(paths[0]), str(tmp_path), Limits(allow_private=True, delay=0))
+    assert lines[0].startswith("3 pages in ")
+    assert lines[1:] == ["  Qiu Min (chair)", "  Harbour Post (reporter)", "  Lin Dahai (official)"]
+
+
 def test_every_example_is_tested() -> None:
-    assert {path.name for path in EXAMPLES.glob("*.py")} == {"archive.py", "questions.py", "evidence.py"}
+    tested = {"archive.py", "evidence.py", "fetch_event.py", "questions.py"}
+    assert {path.name for path in EXAMPLES.glob("*.py")} == tested

@@ -1,11 +1,12 @@
 """`fetch` on the command line: one line for each transcript, one for whatever is odd, and the exit status."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("httpx", reason="needs the extra 'web'")
 
 import scio_transcripts.pipeline
 from cli.conftest import Cli
@@ -100,11 +101,33 @@ def test_the_folder_must_be_named(cli: Cli) -> None:
 
 
 def test_a_missing_extra_is_named(cli: Cli, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
     monkeypatch.setitem(sys.modules, "protego", None)
     for name in [name for name in sys.modules if name.startswith("scio_transcripts.sources.web.")]:
         monkeypatch.delitem(sys.modules, name)
     result = cli("fetch", site.url("/a.htm"), "-o", "saved")
     assert result.status == 1
     assert result.err == "error: fetching needs more packages; install them with: pip install 'scio-transcripts[web]'\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of its own")
+def test_progress_is_drawn_on_a_terminal_and_only_there(site: Site) -> None:
+    import pty
+
+    paths = site.put_event(3)
+    command = [sys.executable, "-m", "web.child", "fetch", site.url(paths[0]), "--allow-private", "--delay", "0"]
+    settings = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", "COLUMNS": "120"}
+    leader, follower = pty.openpty()
+    with subprocess.Popen([*command, "-o", "a"], env=settings, stdout=subprocess.PIPE, stderr=follower) as program:
+        os.close(follower)
+        drawn = b""
+        try:
+            while piece := os.read(leader, 4096):
+                drawn += piece
+        except OSError:  # how Linux says that the other side has gone
+            pass
+        os.close(leader)
+        assert program.stdout is not None
+        assert program.stdout.read().endswith(b": 3 pages, 3 new\n")
+    assert b"3/3" in drawn
+    quiet = subprocess.run([*command, "-o", "b"], env=settings, capture_output=True, check=True)
+    assert quiet.stderr == b""

@@ -10,8 +10,6 @@ import pytest
 from web.site import Clock, Site
 from web.standin import join, read_page
 
-pytest.importorskip("httpx", reason="needs the extra 'web'")
-
 Fetch = Callable[..., Any]
 
 

@@ -440,8 +440,16 @@ def test_one_host_can_be_excepted_and_is_told_each_time(site: Site, secure: str,
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"delay": -1}, {"max_pages": 0}, {"timeout": float("nan")}, {"max_redirects": 99}, {"max_size": -5}]
+    "wrong",
+    [
+        {"insecure_hosts": {"https://press.example"}},
+        {"delay": -1},
+        {"max_pages": 0},
+        {"timeout": float("nan")},
+        {"max_redirects": 99},
+        {"max_size": -5},
+    ],
 )
-def test_limits_that_make_no_sense_are_refused(wrong: dict[str, float]) -> None:
+def test_limits_that_make_no_sense_are_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=next(iter(wrong))):
         Limits(**wrong)  # type: ignore[arg-type]

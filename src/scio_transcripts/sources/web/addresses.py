@@ -34,7 +34,7 @@ def checked(address: str) -> httpx.URL:
     try:
         url = httpx.URL(address.strip())
     except (httpx.InvalidURL, ValueError) as error:
-        raise FetchError(address, f"is not an address ({error})") from None
+        raise FetchError(address, f"is not an address ({str(error)[:100]})") from None
     if url.scheme not in _SCHEMES:
         hint = "give one that begins with https:// or http://"
         scheme = f"has the scheme {url.scheme!r}" if url.scheme else "has no scheme"

@@ -50,6 +50,8 @@ class Limits:
                 raise ValueError(f"{name} must be more than 0, not {getattr(self, name)!r}")
         if not 0 <= self.max_redirects <= 20:
             raise ValueError(f"max_redirects must be from 0 to 20, not {self.max_redirects!r}")
+        if wrong := next((host for host in self.insecure_hosts if "/" in host or not host.strip()), None):
+            raise ValueError(f"insecure_hosts takes names of hosts, such as press.example, not {wrong!r}")
         # A name as it stands in an address, so that `Example.ORG.` and `example.org` are one.
         hosts = frozenset(host.strip().lower().rstrip(".") for host in self.insecure_hosts)
         object.__setattr__(self, "insecure_hosts", hosts)
