@@ -7,10 +7,31 @@ from typing import Any
 
 import pytest
 
+from scio_transcripts.sources.web import fetch as fetch_page
+from scio_transcripts.sources.web import open_visitor
+from scio_transcripts.sources.web.addresses import checked
+from scio_transcripts.sources.web.limits import Limits
+from scio_transcripts.sources.web.visit import Arrival
 from web.site import Clock, Site
 from web.standin import join, read_page
 
 Fetch = Callable[..., Any]
+
+
+def visit(url: str, clock: Clock, **limits: object) -> Arrival:
+    """Get one address as a guest does."""
+    allowed = Limits(**{"allow_private": True, "timeout": 5.0, **limits})  # type: ignore[arg-type]
+    with open_visitor(allowed, clock=clock, sleep=clock.sleep) as visitor:
+        return visitor.visit(checked(url))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder, hidden files too."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def texts(result: object) -> list[str]:
+    return [str(notice) for notice in result.notices]  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -36,9 +57,6 @@ def clock() -> Clock:
 @pytest.fixture
 def fetch(tmp_path: Path, clock: Clock) -> Fetch:
     """Fetch from the site into `tmp_path / "saved"`. Keyword arguments are limits, or `parse`."""
-    from scio_transcripts.sources.web import fetch as fetch_page
-    from scio_transcripts.sources.web import open_visitor
-    from scio_transcripts.sources.web.limits import Limits
 
     def run(url: str, *, parse: Any = join, tell: Any = None, **limits: Any) -> Any:
         allowed = Limits(**{"allow_private": True, "timeout": 5.0, **limits})

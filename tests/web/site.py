@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
 
+PAGE = "/content_7000.htm"
 DATE = "Fri, 21 May 2021 10:00:00 GMT"
 
 
