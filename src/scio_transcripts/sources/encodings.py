@@ -42,7 +42,8 @@ _LOOKED_AT = 8192
 _SAMPLE = 200_000
 _FEW = 0.02
 """Share of characters that may be damaged in a text whose encoding is declared."""
-_WESTERN = re.compile(r"[‘’“”–—…•·€£©®°×é­ -¿À-ÖØ-öø-ÿ\u0152\u0153\u0160\u0161]")
+_WESTERN = frozenset("‘’“”–—…•·€£©®°×§«»¡¿\xa0àâäáãåçéèêëíìîïñóòôöõøúùûüÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜßœŒšŠžŽ")
+"""What English pages have beyond ASCII: typography, and the letters of foreign names."""
 _LEVEL_ONE = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]")
 """The frequent characters of GB 2312."""
 _FREQUENT_BIG5 = re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]")
@@ -160,7 +161,7 @@ def _guess(sample: bytes) -> str | None:
     if best.encoding == "cp1252":
         text = str(best)
         odd = [char for char in text if not char.isascii()]
-        return "cp1252" if len(odd) <= len(text) / 10 and all(map(_WESTERN.match, odd)) else None
+        return "cp1252" if len(odd) <= len(text) / 10 and _WESTERN.issuperset(odd) else None
     if not _fits(sample, "gb18030"):
         return best.encoding
     pairs = _PAIR.findall(sample)

@@ -79,7 +79,7 @@ def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
     tree = LexborHTMLParser(html.encode("utf-8", "replace").decode().replace("\0", "\ufffd"))
     if tree.root is None:
         return "", Markup(address=address)
-    base = address if address and "://" in address else None
+    base = facts.resolved(address, None) if address and "://" in address else None
     own = facts.own_address(tree, base)
     drawn = draw(tree.root)
     text, blocks, links = _assembled(drawn, own)
