@@ -62,3 +62,15 @@ def test_the_demo_needs_no_file(cli: Cli) -> None:
 
 def test_the_second_demo_opens_inside_a_turn(cli: Cli) -> None:
     assert "continued from the page before" in cli("demo", "--page-2").out
+
+
+def test_the_demo_of_an_event_shows_its_pages_joined(cli: Cli) -> None:
+    shown = cli("demo", "--event").out
+    assert "SCIO press conference on dark skies and quiet nights" in shown
+    assert "1-4 of 4, complete" in shown
+    assert "── Page 4 ──" in shown
+    assert "Nothing odd was noticed." in shown
+
+
+def test_two_samples_at_once_are_refused(cli: Cli) -> None:
+    assert cli("demo", "--event", "--page-2").status == 2

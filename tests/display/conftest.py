@@ -1,10 +1,11 @@
-"""The two sample pages, parsed once, and a page in Chinese."""
+"""The sample pages, parsed once, and a page in Chinese."""
 
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from scio_transcripts import Transcript, parse
+from scio_transcripts import Transcript, parse, read
 
 CHINESE = """国新办举行渡口运行新闻发布会
 
@@ -43,6 +44,11 @@ def demo() -> Transcript:
 @pytest.fixture(scope="session")
 def page_2() -> Transcript:
     return sample("demo-page-2.txt")
+
+
+@pytest.fixture(scope="session")
+def event() -> Transcript:
+    return read(Path(str(files("scio_transcripts").joinpath("samples", "event"))))
 
 
 @pytest.fixture(scope="session")

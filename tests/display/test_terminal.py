@@ -45,7 +45,7 @@ def replaced(document: dict[str, Any], other: str) -> Any:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("page", ["demo", "page_2", "chinese"])
+@pytest.mark.parametrize("page", ["demo", "page_2", "event", "chinese"])
 def test_no_line_is_longer_than_the_width(page: str, width: int, request: pytest.FixtureRequest) -> None:
     lines = drawn(request.getfixturevalue(page), width=width).splitlines()
     assert max(map(cell_len, lines)) <= width
@@ -57,7 +57,7 @@ def test_a_very_wide_terminal_is_not_filled(demo: Transcript) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("page", ["demo", "page_2", "chinese"])
+@pytest.mark.parametrize("page", ["demo", "page_2", "event", "chinese"])
 def test_every_word_that_was_said_is_shown(page: str, width: int, request: pytest.FixtureRequest) -> None:
     transcript = request.getfixturevalue(page)
     shown = "".join(drawn(transcript, width=width).split())
