@@ -139,6 +139,7 @@ def test_without_a_page_its_number_is_missing() -> None:
 def test_each_page_alone_is_a_part_of_the_event(number: int, event: Transcript) -> None:
     page = read(EVENT / NAMES[number - 1])
     assert (page.pages.numbers, page.pages.total, page.pages.complete) == ((number,), 4, False)
+    assert page.pages.missing == tuple(n for n in (1, 2, 3, 4) if n != number)
     assert page.title == event.title
     assert page.publication.date == "2020-10-28"
     labelled = [(t.page, t.label, t.role) for t in page.turns if t.label]

@@ -51,7 +51,8 @@ def read_pager(
         if number is None:
             number = 1 if begins and not ends else total if ends and not begins else None
         log.add("G601", *span, total=total, which=f"page {number}" if number else "one of them")
-        return PageFacts(number=number, total=total, numbers=(number,) if number else (), span=span)
+        missing = tuple(n for n in range(1, total + 1) if n != number) if number else ()
+        return PageFacts(number=number, total=total, numbers=(number,) if number else (), missing=missing, span=span)
     return PageFacts(number=shown, numbers=(shown,) if shown else ())
 
 
