@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -55,6 +56,27 @@ def test_fetch_event_lists_who_speaks(tmp_path: Path) -> None:
     assert lines[1:] == ["  Qiu Min (chair)", "  Harbour Post (reporter)", "  Lin Dahai (official)"]
 
 
+def test_pages_lists_questions_with_page_and_selector() -> None:
+    title, *lines = run("pages.py")
+    assert title == "SCIO press conference on dark skies and quiet nights, 2020-10-22"
+    outlets = [line for line in lines if not line.startswith(" ")]
+    assert outlets[:3] == ["CCTV:", "Bloomberg:", "China Daily:"]
+    questions = [line.strip() for line in lines if line.startswith(" ")]
+    assert len(questions) == len(outlets) + 1  # one outlet follows up
+    assert all(question.startswith("page ") and " html>body>" in question for question in questions)
+    assert run("pages.py", str(SAMPLES / "event")) == [title, *lines]
+
+
+def test_events_is_a_table_of_events_with_missing_pages(tmp_path: Path) -> None:
+    heading, *rows = run("events.py")
+    assert heading.split() == ["date", "turns", "pages", "missing", "noticed", "title"]
+    assert [row.split()[:2] for row in rows] == [["2024-05-21", "9"], ["2025-11-06", "36"], ["2020-10-22", "28"]]
+    for name in ("content_410627_2.htm", "content_410627_4.htm"):
+        shutil.copy(SAMPLES / "event" / name, tmp_path)
+    [row] = run("events.py", str(tmp_path), str(SAMPLES / "demo.txt"))[1:-1]
+    assert "2 of 4     1, 3      1 G603" in row
+
+
 def test_every_example_is_tested() -> None:
-    tested = {"archive.py", "evidence.py", "fetch_event.py", "questions.py"}
+    tested = {"archive.py", "events.py", "evidence.py", "fetch_event.py", "pages.py", "questions.py"}
     assert {path.name for path in EXAMPLES.glob("*.py")} == tested
