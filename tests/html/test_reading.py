@@ -152,6 +152,19 @@ def test_hidden_elements_are_left_out() -> None:
     assert turns_of(transcript) == TURNS
 
 
+def test_white_space_is_folded_as_browsers_do() -> None:
+    transcript = parse_html("<p>One \t\r\n two\x0c<i> three</i>\xa0 four </p>\n<pre>five  six</pre>")
+    assert transcript.text == "One two three\xa0 four\n\nfive  six\n"
+
+
+@pytest.mark.parametrize(("style", "is_bold"), [("font-weight: normal", False), ("font-weight:700", True), ("", True)])
+def test_a_style_can_take_bold_type_away(style: str, is_bold: bool) -> None:
+    last = f'<p><b><span style="{style}">Ruan Bo:</span></b></p><p>A last word on boats: ninety.</p>'
+    transcript = parse_html(page(MARKUPS["strong paragraphs"] + last))
+    assert transcript.turns[-1].paragraphs[0].text == "A last word on boats: ninety."
+    assert ("bold" in transcript.turns[-1].clues) is is_bold
+
+
 @pytest.mark.parametrize("html", ["", " ", "<", "<html>", "<p>", "<!-- ", "</p></b></i>", "\0", "<p>\ud800</p>"])
 def test_broken_html_is_a_document(html: str) -> None:
     assert parse_html(html).turns == ()

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
@@ -25,10 +26,28 @@ _FURNITURE = frozenset("nav aside footer menu dialog button".split())
 _FURNITURE_ROLES = frozenset("navigation complementary contentinfo search banner dialog menu toolbar".split())
 _BOLD_STYLE = re.compile(r"font-weight\s{0,4}:\s{0,4}(?:(?P<bold>bold|[6-9]00)|(?P<plain>normal|[1-5]00))", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
-_FOLDED = re.compile(r"[ \t\n\r\f]+")
+_ROWS = frozenset("tr td th tbody".split())
+"""What stands in a row stands on lines without blank ones between them."""
+_RUN = re.compile(r" {2,}")
 _SEPARATORS = re.compile(r"[\s|>»›/·•,:：\-]+")
+_REMEMBERED = 200
+"""Characters of the longest style that is remembered: styles recur, hostile ones must not stay."""
 _DEEPEST = 120
 """Elements below that depth get their ancestor's selector: no page needs more, and a hostile one could."""
+
+
+class _Manner(NamedTuple):
+    """How words in an element are drawn. Most elements have that of the one around them."""
+
+    bold: bool = False
+    href: str | None = None
+    furniture: bool = False
+    caption: bool = False
+    level: int = 0
+    pre: bool = False
+
+
+_AS_IS = _Manner()
 
 
 @dataclass(slots=True, eq=False)
@@ -39,9 +58,13 @@ class Element:
     parent: Element | None
     nth: int = 1
     depth: int = 0
+    manner: _Manner = _AS_IS
     first: int = 0
     last: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
+    block: Element | None = None
+    """The nearest element around it that is a block; None where it is one."""
+    counts: dict[str, int] | None = None
+    """How many children of each tag it has so far; most elements have none."""
     _selector: str = ""
 
     @property
@@ -98,19 +121,18 @@ class DrawnLine:
             self.linked += len(words)
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What an element hands down to what it holds."""
+class _Look(NamedTuple):
+    """What a tag says by itself."""
 
-    element: Element
-    block: Element
-    """The nearest element that is a block."""
-    bold: bool = False
-    href: str | None = None
-    furniture: bool = False
-    caption: bool = False
-    level: int = 0
-    pre: bool = False
+    tag: str
+    drawn: bool
+    block: bool
+    says: bool
+    """Whether it says how words are drawn."""
+    bold: bool
+    furniture: bool
+    caption: bool
+    level: int
 
 
 @dataclass(slots=True)
@@ -127,67 +149,104 @@ class Drawn:
 def draw(root: Any) -> Drawn:
     """Draw the page under `root`, a node of selectolax's lexbor tree."""
     drawn = Drawn()
+    lines, elements = drawn.lines, drawn.elements
     pen = _Pen(drawn)
-    top = Element(root.tag or "html", None)
-    drawn.elements.append(top)
-    # A node to enter, or an element that ends: a stack instead of recursion, so that no depth is too deep.
-    stack: list[tuple[Any, _State | Element]] = [(root.child, _State(top, top))]
-    while stack:
-        node, state = stack.pop()
-        if isinstance(state, Element):
-            if state.tag in _BLOCKS:
-                pen.end_line(gap=state.tag not in ("tr", "td", "th", "tbody"))
-            state.last = len(drawn.lines)
-            continue
+    top = element = Element(root.tag or "html", None)
+    elements.append(top)
+    node = root.child
+    after: list[Any] = []  # what comes after each open element: no recursion, so that no depth is too deep
+    while node is not None or after:
         if node is None:
+            if element.block is None:
+                pen.end_line(gap=element.tag not in _ROWS)
+            element.last = len(lines)
+            element = element.parent or top
+            node = after.pop()
             continue
-        stack.append((node.next, state))
-        tag = node.tag
+        tag = node.tag or ""
         if tag == "-text":
-            pen.write(node.text_content or "", state)
+            pen.write(node.text_content or "", element)
         elif tag == "br":
             pen.break_line()
         elif tag == "img":
-            drawn.images.append(len(drawn.lines))
-        elif tag and tag[0] not in "-_!" and tag not in _NOT_DRAWN:
-            inner = _enter(node, tag, state, drawn)
-            if inner is not None:
-                if tag in _BLOCKS:
+            drawn.images.append(len(lines))
+        elif (look := _look(tag)).drawn:
+            counts = element.counts
+            if counts is None:
+                counts = element.counts = {}
+            counts[tag] = nth = counts.get(tag, 0) + 1  # hidden ones count, too: selectors see them
+            attributes = node.attributes
+            manner = _manner(node, attributes, look, element.manner) if attributes or look.says else element.manner
+            if manner is not None:
+                block = None if look.block else element.block or element
+                if look.block:
                     pen.end_line(gap=True)
-                inner.element.first = len(drawn.lines)
-                stack.append((None, inner.element))
-                stack.append((node.child, inner))
+                element = Element(tag, element, nth, element.depth + 1, manner, len(lines), 0, block)
+                elements.append(element)
+                after.append(node.next)
+                node = node.child
+                continue
+        node = node.next
     pen.end_line(gap=True)
-    top.last = len(drawn.lines)
+    top.last = len(lines)
     return drawn
 
 
-def _enter(node: Any, tag: str, state: _State, drawn: Drawn) -> _State | None:
-    """What holds inside an element; None where nothing of it is drawn."""
-    above = state.element
-    nth = above.counts[tag] = above.counts.get(tag, 0) + 1
-    attributes = node.attributes
-    style = attributes.get("style") or ""
-    if "hidden" in attributes or (style and _HIDDEN_STYLE.search(style)):
-        return None
-    element = Element(tag, above, nth, above.depth + 1)
-    drawn.elements.append(element)
-    bold = state.bold or tag in _BOLD
-    if style and (weight := _BOLD_STYLE.search(style)):
-        bold = weight["bold"] is not None
-    furniture = state.furniture or tag in _FURNITURE or attributes.get("role") in _FURNITURE_ROLES
-    if tag == "header":
-        furniture = furniture or node.css_first("h1") is None
-    return _State(
-        element=element,
-        block=element if tag in _BLOCKS else state.block,
+@lru_cache(maxsize=256)
+def _look(tag: str) -> _Look:
+    bold, furniture, caption = tag in _BOLD, tag in _FURNITURE, tag in ("figcaption", "caption")
+    level = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0
+    return _Look(
+        tag=tag,
+        drawn=bool(tag) and tag[0] not in "-_!" and tag not in _NOT_DRAWN,
+        block=tag in _BLOCKS,
+        says=bool(bold or furniture or caption or level) or tag in ("header", "pre"),
         bold=bold,
-        href=(attributes.get("href") or "") if tag == "a" and "href" in attributes else state.href,
         furniture=furniture,
-        caption=state.caption or tag in ("figcaption", "caption"),
-        level=int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else state.level,
-        pre=state.pre or tag == "pre",
+        caption=caption,
+        level=level,
     )
+
+
+def _manner(node: Any, attributes: dict[str, str | None], look: _Look, around: _Manner) -> _Manner | None:
+    """How words in an element are drawn; None where nothing of it is drawn."""
+    if "hidden" in attributes:
+        return None
+    bold = around.bold or look.bold
+    if style := attributes.get("style"):
+        hidden, weight = _remembered_style(style) if len(style) <= _REMEMBERED else _style(style)
+        if hidden:
+            return None
+        bold = bold if weight is None else weight
+    role = attributes.get("role")
+    if not look.says and role is None and look.tag != "a":
+        return around if bold == around.bold else around._replace(bold=bold)
+    furniture = around.furniture or look.furniture or role in _FURNITURE_ROLES
+    return _Manner(
+        bold,
+        (attributes["href"] or "") if look.tag == "a" and "href" in attributes else around.href,
+        furniture or (look.tag == "header" and node.css_first("h1") is None),
+        around.caption or look.caption,
+        look.level or around.level,
+        around.pre or look.tag == "pre",
+    )
+
+
+def _style(style: str) -> tuple[bool, bool | None]:
+    """Whether a style hides its element, and whether it makes it bold, or plain, or neither."""
+    weight = _BOLD_STYLE.search(style)
+    return _HIDDEN_STYLE.search(style) is not None, weight["bold"] is not None if weight else None
+
+
+_remembered_style = lru_cache(maxsize=512)(_style)
+
+
+def _folded(words: str) -> str:
+    """Words with white space folded as browsers do: no other than these five characters."""
+    for sign in "\n\t\r\f":
+        if sign in words:
+            words = words.replace(sign, " ")
+    return _RUN.sub(" ", words) if "  " in words else words
 
 
 class _Pen:
@@ -199,22 +258,24 @@ class _Pen:
         self._gap = True
         self._breaks = 0
 
-    def write(self, words: str, state: _State) -> None:
+    def write(self, words: str, element: Element) -> None:
         """Draw words where the pen is."""
-        if not state.pre:
-            self._write(_FOLDED.sub(" ", words), state)
+        if not element.manner.pre:
+            if self._line is not None or not words.isspace():
+                self._write(_folded(words), element)
             return
         for number, row in enumerate(words.splitlines()):
             if number:
                 self.break_line()
-            self._write(row, state)
+            self._write(row, element)
 
-    def _write(self, words: str, state: _State) -> None:
+    def _write(self, words: str, element: Element) -> None:
+        manner = element.manner
         if self._line is None:
             if not words or words.isspace():
                 return
-            self._line = DrawnLine(state.block, state.furniture, state.caption, state.level, self._gap)
-        self._line.add(words, bold=state.bold, href=state.href)
+            self._line = DrawnLine(element.block or element, manner.furniture, manner.caption, manner.level, self._gap)
+        self._line.add(words, bold=manner.bold, href=manner.href)
 
     def break_line(self) -> None:
         """A line break: two of them leave a blank line."""

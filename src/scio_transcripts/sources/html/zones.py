@@ -52,12 +52,12 @@ def main_element(drawn: Drawn) -> Element | None:
         return None
     children: dict[int, list[Element]] = {}
     for element in drawn.elements:
-        if element.parent is not None:
+        if element.parent is not None and element.last - element.first > 1:
             children.setdefault(id(element.parent), []).append(element)
     chosen = body
     while True:
         best = max(children.get(id(chosen), ()), key=lambda e: total[e.last] - total[e.first], default=None)
-        if best is None or best.last - best.first < 2:
+        if best is None:  # one line is never a main text, and no two children can hold nearly all of it
             return chosen
         prose = total[best.last] - total[best.first]
         kept_labels = labels[best.last] - labels[best.first] == labels[chosen.last] - labels[chosen.first]
