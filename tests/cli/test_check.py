@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Cli
-from scio_transcripts import parse
+from scio_transcripts import parse, read
 from scio_transcripts.cli.places import Places
 
 ODD = "SCIO press conference on ferries\n\nReuters:\n\nWhy? Thank you.\n\nReuters:\n\nZhang Xuezzz:\n\nBecause \x01."
@@ -29,6 +29,14 @@ def test_findings_have_file_line_column_code_and_message(cli: Cli, odd: str) -> 
     assert all(re.match(r"odd\.txt:\d+:\d+ [A-Z]\d{3} \S", finding) for finding in findings)
     assert summary.startswith("1 file read; ")
     assert result.status == 0
+
+
+def test_for_html_lines_are_those_of_the_text_that_is_read(cli: Cli, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><body>\n\n\n<p>Reuters:</p>\n\n\n<p>Zhang Xuezzz:</p><p>Because.</p></body></html>", "utf-8")
+    assert read(page).text == "Reuters:\n\nZhang Xuezzz:\n\nBecause.\n"
+    out = cli("check", page).out
+    assert f"{page}:1:1 L205 nothing was said under the label 'Reuters'" in out
 
 
 @pytest.mark.parametrize(("grade", "status"), [("info", 1), ("warning", 0), ("error", 0)])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Cli
+from scio_transcripts import read
 
 
 def test_a_token_is_its_place_kind_and_content(cli: Cli, tmp_path: Path) -> None:
@@ -23,6 +24,15 @@ def test_jsonl_joined_is_the_page(cli: Cli, page: str) -> None:
     rows = [json.loads(line) for line in cli("tokens", page, "--format", "jsonl").out.splitlines()]
     assert "".join(row["text"] for row in rows) == Path(page).read_text("utf-8")
     assert all(row["end"] - row["start"] == len(row["text"]) for row in rows)
+
+
+def test_the_tokens_of_html_are_those_of_its_text(cli: Cli, tmp_path: Path) -> None:
+    html = "<html><body><p><b>路透社记者：</b></p><p>Why &amp; when?</p><script>x</script></body></html>"
+    (tmp_path / "page.htm").write_bytes(html.encode("gb18030"))
+    result = cli("tokens", tmp_path / "page.htm", "--encoding", "gb18030", "--format", "jsonl")
+    rows = [json.loads(line) for line in result.out.splitlines()]
+    assert "".join(row["text"] for row in rows) == "路透社记者：\n\nWhy & when?\n" == read(tmp_path / "page.htm").text
+    assert [row["kind"] for row in rows] == ["label", "mark", "blank", "text", "blank"]
 
 
 @pytest.mark.parametrize("form", ["text", "jsonl"])

@@ -45,7 +45,11 @@ def run(
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
 ) -> None:
-    """Print what is odd about pages as file:line:col CODE message, and fail where it is grave."""
+    """Print what is odd about pages as file:line:col CODE message, and fail where it is grave.
+
+    Each page is checked alone. For HTML, line and column count in the text that is read from the page, not in its
+    markup; `tokens` prints that text.
+    """
     from scio_transcripts.cli.console import PipeConsole
 
     console = PipeConsole()

@@ -42,7 +42,10 @@ def run(
     ] = Format.TEXT,
     encoding: EncodingOption = None,
 ) -> None:
-    """Print the tokens of a page, one a line. Joined, they are the page."""
+    """Print the tokens of a page, one a line. Joined, they are the page; for HTML, the text that is read from it.
+
+    Tokens show looks only: what the markup says (bold type, furniture, captions) is weighed later.
+    """
     from scio_transcripts.lexer import lex
 
     tokens = lex(read_source(file, encoding).text)
