@@ -91,7 +91,7 @@ def _strictly(data: bytes, encoding: str, name: str, shown: str | None = None) -
         raise SourceError(name, f"is not {shown}: byte {error.start} does not fit", hint) from None
     except UnicodeError as error:
         raise SourceError(name, f"is not {shown} ({error})", "name its encoding") from None
-    except LookupError:
+    except (LookupError, ValueError):  # the second for names with NUL in them
         raise SourceError(name, f"no encoding is named {encoding!r}", "use a name such as utf-8 or gb18030") from None
 
 
