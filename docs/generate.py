@@ -1,5 +1,5 @@
-"""Write the generated pages of the documentation: `docs/diagnostics.md` from the table of codes,
-`docs/schema.json` from the model.
+"""Write what is generated: `docs/diagnostics.md` from the table of codes, `docs/schema.json` from the model, and the
+index of the registry of outlets, which lies beside its file in the package.
 
 `--check` writes nothing and fails where a page is stale.
 """
@@ -12,8 +12,10 @@ from pathlib import Path
 
 from scio_transcripts import Transcript
 from scio_transcripts.diagnostics import CODES
+from scio_transcripts.registry.outlets.book import index
 
 HERE = Path(__file__).parent
+DATA = HERE.parent / "src" / "scio_transcripts" / "registry" / "data"
 GROUPS = {
     "T": "The text itself",
     "L": "Labels and turns",
@@ -50,16 +52,21 @@ def schema() -> str:
 
 
 def main() -> int:
-    """Write the pages, or compare them with what stands there."""
+    """Write the files, or compare them with what stands there."""
     stale = []
-    for name, content in (("diagnostics.md", diagnostics()), ("schema.json", schema())):
-        path = HERE / name
+    files = {
+        HERE / "diagnostics.md": diagnostics,
+        HERE / "schema.json": schema,
+        DATA / "outlets.index.json": index,
+    }
+    for path, written in files.items():
+        content = written()
         if path.exists() and path.read_text("utf-8") == content:
             continue
-        stale.append(name)
+        stale.append(path.name)
         if "--check" not in sys.argv:
             path.write_text(content, "utf-8")
-            print(f"wrote docs/{name}")
+            print(f"wrote {path.relative_to(HERE.parent)}")
     if stale and "--check" in sys.argv:
         print(f"stale: {', '.join(stale)}; run `make docs`", file=sys.stderr)
         return 1

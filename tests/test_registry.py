@@ -6,37 +6,7 @@ import subprocess
 import sys
 
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.files import lines
 from scio_transcripts.registry.names import honorifics, is_person, split_honorific, surnames
-
-KINDS = {"agency", "newspaper", "television", "radio", "online", "magazine"}
-OWNERSHIPS = {"central-state", "local-state", "party", "hk-mo-tw", "foreign-private", "foreign-public", "private"}
-
-
-def test_outlets_are_many_and_well_formed() -> None:
-    table = outlets.outlets()
-    assert len(table) >= 400
-    assert len(lines("outlets.jsonl")) == len(table), "two outlets share an id"
-    for outlet in table.values():
-        assert outlet.kind in KINDS
-        assert outlet.ownership in OWNERSHIPS
-        assert len(outlet.country) == 2
-        assert outlet.country.isupper()
-        assert outlet.parent is None or outlet.parent in table
-        assert outlet.parent != outlet.id
-
-
-def test_every_alias_finds_its_outlet_and_no_other() -> None:
-    for outlet in outlets.outlets().values():
-        for alias in (outlet.name, *outlet.en, *outlet.zh):
-            assert outlets.find(alias) is outlet, alias
-
-
-def test_no_alias_belongs_to_two_outlets() -> None:
-    owner: dict[str, str] = {}
-    for outlet in outlets.outlets().values():
-        for alias in (outlet.name, *outlet.en, *outlet.zh):
-            assert owner.setdefault(outlets.fold(alias), outlet.id) == outlet.id, alias
 
 
 def test_spelling_variants_of_one_outlet_are_one() -> None:

@@ -79,6 +79,26 @@ class MissingExtraError(ScioTranscriptsError, ImportError):
         return f"{self.purpose} needs more packages; install them with: pip install 'scio-transcripts[{self.extra}]'"
 
 
+class OutletFileError(ScioTranscriptsError, ValueError):
+    """A file of outlets cannot be used.
+
+    `path` and `line` say where (line 0 is the whole file), `reason` what is wrong, `hint` what to do about it.
+
+    >>> print(OutletFileError("my.jsonl", 3, "the kind 'paper' is not known", "use agency, newspaper, ..."))
+    my.jsonl:3: the kind 'paper' is not known; use agency, newspaper, ...
+    """
+
+    def __init__(self, path: str, line: int, reason: str, hint: str) -> None:
+        super().__init__(path, line, reason, hint)
+        self.path = path
+        self.line = line
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.path}{f':{self.line}' if self.line else ''}: {self.reason}; {self.hint}"
+
+
 class DialectError(ScioTranscriptsError, ValueError):
     """A dialect was asked for that does not exist. `name` is what was asked, `known` what there is."""
 

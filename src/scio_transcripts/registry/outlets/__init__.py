@@ -1,0 +1,54 @@
+"""The registry of news outlets: who asks.
+
+In: a label as printed. Out: what is known of the outlet that it names. Promises: spelling variants are one outlet,
+similar names are not, and unknown stays unknown; what reads, searches or checks more than a name is imported when it
+is first used. Knows no reporter. How to look things up and how to add one: `docs/outlets.md`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from scio_transcripts.registry.outlets.book import (
+    find,
+    find_within,
+    get,
+    has_outlet_word,
+    on_change,
+    outlet_words,
+    outlets,
+    parents,
+)
+from scio_transcripts.registry.outlets.entry import HOMES, KINDS, OWNERSHIPS, Outlet, fold
+
+if TYPE_CHECKING:
+    from scio_transcripts.registry.outlets.rows import load_outlets
+
+_HOMES = {"load_outlets": "rows"}
+"""Where the names live that are not needed to read a page."""
+
+__all__ = [
+    "HOMES",
+    "KINDS",
+    "OWNERSHIPS",
+    "Outlet",
+    "find",
+    "find_within",
+    "fold",
+    "get",
+    "has_outlet_word",
+    "load_outlets",
+    "on_change",
+    "outlet_words",
+    "outlets",
+    "parents",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
