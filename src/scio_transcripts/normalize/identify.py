@@ -151,6 +151,7 @@ def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People
         outlets.find(turn.label or "") or outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
     )
     if voice.role == "reporter":
+        outlet = outlet or outlets.resolve(whole).outlet
         person = Person(name=printed, role="reporter", outlet=outlet.id if outlet else None)
     elif _NAME_CLUES.intersection(turn.clues) or is_name_shaped(words):
         head, _, description = words.partition(",")

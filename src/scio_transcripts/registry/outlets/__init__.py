@@ -23,9 +23,10 @@ from scio_transcripts.registry.outlets.book import (
 from scio_transcripts.registry.outlets.entry import HOMES, KINDS, OWNERSHIPS, Outlet, fold
 
 if TYPE_CHECKING:
+    from scio_transcripts.registry.outlets.labels import Resolved, resolve
     from scio_transcripts.registry.outlets.rows import load_outlets
 
-_HOMES = {"load_outlets": "rows"}
+_HOMES = {"Resolved": "labels", "load_outlets": "rows", "resolve": "labels"}
 """Where the names live that are not needed to read a page."""
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "KINDS",
     "OWNERSHIPS",
     "Outlet",
+    "Resolved",
     "find",
     "find_within",
     "fold",
@@ -43,6 +45,7 @@ __all__ = [
     "outlet_words",
     "outlets",
     "parents",
+    "resolve",
 ]
 
 
