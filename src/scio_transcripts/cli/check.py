@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument, read_transcripts
+from scio_transcripts.cli.inputs import (
+    DialectOption,
+    EncodingOption,
+    FilesArgument,
+    OutletsOption,
+    read_transcripts,
+    use_outlets,
+)
 
 if TYPE_CHECKING:
     from scio_transcripts.cli.console import PipeConsole
@@ -44,6 +51,7 @@ def run(
     min_severity: Annotated[Severity, typer.Option(help="Leave out what is less grave than this.")] = Severity.INFO,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
+    outlets: OutletsOption = None,
 ) -> None:
     """Print what is odd about pages as file:line:col CODE message, and fail where it is grave.
 
@@ -52,6 +60,7 @@ def run(
     """
     from scio_transcripts.cli.console import PipeConsole
 
+    use_outlets(outlets)
     console = PipeConsole()
     found: Counter[tuple[Severity, str]] = Counter()
     read = unread = 0

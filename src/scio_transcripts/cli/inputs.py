@@ -64,6 +64,24 @@ DialectOption = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Family of layouts, such as scio-en, where the detector should not decide."),
 ]
+OutletsOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--outlets",
+        metavar="FILE",
+        help="News outlets of your own, as JSON Lines or CSV; they win over ours. May be given several times.",
+    ),
+]
+
+
+def use_outlets(paths: Sequence[Path] | None) -> None:
+    """Take the user's own outlets into use, and tell on standard error what they changed."""
+    if paths:
+        from scio_transcripts.display.clean import one_line
+        from scio_transcripts.registry import outlets
+
+        for notice in outlets.use(*paths):
+            typer.echo(f"note: {one_line(notice)}", err=True)
 
 
 def read_source(path: Path, encoding: str | None) -> Source:

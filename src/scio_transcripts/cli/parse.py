@@ -9,7 +9,15 @@ from typing import Annotated
 
 import typer
 
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument, Join, read_transcripts
+from scio_transcripts.cli.inputs import (
+    DialectOption,
+    EncodingOption,
+    FilesArgument,
+    Join,
+    OutletsOption,
+    read_transcripts,
+    use_outlets,
+)
 from scio_transcripts.cli.output import output
 from scio_transcripts.errors import SourceError
 
@@ -36,6 +44,7 @@ def run(
     ] = None,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
+    outlets: OutletsOption = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse a page about which there are warnings or errors.")
     ] = False,
@@ -61,6 +70,7 @@ def run(
         raise typer.BadParameter(f"{target} is one of the files to read", param_hint="--output")
     if form is Format.JSON and join is False and len(files) > 1:
         raise typer.BadParameter("several files do not make one JSON object; add --format jsonl", param_hint="FILES")
+    use_outlets(outlets)
     joined = _joined(files, form, join)
     failed = False
     with output(target) as out:

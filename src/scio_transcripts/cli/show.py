@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument, read_transcript
+from scio_transcripts.cli.inputs import (
+    DialectOption,
+    EncodingOption,
+    FilesArgument,
+    OutletsOption,
+    read_transcript,
+    use_outlets,
+)
 
 EXAMPLES = "Example: scio-transcripts show page.txt --speaker reuters"
 
@@ -27,10 +34,12 @@ def run(
     ] = True,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
+    outlets: OutletsOption = None,
 ) -> None:
     """Show an event as people read it: what it was, who took part, and what was said. Several files are its pages."""
     from scio_transcripts.cli.console import PipeConsole
     from scio_transcripts.display.terminal import show
 
+    use_outlets(outlets)
     transcript = read_transcript(files, encoding=encoding, dialect=dialect)
     show(transcript, console=PipeConsole(), turns=turns, speaker=speaker, pager=pager)

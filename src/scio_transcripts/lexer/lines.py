@@ -159,3 +159,5 @@ def _is_prose(words: str) -> bool:
 
 _remembered_looks = lru_cache(maxsize=4096)(_looks)
 _remembered_label = lru_cache(maxsize=4096)(_looks_of_label)
+outlets.on_change(_remembered_looks.cache_clear)
+outlets.on_change(_remembered_label.cache_clear)

@@ -125,6 +125,9 @@ def _weigh_alone(label: str) -> tuple[str, ...]:
     return _weigh(label, frozenset())
 
 
+outlets.on_change(_weigh_alone.cache_clear)
+
+
 def _weigh(label: str, names: frozenset[str]) -> tuple[str, ...]:
     words = core(label)
     if _ANONYMOUS.fullmatch(words):

@@ -24,9 +24,10 @@ from scio_transcripts.registry.outlets.entry import HOMES, KINDS, OWNERSHIPS, Ou
 
 if TYPE_CHECKING:
     from scio_transcripts.registry.outlets.labels import Resolved, resolve
+    from scio_transcripts.registry.outlets.own import use
     from scio_transcripts.registry.outlets.rows import load_outlets
 
-_HOMES = {"Resolved": "labels", "load_outlets": "rows", "resolve": "labels"}
+_HOMES = {"Resolved": "labels", "load_outlets": "rows", "resolve": "labels", "use": "own"}
 """Where the names live that are not needed to read a page."""
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "outlets",
     "parents",
     "resolve",
+    "use",
 ]
 
 

@@ -37,6 +37,11 @@ class Row(NamedTuple):
     line: int
     values: Mapping[str, Any]
 
+    @property
+    def names(self) -> list[str]:
+        """Every name that the row gives."""
+        return [self.values["name"], *(name for key in LISTS for name in self.values.get(key, ()))]
+
     def wrong(self, reason: str, hint: str) -> OutletFileError:
         """The error that this row is."""
         return OutletFileError(self.path, self.line, reason, hint)
@@ -73,10 +78,8 @@ def check_together(rows: Sequence[Row], known: Book) -> None:
     for row in rows:
         outlet_id = row.values["id"]
         if (other := by_id.setdefault(outlet_id, row)) is not row:
-            raise row.wrong(
-                f"the id {outlet_id!r} is taken by {_place(other, row)}", "give each outlet an id of its own"
-            )
-        for name in _names(row.values):
+            raise row.wrong(f"the id {outlet_id!r} is taken by {_place(other, row)}", "give each outlet its own id")
+        for name in row.names:
             if (other := names.setdefault(fold(name), row)) is not row:
                 raise row.wrong(
                     f"the name {name!r} is one of {other.values['id']!r} too ({_place(other, row)})",
@@ -103,10 +106,6 @@ def _check_parents(row: Row, by_id: Mapping[str, Row], known: Book) -> None:
 
 def _place(other: Row, row: Row) -> str:
     return f"line {other.line}" if other.path == row.path else f"{other.path}:{other.line}"
-
-
-def _names(values: Mapping[str, Any]) -> list[str]:
-    return [values["name"], *(name for key in LISTS for name in values.get(key, ()))]
 
 
 def _text(path: Path) -> str:
@@ -206,7 +205,7 @@ def _check_names(row: Row) -> None:
         given = row.values.get(field, [])
         if not isinstance(given, list) or not all(isinstance(name, str) for name in given):
             raise row.wrong(f"{field} is no list of names", 'write ["...", "..."]')
-    names = _names(row.values)
+    names = row.names
     if len(names) > _MOST_NAMES:
         raise row.wrong(f"{len(names)} names", f"leave at most {_MOST_NAMES}")
     seen: dict[str, str] = {}
@@ -230,9 +229,7 @@ def _check_words(row: Row) -> None:
         if row.values[field] not in table:
             raise row.wrong(f"the {field} {row.values[field]!r} is not known", f"use {', '.join(table)}")
     if ownership in _MAINLAND and country != "CN":
-        raise row.wrong(
-            f"{ownership} is for the Chinese mainland, and the country is {country}", "change one of the two"
-        )
+        raise row.wrong(f"{ownership} is for the Chinese mainland, not for {country}", "change one of the two")
     if ownership.startswith("foreign-") and (country == "CN" or country in HOMES):
         raise row.wrong(f"{ownership} is for other countries, not for {country}", "change one of the two")
     if ownership == "hk-mo-tw" and country not in HOMES and not row.values.get("parent"):
