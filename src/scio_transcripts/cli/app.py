@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from scio_transcripts.cli import check, demo, extract, fetch, parse, schema, show, tokens
+from scio_transcripts.cli import check, demo, extract, fetch, outlets, parse, schema, show, tokens
 from scio_transcripts.cli.exits import settled
 
 COMMANDS = {
@@ -17,6 +17,7 @@ COMMANDS = {
     "tokens": tokens,
     "extract": extract,
     "fetch": fetch,
+    "outlets": outlets,
     "schema": schema,
     "demo": demo,
 }

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from rich.console import Console
+from collections.abc import Iterable
+
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from scio_transcripts.display.clean import encodable
+
+_WIDE = 240
+"""Columns of a table that no terminal shows."""
 
 
 class PipeConsole(Console):
@@ -18,6 +23,13 @@ class PipeConsole(Console):
         """Print texts with their styles as one line, however long it is. The texts have been cleaned."""
         fitted = [(encodable(text, self.encoding), style) for text, style in parts]
         self.print(Text.assemble(*fitted), soft_wrap=True)
+
+    def print_parts(self, parts: Iterable[RenderableType]) -> None:
+        """Print tables and lines. In a pipe each row of a table has a line of its own, for grep and the like."""
+        if not self.is_terminal:
+            self.width = max(self.width, _WIDE)
+        for part in parts:
+            self.print(part, soft_wrap=isinstance(part, Text))
 
     def on_broken_pipe(self) -> None:
         """Let the command end as in any other pipe."""

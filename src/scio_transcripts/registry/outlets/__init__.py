@@ -23,30 +23,53 @@ from scio_transcripts.registry.outlets.book import (
 from scio_transcripts.registry.outlets.entry import HOMES, KINDS, OWNERSHIPS, Outlet, fold
 
 if TYPE_CHECKING:
+    from scio_transcripts.registry.outlets.coverage import Asked, Coverage, coverage_of
     from scio_transcripts.registry.outlets.labels import Resolved, resolve
+    from scio_transcripts.registry.outlets.lookup import Hit, near, search, select, shared_names
     from scio_transcripts.registry.outlets.own import use
     from scio_transcripts.registry.outlets.rows import load_outlets
 
-_HOMES = {"Resolved": "labels", "load_outlets": "rows", "resolve": "labels", "use": "own"}
+_HOMES = {
+    "Asked": "coverage",
+    "Coverage": "coverage",
+    "Hit": "lookup",
+    "Resolved": "labels",
+    "coverage_of": "coverage",
+    "load_outlets": "rows",
+    "near": "lookup",
+    "resolve": "labels",
+    "search": "lookup",
+    "select": "lookup",
+    "shared_names": "lookup",
+    "use": "own",
+}
 """Where the names live that are not needed to read a page."""
 
 __all__ = [
     "HOMES",
     "KINDS",
     "OWNERSHIPS",
+    "Asked",
+    "Coverage",
+    "Hit",
     "Outlet",
     "Resolved",
+    "coverage_of",
     "find",
     "find_within",
     "fold",
     "get",
     "has_outlet_word",
     "load_outlets",
+    "near",
     "on_change",
     "outlet_words",
     "outlets",
     "parents",
     "resolve",
+    "search",
+    "select",
+    "shared_names",
     "use",
 ]
 
