@@ -48,6 +48,7 @@ bench: $(VENV)/.stamp-bench ## measure speed, beside neighbouring tools
 	@$(BIN)/python bench/parse.py $(ARGS)
 	@$(BIN)/python bench/archive.py
 	@$(BIN)/python bench/markup.py $(ARGS)
+	@$(BIN)/python bench/registry.py $(ARGS)
 
 docs: $(VENV)/.stamp-dev ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py $(ARGS)

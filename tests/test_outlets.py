@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 import unicodedata
 from itertools import pairwise
 
@@ -129,3 +131,18 @@ def test_documents_find_their_outlet_by_id() -> None:
 def test_title_marks_around_an_outlet_are_no_part_of_its_name() -> None:
     assert outlets.find("《北京日报》记者") is outlets.find("北京日报")
     assert outlets.find("《港湾日报》记者") is None
+
+
+def test_a_page_loads_of_the_registry_what_it_names() -> None:
+    code = (
+        "import sys, scio_transcripts\n"
+        "assert not [m for m in sys.modules if m.startswith('scio_transcripts.registry')]\n"
+        "page = 'Gu Yunliang:\\n\\nThe floor is open.\\n\\nReuters:\\n\\nWhy? Thank you.\\n\\nGu Yunliang:\\n\\nYes.'\n"
+        "scio_transcripts.parse(page)\n"
+        "from scio_transcripts.registry.outlets import book\n"
+        "assert [outlet.id for outlet in book.book()._found.values()] == ['reuters']\n"
+        "home = 'scio_transcripts.registry.outlets.'\n"
+        "assert {m.removeprefix(home) for m in sys.modules if m.startswith(home)} == {'book', 'entry'}\n"
+        "assert 'rapidfuzz' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.countries import code_of
 from scio_transcripts.registry.files import lines
 from scio_transcripts.registry.names import is_name_shaped, is_person
-from scio_transcripts.registry.outlets.book import book, has_outlet_word, most_specific, parents
+from scio_transcripts.registry.outlets.book import book, has_outlet_word, most_specific, on_change, parents
 from scio_transcripts.registry.outlets.entry import Outlet, fold
 
 _LONGEST = 160
@@ -99,6 +99,7 @@ def resolve(label: str) -> Resolved:
     return Resolved(label=label, rest=words)
 
 
+@lru_cache(maxsize=4096)
 def _named(words: str) -> Outlet | None:
     """The outlet of exactly this name, title marks and the outlet's own country before it aside."""
     bare = words.strip(" .:：").replace("《", "").replace("》", "")
@@ -107,12 +108,17 @@ def _named(words: str) -> Outlet | None:
     known = book()
     if (found := known.named(words) or known.named(bare)) is not None:
         return found
-    for size in range(2, min(6, len(bare) - 1)):
-        if (code := code_of(bare[:size])) and bare[0] > "\u2e80":
+    if bare[0] < "\u2e80":
+        return None
+    for size in range(1, min(6, len(bare) - 1)):
+        if code := code_of(bare[:size]):
             found = known.named(bare[size:])
             if found is not None and found.country == code:
                 return found
     return None
+
+
+on_change(_named.cache_clear)
 
 
 def _named_whole(label: str, words: str) -> Resolved | None:
@@ -226,7 +232,8 @@ def _runs(words: str, edges: list[tuple[int, int]]) -> tuple[list[tuple[Outlet, 
             if any(begin < first + size and first < end for begin, (end, _, _) in taken.items()):
                 continue
             text = words[edges[first][1] : edges[first + size][0]].strip()
-            if text and (outlet := _named(text) or _house_and_part(text)) is not None:
+            outlet = _named(text) or (_house_and_part(text) if size == 1 else None)
+            if outlet is not None:
                 taken[first] = (first + size, outlet, text)
     others: list[tuple[str, str]] = []
     place = 0
