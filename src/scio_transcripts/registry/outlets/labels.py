@@ -18,8 +18,10 @@ from scio_transcripts.registry.names import is_name_shaped, is_person
 from scio_transcripts.registry.outlets.book import book, has_outlet_word, most_specific, on_change, parents
 from scio_transcripts.registry.outlets.entry import Outlet, fold
 
-_LONGEST = 160
-_MOST_PIECES = 12
+_LONGEST = 120
+_LONGEST_PAIR = 60
+_MOST_PIECES = 8
+_TITLE_MARKS = str.maketrans("", "", "《》")
 _POSTS = (
     r"(?:(?:chief|senior|special|staff|beijing|china|foreign|photo) ){0,2}"
     r"(?:reporter|journalist|correspondent|bureau chief|producer|anchor|editor|cameraman|photographer)s?"
@@ -102,7 +104,7 @@ def resolve(label: str) -> Resolved:
 @lru_cache(maxsize=4096)
 def _named(words: str) -> Outlet | None:
     """The outlet of exactly this name, title marks and the outlet's own country before it aside."""
-    bare = words.strip(" .:：").replace("《", "").replace("》", "")
+    bare = words.strip(" .:：").translate(_TITLE_MARKS)
     if not bare:
         return None
     known = book()
@@ -130,13 +132,20 @@ def _named_whole(label: str, words: str) -> Resolved | None:
 
 def _house_and_part(words: str) -> Outlet | None:
     """`总台国际在线`, `CMG CCTV News`: a house and a part of it side by side, both known."""
+    if len(words) > _LONGEST_PAIR:
+        return None
+    known, folded = book().by_name, fold(words.translate(_TITLE_MARKS))
+    # A name must stand at the beginning; most labels end here, at the price of one look a character.
+    if not any(folded[:end].rstrip() in known for end in range(2, len(folded))):
+        return None
     for cut in _HAN_EDGE.finditer(words):
-        house, part = _named(words[: cut.start()]), _named(words[cut.end() :])
-        if house is not None and part is not None:
-            if house in parents(part):
-                return part
-            if part in parents(house):
-                return house
+        first = _named(words[: cut.start()])
+        second = _named(words[cut.end() :]) if first is not None else None
+        if first is not None and second is not None:
+            if first in parents(second):
+                return second
+            if second in parents(first):
+                return first
     return None
 
 
