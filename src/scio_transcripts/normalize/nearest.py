@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from scio_transcripts.registry import outlets
+
 _NEAR_NAME = 84.0
-_NEAR_LABEL = 88.0
+_NEAR_LABEL = 88
+"""Of 100, as rapidfuzz counts: one letter in eight."""
 
 
 def nearest_name(name: str, known: Sequence[str]) -> str | None:
@@ -34,11 +37,9 @@ def nearest_outlet(label: str) -> str | None:
     >>> nearest_outlet("Phenix TV"), nearest_outlet("Harbour Daily")
     ('Phoenix TV', None)
     """
-    from rapidfuzz import fuzz, process
+    from scio_transcripts.registry.outlets import lookup
 
-    from scio_transcripts.registry import outlets
+    return next((hit.outlet.name for hit in lookup.near(label, most=1) if hit.score >= _NEAR_LABEL), None)
 
-    folded = outlets.fold(label)
-    known = outlets.known_names()
-    found = process.extractOne(folded, list(known), scorer=fuzz.ratio, score_cutoff=_NEAR_LABEL)
-    return known[found[0]] if found else None
+
+outlets.on_change(nearest_outlet.cache_clear)
