@@ -1,0 +1,145 @@
+"""The spoken words of a transcript as one text to search in, and where a stretch of it stands on the page.
+
+In: a transcript. Out: its folded words, speech after speech, and passages. Promises: no stretch runs from one speaker
+into another; a stretch may run over paragraphs and over turns of one speaker, as page cuts make them. Knows nothing of
+quotations.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from scio_transcripts.views.folding import Folded, joint
+from scio_transcripts.views.speeches import speeches_of
+from scio_transcripts.views.words import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scio_transcripts.model import Paragraph, Participant, Transcript, Turn
+
+_NEW_SPEECH = "\n"
+"""Stands between two speeches; folded words have no line ends."""
+_MOST_CUT = 100_000
+"""Places where words begin or end inside another word: a letter is in most of them."""
+_INSIDE = regex.compile(rf"(?V1)[\p{{L}}\p{{M}}\p{{N}}_--[{HAN}]]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Where words stand on a page."""
+
+    turn: Turn
+    """The turn in which they begin."""
+    paragraph: int
+    """Number of the paragraph in that turn, from 1."""
+    speaker: Participant | None
+    """Who says them; null where the page does not say."""
+    start: int
+    """First character in `Transcript.text`."""
+    end: int
+    """One past the last character in `Transcript.text`."""
+    words: str
+    """The words as printed; a blank line where a paragraph ends."""
+
+    @property
+    def name(self) -> str | None:
+        """Who says them: the participant's name, or else the label as printed."""
+        return self.speaker.name if self.speaker else self.turn.label
+
+
+class Piece(NamedTuple):
+    """One paragraph in the text that is searched."""
+
+    start: int
+    """First character in `Spoken.text`."""
+    folded: Folded
+    paragraph: Paragraph
+    number: int
+    """In its turn, from 1."""
+    turn: Turn
+    speaker: Participant | None
+
+    @property
+    def end(self) -> int:
+        """One past the last character in `Spoken.text`."""
+        return self.start + len(self.folded.text)
+
+
+class Spoken:
+    """All that is said in a transcript, folded."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self._transcript = transcript
+        self.pieces: list[Piece] = []
+        parts: list[str] = []
+        length = 0
+        for speech in speeches_of(transcript):
+            last = ""
+            for turn in speech.turns:
+                for number, paragraph in enumerate(turn.paragraphs, 1):
+                    folded = Folded(paragraph.text)
+                    gap = joint(last, folded.text)
+                    parts += [gap, folded.text]
+                    length += len(gap)
+                    self.pieces.append(Piece(length, folded, paragraph, number, turn, speech.speaker))
+                    length += len(folded.text)
+                    last = folded.text or last
+            parts.append(_NEW_SPEECH)
+            length += 1
+        self.text = "".join(parts)
+
+    def piece(self, turn: str, paragraph: int) -> Piece | None:
+        """The paragraph with this number of the turn with this id."""
+        return next((p for p in self.pieces if p.turn.id == turn and p.number == paragraph), None)
+
+    def occurrences(self, words: str) -> Iterator[int]:
+        """Where these folded words begin and no word is cut: `5` is not found in `5.2`, nor in `25`."""
+        position = self.text.find(words)
+        cut = 0
+        while position >= 0 and cut < _MOST_CUT:
+            end = position + len(words)
+            if _cuts(self.text, position) or _cuts(self.text, end):
+                cut += 1
+                end = position + 1
+            else:
+                yield position
+            position = self.text.find(words, end)
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The passage behind `self.text[start:end]`, which holds words of one speech."""
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1
+        parts = []
+        for piece in self.pieces[first:]:
+            if piece.start >= end:
+                break
+            if (low := max(start, piece.start)) < (high := min(end, piece.end)):
+                parts.append((piece, piece.folded.span(low - piece.start, high - piece.start)))
+        begin, (raw_start, _) = parts[0]
+        stop, (_, raw_end) = parts[-1]
+        return Passage(
+            turn=begin.turn,
+            paragraph=begin.number,
+            speaker=begin.speaker,
+            start=begin.paragraph.start + raw_start,
+            end=stop.paragraph.start + raw_end,
+            words="\n\n".join(piece.paragraph.text[low:high] for piece, (low, high) in parts),
+        )
+
+
+def _cuts(text: str, offset: int) -> bool:
+    """Whether a word, or a figure with its stop, goes on across this place."""
+    around = text[max(0, offset - 2) : offset + 2]
+    middle = offset - max(0, offset - 2)
+    before, after = around[:middle], around[middle:]
+    if not before or not after:
+        return False
+    if _INSIDE.match(before[-1]) and _INSIDE.match(after[0]):
+        return True
+    stop_after = before[-1].isdigit() and after[0] in ".," and after[1:].isdigit()
+    stop_before = after[0].isdigit() and before[-1] in ".," and before[:-1].isdigit()
+    return stop_after or stop_before

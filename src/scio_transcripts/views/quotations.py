@@ -1,0 +1,173 @@
+"""Citations: who said something, in what role, where and when, for people and for programs.
+
+In: a transcript and a paragraph or span of its speech. Out: a `Citation`: the words, one line for a footnote, and an
+anchor that `views/verification.py` finds again. Promises: a citation says only what the page says; what the page does
+not say is left out, but for the date, whose absence is told.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from scio_transcripts.errors import ScioTranscriptsError
+from scio_transcripts.registry.outlets import outlets
+from scio_transcripts.views.anchors import Anchor, hash_of
+from scio_transcripts.views.folding import Folded
+
+if TYPE_CHECKING:
+    from scio_transcripts.model import Paragraph, Transcript, Turn
+    from scio_transcripts.model.base import Role
+
+Style = Literal["full", "short"]
+"""`full`: all that finds the page again, for a footnote. `short`: who, when and which paragraph, for brackets."""
+
+
+class CitationError(ScioTranscriptsError, ValueError):
+    """No citation can be made of this. `asked` is what was asked for, `reason` what is wrong."""
+
+    def __init__(self, asked: str, reason: str) -> None:
+        super().__init__(asked, reason)
+        self.asked = asked
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.asked}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Words of a transcript, and where they come from. Null means that the page does not say."""
+
+    words: str
+    """The words as printed."""
+    text: str
+    """The citation for people, in the style asked for."""
+    anchor: Anchor
+    """The citation for programs; `str(anchor)` can be pasted."""
+    speaker: str | None
+    """The person's name, or the outlet where the reporter is not named, or else the label as printed."""
+    role: Role
+    """In what role the words are spoken."""
+    post: str | None
+    """The post as the page prints it; for reporters, the outlet's name where it is not the speaker's."""
+    event: str | None
+    """Title of the event."""
+    date: str | None
+    """ISO date of the event."""
+    city: str | None
+    publisher: str | None
+    published: str | None
+    """ISO date of publication."""
+    url: str | None
+    page: int | None
+    """Number of the page, where known."""
+    turn: int
+    """Position of the turn among `Transcript.turns`, from 0."""
+    paragraph: int
+    """Number of the paragraph in the turn, from 1."""
+    start: int
+    """First character in `Transcript.text`."""
+    end: int
+    """One past the last character in `Transcript.text`."""
+
+
+def cite(transcript: Transcript, where: Paragraph | tuple[int, int], *, style: Style = "full") -> Citation:
+    r"""Cite a paragraph, or a stretch of one given as offsets into `transcript.text`.
+
+    Blanks around a stretch are left out. Raises `CitationError` for a stretch without words or that is not speech of
+    one paragraph.
+
+    >>> from scio_transcripts import parse
+    >>> page = parse("SCIO briefing on boats\n\nReuters:\n\nWhy? Thank you.\n\nLin Dahai:\n\nThank you. Ninety run.")
+    >>> citation = cite(page, page.turns[1].paragraphs[0], style="short")
+    >>> citation.text
+    'Lin Dahai, no date, turn 1, paragraph 1'
+    >>> str(citation.anchor)
+    'scio:1;t-eb9463e9;lin-dahai;p1;c0-22;sha256:64d7a5a96e8cba9303e754a5a508e15f'
+    """
+    start, end = where if isinstance(where, tuple) else (where.start, where.end)
+    turn, number, paragraph = _standing(transcript, start, end)
+    folded = Folded(paragraph.text)
+    first, last = folded.offset(start - paragraph.start), folded.offset(end - paragraph.start)
+    while first < last and folded.text[first] == " ":
+        first += 1
+    while last > first and folded.text[last - 1] == " ":
+        last -= 1
+    if first == last and isinstance(where, tuple):
+        raise CitationError(f"characters {start} to {end}", "there are no words")
+    if first < last:
+        low, high = folded.span(first, last)
+        start, end = paragraph.start + low, paragraph.start + high
+    speaker = transcript.participant(turn.speaker)
+    outlet = outlets().get(speaker.outlet) if speaker and speaker.outlet else None
+    name = speaker.name if speaker else turn.label
+    post = speaker.description if speaker and speaker.description else outlet.name if outlet else None
+    citation = Citation(
+        words=transcript.text[start:end],
+        text="",
+        anchor=Anchor(
+            turn=turn.id,
+            speaker=turn.speaker,
+            paragraph=number,
+            start=first,
+            end=last,
+            hash=hash_of(folded.text[first:last]),
+        ),
+        speaker=name,
+        role=turn.role,
+        post=post if post != name else None,
+        event=transcript.title,
+        date=transcript.event.date,
+        city=transcript.event.city,
+        publisher=transcript.publication.publisher,
+        published=transcript.publication.date,
+        url=transcript.publication.url,
+        page=turn.page,
+        turn=turn.index,
+        paragraph=number,
+        start=start,
+        end=end,
+    )
+    return replace(citation, text=_short(citation) if style == "short" else _full(citation))
+
+
+def _standing(transcript: Transcript, start: int, end: int) -> tuple[Turn, int, Paragraph]:
+    """The turn, number and paragraph in which a stretch stands."""
+    before = bisect_right(transcript.turns, start, key=lambda turn: turn.start)
+    if before and start <= end:
+        turn = transcript.turns[before - 1]
+        for number, paragraph in enumerate(turn.paragraphs, 1):
+            if paragraph.start <= start and end <= paragraph.end:
+                return turn, number, paragraph
+    raise CitationError(f"characters {start} to {end}", "they are not speech of one paragraph; cite each by itself")
+
+
+def _full(citation: Citation) -> str:
+    """All that finds the page again, in the order of a footnote."""
+    name = citation.speaker or "a speaker whom the page does not name"
+    role = citation.role if citation.role != "unknown" else None
+    published = _joined(f"by {citation.publisher}" if citation.publisher else None, citation.published)
+    parts = (
+        _joined(name, citation.post or role),
+        _joined(f"“{citation.event}”" if citation.event else None, citation.city, citation.date or "no date"),
+        f"published {published}" if published else None,
+        citation.url,
+        _joined(_page(citation), f"turn {citation.turn}", f"paragraph {citation.paragraph}"),
+    )
+    return " ".join("; ".join(part for part in parts if part).split())
+
+
+def _short(citation: Citation) -> str:
+    name = citation.speaker or "speaker not named"
+    place = _joined(_page(citation), f"turn {citation.turn}", f"paragraph {citation.paragraph}")
+    return " ".join(_joined(name, citation.date or "no date", place).split())
+
+
+def _page(citation: Citation) -> str | None:
+    return f"page {citation.page}" if citation.page is not None else None
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)

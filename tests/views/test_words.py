@@ -1,0 +1,61 @@
+"""Words and characters, as readers count them."""
+
+import pytest
+import regex
+from hypothesis import given
+
+from scio_transcripts.views.words import TOKEN, count_characters, count_words, first_words
+from strategies import any_text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        (" -- … ", 0),
+        ("We don't run 15-minute ferries.", 6),
+        ("We don’t.", 2),
+        ("1,240 libraries, up 7.8 percent", 5),
+        ("近三年累计恢复植被90万亩", 12),
+        ("GDP增长25.4%。", 4),
+        ("カード", 3),
+        ("cafe\u0301", 1),
+        ("“no time,” they said", 4),
+    ],
+)
+def test_words_are_counted_as_unicode_segments_them_and_chinese_by_characters(text: str, words: int) -> None:
+    assert count_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "characters"), [("", 0), (" \n\u3000", 0), ("a b", 2), ("cafe\u0301", 4), ("增长 5%。", 5), ("👩‍👧 🇨🇳", 2)]
+)
+def test_characters_are_those_that_a_reader_sees(text: str, characters: int) -> None:
+    assert count_characters(text) == characters
+
+
+@given(any_text)
+def test_there_are_no_more_words_than_characters_and_joining_lines_adds_up(text: str) -> None:
+    assert count_words(text) <= max(count_characters(text), len(text))
+    assert count_words(text + "\n" + text) == 2 * count_words(text)
+    assert len(regex.sub(r"\s", "", text)) >= sum(1 for _ in TOKEN.finditer(text))
+
+
+@pytest.mark.parametrize("unit", ["\u0301", "\U0001f1e8", "\u200d", "中", "a.", "1,", "'", "👩\u200d"])
+def test_a_long_row_of_anything_is_counted(unit: str) -> None:
+    text = "a" + unit * 200_000  # whatever looks back along the row would not come to an end here
+    assert count_characters(text) >= 1
+    assert count_words(text) >= 1
+
+
+@given(any_text)
+def test_first_words_fit_and_stand_on_one_line(text: str) -> None:
+    words = first_words(text, 20)
+    assert len(words) <= 20
+    assert len(words.splitlines()) <= 1
+
+
+def test_first_words_are_not_cut_inside_a_word() -> None:
+    assert first_words("The branch moved downstairs.", 20) == "The branch moved…"
+    assert first_words("The branch moved.", 20) == "The branch moved."
+    assert first_words("我们将继续努力，谢谢大家。", 6) == "我们将继续…"
