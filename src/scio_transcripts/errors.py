@@ -99,6 +99,10 @@ class OutletFileError(ScioTranscriptsError, ValueError):
         return f"{self.path}{f':{self.line}' if self.line else ''}: {self.reason}; {self.hint}"
 
 
+class ArgumentError(ScioTranscriptsError, ValueError):
+    """What was asked for makes no sense, or is not there. Each kind of it is a class of its own, with its facts."""
+
+
 class DialectError(ScioTranscriptsError, ValueError):
     """A dialect was asked for that does not exist. `name` is what was asked, `known` what there is."""
 

@@ -32,13 +32,19 @@ def test_a_speaker_is_chosen_by_name(cli: Cli, page: str) -> None:
     ("arguments", "words"),
     [
         (["--turns", "99"], "error: there is no turn 99: the turns are numbered 0 to 35"),
+        (["--turns", "7-3"], "error: the range of turns '7-3' runs backwards; write 3-7"),
         (["--turns", "x"], "error: 'x' is no range of turns; write 5, 3-7, 3-, -4, or 0,3-7"),
         (["--speaker", "bob"], "error: nobody here is called 'bob'; known: Qiao Yuanshan, Pu Chengze"),
+        (
+            ["--speaker", "qiao yuanshn"],
+            "error: nobody here is called 'qiao yuanshn'; did you mean Qiao Yuanshan? known: ",
+        ),
+        (["--speaker", "phoenix"], "error: nobody here is called 'phoenix'; did you mean Phoenix TV? known: "),
     ],
 )
 def test_what_is_not_there_is_told_in_one_line(cli: Cli, page: str, arguments: list[str], words: str) -> None:
     result = cli("show", page, *arguments)
-    assert (result.status, result.out) == (1, "")
+    assert (result.status, result.out) == (2, "")
     assert result.err.startswith(words)
     assert len(result.err.splitlines()) == 1
 

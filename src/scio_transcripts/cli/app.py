@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from scio_transcripts.cli import check, demo, extract, fetch, outlets, parse, schema, show, tokens
+from scio_transcripts.cli import check, cite, demo, extract, fetch, outlets, parse, people, schema, shares, show, tokens, verify
 from scio_transcripts.cli.exits import settled
 
 COMMANDS = {
@@ -18,6 +18,10 @@ COMMANDS = {
     "extract": extract,
     "fetch": fetch,
     "outlets": outlets,
+    "people": people,
+    "shares": shares,
+    "cite": cite,
+    "verify": verify,
     "schema": schema,
     "demo": demo,
 }

@@ -13,9 +13,10 @@ from contextlib import contextmanager
 
 import typer
 
-from scio_transcripts.errors import ScioTranscriptsError
+from scio_transcripts.errors import ArgumentError, ScioTranscriptsError
 
 FAILED = 1
+WRONG = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
@@ -38,6 +39,9 @@ def settled() -> Iterator[None]:
         raise typer.Exit(PIPE_CLOSED) from None
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
+    except ArgumentError as error:
+        complain(error)
+        raise typer.Exit(WRONG) from None
     except ScioTranscriptsError as error:
         complain(error)
         raise typer.Exit(FAILED) from None

@@ -7,32 +7,41 @@ gives something else instead. Turns are numbered as in the document, from 0.
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from scio_transcripts.errors import ScioTranscriptsError
+from scio_transcripts.errors import ArgumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from scio_transcripts.model import Participant, Transcript, Turn
 
 _RANGE = re.compile(r"[ \t]*(?:(?P<one>[0-9]{1,9})|(?P<first>[0-9]{0,9})-(?P<last>[0-9]{0,9}))[ \t]*")
 
+_LONGEST_NAME = 80
+_MOST_NEAR = 3
+_SHORTEST_PART = 3
+_ALIKE = 0.7
+"""Of names: `Lin Dahai` and `Lin Dahia` are 0.89 alike, `Lin Dahai` and `Gu Weiping` 0.3."""
 
-class SelectionError(ScioTranscriptsError, ValueError):
+
+class SelectionError(ArgumentError):
     """Turns or a speaker were asked for that the transcript does not have.
 
-    `asked` is what was asked for, `reason` what is wrong, `known` what there is.
+    `asked` is what was asked for, `reason` what is wrong, `known` what there is, `near` what of it looks alike.
     """
 
-    def __init__(self, asked: str, reason: str, known: tuple[str, ...] = ()) -> None:
-        super().__init__(asked, reason, known)
+    def __init__(self, asked: str, reason: str, known: tuple[str, ...] = (), near: tuple[str, ...] = ()) -> None:
+        super().__init__(asked, reason, known, near)
         self.asked = asked
         self.reason = reason
         self.known = known
+        self.near = near
 
     def __str__(self) -> str:
-        return self.reason + (f"; known: {', '.join(self.known)}" if self.known else "")
+        said = self.reason + (f"; did you mean {' or '.join(self.near)}?" if self.near else ";")
+        return f"{said} known: {', '.join(self.known)}" if self.known else said.removesuffix(";")
 
 
 def select(transcript: Transcript, turns: str | Iterable[int] | None, speaker: str | None) -> tuple[Turn, ...]:
@@ -91,7 +100,21 @@ def _person(transcript: Transcript, asked: str, speaker: str) -> Participant | N
         return None
     labels = {t.label: None for t in transcript.turns if t.speaker is None and t.label}
     known = (*(p.name for p in transcript.participants), *labels)
-    raise SelectionError(speaker, f"nobody here is called {speaker!r}", known)
+    names = {name: p.name for p in reversed(transcript.participants) for name in (p.id, *sorted(_names(p)))}
+    names |= {_folded(label): label for label in labels}
+    raise SelectionError(speaker, f"nobody here is called {speaker!r}", known, near(asked, names))
+
+
+def near(asked: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """What looks like `asked`, nearest first, at most three. `names`: what each form stands for. Only a suggestion.
+
+    >>> near("lin dahia", {"lin dahai": "Lin Dahai", "gu weiping": "Gu Weiping"})
+    ('Lin Dahai',)
+    """
+    forms = [form for form in names if len(form) <= _LONGEST_NAME]
+    found = get_close_matches(asked[:_LONGEST_NAME], forms, n=_MOST_NEAR, cutoff=_ALIKE)
+    within = [form for form in forms if len(asked) >= _SHORTEST_PART and asked in form]
+    return tuple(dict.fromkeys(names[form] for form in (*found, *within)))[:_MOST_NEAR]
 
 
 def _names(person: Participant) -> set[str]:

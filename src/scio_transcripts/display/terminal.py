@@ -75,8 +75,11 @@ def show(
     `pager=True` lets the reader page through it, where output goes to a terminal. `console` is one of rich's; without
     it, standard output.
     """
-    view = render(transcript, turns=turns, speaker=speaker)
-    console = console or Console(highlight=False)
+    print_view(render(transcript, turns=turns, speaker=speaker), console or Console(highlight=False), pager=pager)
+
+
+def print_view(view: RenderableType, console: Console, *, pager: bool = False) -> None:
+    """Print something that was drawn, or let the reader page through it where output goes to a terminal."""
     if pager and console.file.isatty() and not console.is_dumb_terminal:
         from scio_transcripts.display.pager import PagerProgram
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 from urllib.parse import quote, unquote
 
-from scio_transcripts.errors import ScioTranscriptsError
+from scio_transcripts.errors import ArgumentError
 
 _PREFIX = "scio:"
 _VERSION = "1"
@@ -28,7 +28,7 @@ _NOBODY = "-"
 _FORM = f"{_PREFIX}{_VERSION};TURN;SPEAKER;pN;cSTART-END;sha256:HASH"
 
 
-class AnchorError(ScioTranscriptsError, ValueError):
+class AnchorError(ArgumentError):
     """A string is no anchor. `given` is the string, `reason` what is wrong with it."""
 
     def __init__(self, given: str, reason: str) -> None:
@@ -115,10 +115,12 @@ def is_anchor(text: str) -> bool:
 
 
 def _written(part: str) -> str:
-    """An id with everything escaped that could end it: ids of the parser have letters, figures and `-` only."""
+    """An id in ASCII, with everything escaped that could end it; a terminal without Chinese still shows it whole."""
     if part == _NOBODY:
         return "%2D"
-    return "".join(c if c.isalnum() or c in "-_." else quote(c, safe="", errors="replace") for c in part)
+    return "".join(
+        c if c.isascii() and (c.isalnum() or c in "-_.") else quote(c, safe="", errors="replace") for c in part
+    )
 
 
 def _refuse(given: str, reason: str) -> NoReturn:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from scio_transcripts.errors import ScioTranscriptsError
+from scio_transcripts.errors import ArgumentError
 from scio_transcripts.registry.outlets import outlets
 from scio_transcripts.views.anchors import Anchor, hash_of
 from scio_transcripts.views.folding import Folded
@@ -24,7 +24,7 @@ Style = Literal["full", "short"]
 """`full`: all that finds the page again, for a footnote. `short`: who, when and which paragraph, for brackets."""
 
 
-class CitationError(ScioTranscriptsError, ValueError):
+class CitationError(ArgumentError):
     """No citation can be made of this. `asked` is what was asked for, `reason` what is wrong."""
 
     def __init__(self, asked: str, reason: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from scio_transcripts.errors import ScioTranscriptsError
+from scio_transcripts.errors import ArgumentError
 from scio_transcripts.views.anchors import Anchor, hash_of, is_anchor
 from scio_transcripts.views.folding import fold
 from scio_transcripts.views.nearest import Edit, nearest
@@ -37,7 +37,7 @@ _ALIKE = 0.5
 _MARKS = "\"'"
 
 
-class VerificationError(ScioTranscriptsError, ValueError):
+class VerificationError(ArgumentError):
     """What is to be verified cannot be: it has no words, or far too many. `reason` says so."""
 
     def __init__(self, reason: str) -> None:

@@ -1,0 +1,126 @@
+"""Views as JSON: plain objects with names that other programs can rely on.
+
+In: views of a transcript. Out: dictionaries, and one JSON text on standard output. Promises: UTF-8 with a line feed at
+the end; what is null in a view is null here. Offsets are those of `Transcript.text`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from scio_transcripts.cli.output import output
+
+if TYPE_CHECKING:
+    from scio_transcripts.model import Participant, Transcript
+    from scio_transcripts.views import Citation, ExchangeView, Passage, Shares, Speech, Verification
+
+Row = dict[str, Any]
+
+
+class Format(StrEnum):
+    """For people, or for programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="text: for reading. json: one JSON value with the same facts.")
+]
+
+
+def write_json(value: Any) -> None:
+    """Write one JSON value to standard output. Half a character, which UTF-8 cannot store, becomes an escape."""
+    with output(None) as out:
+        out.write(json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n")
+
+
+def exchange_row(view: ExchangeView) -> Row:
+    """One exchange with its words."""
+    return {
+        "index": view.index,
+        "page": view.page,
+        "asker": _who(view.asker),
+        "outlet": asdict(view.outlet) if view.outlet else None,
+        "answerers": [_who(person) for person in view.answerers],
+        "questions": [_speech(speech) for speech in view.questions],
+        "answers": [_speech(speech) for speech in view.answers],
+    }
+
+
+def _speech(speech: Speech) -> Row:
+    return {
+        "speaker": _who(speech.speaker),
+        "label": speech.label,
+        "role": speech.role,
+        "turns": [turn.index for turn in speech.turns],
+        "page": speech.page,
+        "paragraphs": [{"text": p.text, "start": p.start, "end": p.end} for p in speech.paragraphs],
+    }
+
+
+def _who(person: Participant | None) -> Row | None:
+    return {"id": person.id, "name": person.name} if person else None
+
+
+def people_row(name: str, transcript: Transcript) -> Row:
+    """Everybody who took part in one event, with their turns."""
+    turns = [turn.speaker for turn in transcript.turns]
+    return {
+        "file": name,
+        "title": transcript.title,
+        "participants": [
+            {**p.model_dump(mode="json", exclude={"evidence"}), "turns": turns.count(p.id)}
+            for p in transcript.participants
+        ],
+        "turns_not_named": turns.count(None),
+    }
+
+
+def shares_row(name: str, transcript: Transcript, shares: Shares) -> Row:
+    """The speaking shares of one event."""
+    return {
+        "file": name,
+        "title": transcript.title,
+        "participants": [
+            {"participant": _who(p.participant), "role": p.role, **asdict(p.amount), "share": p.share}
+            for p in shares.people
+        ],
+        "roles": [{"role": r.role, **asdict(r.amount), "share": r.share} for r in shares.roles],
+        "total": asdict(shares.total),
+    }
+
+
+def citation_row(citation: Citation) -> Row:
+    """One citation, its anchor as a string."""
+    return {**asdict(citation), "anchor": str(citation.anchor)}
+
+
+def verification_row(asked: str, found: Verification) -> Row:
+    """What became of one quotation or anchor."""
+    return {
+        "asked": asked,
+        "found": found.found,
+        "status": found.status,
+        "message": found.message,
+        "passages": [_passage(passage) for passage in found.passages],
+        "similarity": found.similarity,
+        "edits": [asdict(edit) for edit in found.edits],
+    }
+
+
+def _passage(passage: Passage) -> Row:
+    return {
+        "words": passage.words,
+        "speaker": _who(passage.speaker),
+        "turn": passage.turn.index,
+        "turn_id": passage.turn.id,
+        "paragraph": passage.paragraph,
+        "start": passage.start,
+        "end": passage.end,
+    }

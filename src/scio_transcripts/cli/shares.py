@@ -1,0 +1,39 @@
+"""`scio-transcripts shares`: who speaks how much."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument
+from scio_transcripts.cli.rows import Format, FormatOption
+
+EXAMPLES = "Example: scio-transcripts shares page.txt"
+
+
+def run(
+    files: FilesArgument,
+    *,
+    form: FormatOption = Format.TEXT,
+    encoding: EncodingOption = None,
+    dialect: DialectOption = None,
+) -> None:
+    """Show who speaks how much, by role and by participant: share of all words, words, characters, turns.
+
+    In Chinese, each character counts as a word.
+    """
+    from scio_transcripts.cli.console import PipeConsole
+    from scio_transcripts.cli.events import Events, heading
+    from scio_transcripts.cli.rows import shares_row, write_json
+    from scio_transcripts.display.shares import shares
+    from scio_transcripts.display.sheet import Sheet
+    from scio_transcripts.views import shares_of
+
+    events = Events(files, encoding, dialect)
+    if form is Format.JSON:
+        write_json([shares_row(name, page, shares_of(page)) for name, page in events])
+    else:
+        console = PipeConsole()
+        for name, page in events:
+            view, title = shares_of(page), heading("Speaking shares", name, page)
+            console.print(Sheet(partial(shares, view, title=title)))
+    events.settle()
