@@ -11,20 +11,11 @@ import sys
 from pathlib import Path
 
 from scio_transcripts import Transcript
-from scio_transcripts.diagnostics import CODES
+from scio_transcripts.diagnostics import CODES, GROUPS
 from scio_transcripts.registry.outlets.book import index
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "scio_transcripts" / "registry" / "data"
-GROUPS = {
-    "T": "The text itself",
-    "L": "Labels and turns",
-    "R": "The roster",
-    "D": "Dates",
-    "P": "People",
-    "G": "Pages",
-    "K": "What the page is",
-}
 
 
 def diagnostics() -> str:
@@ -34,7 +25,9 @@ def diagnostics() -> str:
         "",
         "What the parser wants a reader to know. A code never changes its meaning. `error`: the result "
         "cannot be used as it is;",
-        "`warning`: look at it; `info`: a decision worth knowing. This page is written by `make docs` "
+        "`warning`: look at it; `info`: a decision worth knowing. Each message says what was seen and what was "
+        "decided.",
+        "On the command line, `scio-transcripts explain CODE` says the same. This page is written by `make docs` "
         "from the table in",
         "`src/scio_transcripts/diagnostics.py`.",
     ]
@@ -42,7 +35,8 @@ def diagnostics() -> str:
         parts += ["", f"## {letter}: {group}"]
         for code, row in CODES.items():
             if code.startswith(letter):
-                parts += ["", f"### {code}: {row.title}", "", f"*{row.severity}*: `{row.message}`", "", row.help]
+                parts += ["", f"### {code}: {row.title}", "", f"*{row.severity}*: `{row.message}`", ""]
+                parts += [f"What would settle it: {row.help}"]
     return "\n".join(parts) + "\n"
 
 

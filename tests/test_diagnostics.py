@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scio_transcripts import parse
-from scio_transcripts.diagnostics import CODES, Log
+from scio_transcripts.diagnostics import CODES, GROUPS, Log
 from test_cases import read_cases
 
 HERE = Path(__file__).parent
@@ -52,6 +52,17 @@ def test_codes_are_well_formed_and_explained() -> None:
         assert row.title
         assert row.help.endswith(".")
         assert row.severity in {"info", "warning", "error"}
+        assert code[0] in GROUPS
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_message_says_what_was_seen_and_what_was_decided(code: str) -> None:
+    row = CODES[code]
+    seen, _, decided = row.message.rpartition("; ")
+    assert seen
+    assert decided
+    assert not row.message.endswith(".")
+    assert row.help[0].isupper() or row.help[0] == "`"
 
 
 def test_the_log_is_in_reading_order() -> None:

@@ -21,250 +21,267 @@ class Code:
     severity: Severity
     title: str
     message: str
-    """What the log prints; facts in braces are filled in."""
+    """What was seen and what was decided; facts in braces are filled in."""
     help: str
-    """What was decided, and what would settle it."""
+    """What would settle it."""
 
+
+GROUPS = {
+    "T": "The text itself",
+    "L": "Labels and turns",
+    "R": "The roster",
+    "D": "Dates",
+    "P": "People",
+    "G": "Pages",
+    "K": "What the page is",
+}
+"""What the letter of a code says it is about."""
 
 CODES: dict[str, Code] = {
     # T: the text itself
     "T101": Code(
         severity="warning",
         title="half a character",
-        message="{count} lone surrogate(s) were replaced by U+FFFD",
-        help="The text held halves of characters that no encoding can store. Read the page again from its bytes.",
+        message="{count} half character(s) (lone surrogates) stood in the text; each was replaced by U+FFFD",
+        help="Reading the page again from its bytes: a text decoded rightly has no such halves.",
     ),
     "T102": Code(
         severity="info",
         title="control characters",
-        message="{count} control character(s) in the text, kept as they are",
-        help="They are kept so that offsets stay true, and are never sent to a terminal.",
+        message="{count} control character(s) stand in the text; they were kept, so that offsets stay true",
+        help="Nothing needs settling: they are never sent to a terminal. A cleaner copy of the page is without them.",
     ),
     "T103": Code(
         severity="error",
         title="empty text",
-        message="there is nothing to read: the text is empty or blank",
-        help="Look at the file: it may have been saved before the page had loaded.",
+        message="the text is empty or blank; there is nothing to read, and the document has no turns",
+        help="Another copy of the page: this one may have been saved before the page had loaded.",
     ),
     "T104": Code(
         severity="warning",
         title="damaged characters",
-        message="the text holds {count} sign(s) of a wrong decoding, such as {example!r}",
-        help="The page was probably decoded with the wrong encoding. Nothing is repaired: read it again with "
-        "the right one.",
+        message="{count} sign(s) of a wrong decoding stand in the text, such as {example!r}; they were kept as "
+        "they are",
+        help="Reading the page again from its bytes: --encoding NAME names the right encoding.",
     ),
     "T105": Code(
         severity="warning",
         title="encoding inferred",
-        message="no encoding is declared; the bytes were read as {encoding} because of their shape",
-        help="Look at a few lines. If they are wrong, name the encoding: --encoding NAME.",
+        message="the page declares no encoding; its bytes were read as {encoding} because of their shape",
+        help="A look at a few lines. Where they are wrong, --encoding NAME names the encoding.",
     ),
     "T106": Code(
         severity="warning",
         title="declared encoding does not fit",
-        message="the page says that it is {declared}, but its bytes are {encoding}",
-        help="The bytes were believed. If the text is wrong, name the encoding: --encoding NAME.",
+        message="the page says that it is {declared}, but its bytes are {encoding}; the bytes were believed",
+        help="A look at a few lines. Where they are wrong, --encoding NAME names the encoding.",
     ),
     "T107": Code(
         severity="warning",
         title="damaged bytes",
-        message="{count} character(s) do not fit {encoding} and were replaced by U+FFFD",
-        help="The file was damaged on its way. Get it again from its source.",
+        message="{count} character(s) do not fit {encoding}; they were replaced by U+FFFD",
+        help="Another copy of the file: this one was damaged on its way. Or another encoding: --encoding NAME.",
     ),
     # L: labels and turns
     "L201": Code(
         severity="info",
         title="speech without a label",
-        message="the page has speech without a label here: {start_words!r}",
-        help="The label was lost, or the page opens inside a speech. The turn has no label and no speaker.",
+        message="speech without a label begins here: {start_words!r}; it was kept as a turn without a label",
+        help="The page before this one, where the page opens inside a speech, or another copy, where the label "
+        "was lost.",
     ),
     "L202": Code(
         severity="info",
         title="label without a colon",
-        message="{label!r} stands alone on its line without a colon and was taken for a label",
-        help="It equals a name of the roster or another label of the page.",
+        message="{label!r} stands alone on its line without a colon; it was taken for a label",
+        help="It equals a name of the roster, an outlet, or another label of the page. Where it is a heading "
+        "inside a speech, another copy of the page shows it.",
     ),
     "L203": Code(
         severity="info",
         title="not taken for a label",
-        message="{label!r} has the shape of a label, but too little speaks for it ({clues})",
-        help="The line was kept as speech. If it is a speaker, adding the outlet or the person to the "
-        "registry settles it.",
+        message="{label!r} has the shape of a label, but too little speaks for it ({clues}); it was kept as speech",
+        help="Where it is a speaker: the person on the page's roster, or the outlet in the registry.",
     ),
     "L204": Code(
         severity="warning",
         title="lost label inside a turn",
-        message="a new voice seems to begin inside the turn of {label!r}: {start_words!r}",
-        help="The wording is a question from the floor, so a turn without label begins here. The page itself "
-        "has lost the label.",
+        message="inside the turn of {label!r} a question from the floor seems to begin: {start_words!r}; it was "
+        "made a turn without label",
+        help="Another copy of the page: in this one, the label is lost.",
     ),
     "L205": Code(
         severity="info",
         title="label without speech",
-        message="nothing was said under the label {label!r}",
-        help="The label was printed twice, or the page is cut off after it. The turn is kept, without paragraphs.",
+        message="nothing is said under the label {label!r}; the turn was kept, without paragraphs",
+        help="The next page, where this one is cut off after the label. Otherwise the label was printed twice.",
     ),
     # R: the roster
     "R301": Code(
         severity="info",
         title="heading without names",
-        message="nobody stands under the heading {heading!r}",
-        help="The names were lost when the page was saved, or stand in another copy of the roster.",
+        message="nobody stands under the heading {heading!r}; it was read as a roster's, without people",
+        help="Another copy of the roster, or of the page: the names may have been lost when it was saved.",
     ),
     "R302": Code(
         severity="info",
         title="roster copies disagree",
-        message="the copies of the roster describe {name} differently: {first!r} and {second!r}",
-        help="People are merged by name. The first wording with an abbreviation or, without one, the first is kept.",
+        message="the copies of the roster describe {name} differently: {first!r} and {second!r}; the first with an "
+        "abbreviation or, without one, the first was kept",
+        help="Another page that names the post: where both are true, nothing needs settling.",
     ),
     "R303": Code(
         severity="info",
         title="chair inferred",
-        message="{name} was taken for the chair without a heading ({clues})",
-        help="The last name before the date, the post, or the wording of the opening decided it.",
+        message="no heading says who chairs; {name} was taken for the chair ({clues})",
+        help="A copy of the page with the heading `Chairperson`, or the first page of the event.",
     ),
     # D: dates
     "D401": Code(
         severity="info",
         title="year inferred",
-        message="the page gives the event as {printed!r}; the year {year} comes from {basis}",
-        help="Look at the address of the page, or at its first page, for a full date.",
+        message="the page gives the event as {printed!r}; the year {year} was taken from {basis}",
+        help="A full date: the address of the page often has one, or its first page.",
     ),
     "D402": Code(
         severity="warning",
         title="weekday does not fit",
-        message="the page says {weekday}, but {date} was a {actual}",
-        help="One of the two is a slip of the page. The date was kept.",
+        message="the page says {weekday}, but {date} was a {actual}; the date was kept",
+        help="Another page about the event: one of the two is a slip.",
     ),
     "D403": Code(
         severity="warning",
         title="event dates disagree",
-        message="the page gives the event as {first} ({first_basis}) and as {second} ({second_basis})",
-        help="The first was kept: a date under its own heading outweighs a headline, and that outweighs a sentence.",
+        message="the page gives the event as {first} ({first_basis}) and as {second} ({second_basis}); the first "
+        "was kept",
+        help="Another page about the event. A date under its own heading outweighs a headline, and that a sentence.",
     ),
     "D404": Code(
         severity="info",
         title="event date without a year",
-        message="the page gives the event as {printed!r} and nothing settles the year",
-        help="The date stays null. The address of the page or its first page may have it.",
+        message="the page gives the event as {printed!r}, without a year, and nothing shows which; the date stays null",
+        help="A date of publication, a time-stamp, the address of the page, or its first page.",
     ),
     "D405": Code(
         severity="warning",
         title="impossible date",
-        message="{printed!r} is no date of the calendar",
-        help="A slip of the page. It was not used.",
+        message="{printed!r} is no date of the calendar; it was not used",
+        help="Another page about the event: this date is a slip.",
     ),
     "D406": Code(
         severity="info",
         title="publication date from metadata",
-        message="the text prints no date of publication; {date} comes from the page's {said_by}",
-        help="Metadata is invisible on the page, and some sites renew it when a page is moved.",
+        message="the text prints no date of publication; {date} was taken from the page's {said_by}",
+        help="A printed date. Metadata is invisible to readers, and some sites renew it when a page is moved.",
     ),
     "D407": Code(
         severity="info",
         title="publication dates disagree",
-        message="the page prints {printed} as its date of publication, and its {said_by} says {date}",
-        help="The printed date was kept.",
+        message="the page prints {printed} as its date of publication, and its {said_by} says {date}; the printed "
+        "date was kept",
+        help="An older copy of the page: some sites renew the metadata when a page is moved.",
     ),
     # P: people
     "P501": Code(
         severity="info",
         title="reference to somebody unknown",
-        message="{reference!r} is nobody on this page",
-        help="A person of another page or of nobody's roster. The reference stays unresolved.",
+        message="{reference!r} fits nobody on this page; the reference stays open",
+        help="The other pages of the event, or a roster that names the person.",
     ),
     "P502": Code(
         severity="warning",
         title="ambiguous reference",
-        message="{reference!r} could be {names}",
-        help="Two or more people fit, so the reference stays unresolved.",
+        message="{reference!r} could be {names}; it stays open",
+        help="A given name or a post beside the family name, or a roster that tells the honorifics apart.",
     ),
     "P503": Code(
         severity="warning",
         title="honorifics disagree",
-        message="{name} is called {first!r} and {second!r}",
-        help="The roster's form was kept, or else the one used most often.",
+        message="{name} is called {first!r} and {second!r}; the roster's first form stands, and without one the "
+        "honorific stays open",
+        help="A roster with an honorific, or another page that names the person.",
     ),
     "P504": Code(
         severity="info",
         title="role unknown",
-        message="nothing shows in what role {label!r} speaks",
-        help="Neither a roster, nor the label, nor the wording settles it. The role stays unknown.",
+        message="nothing shows in what role {label!r} speaks; the role stays unknown",
+        help="A roster, the first page of the event, or a label that names a post or an outlet.",
     ),
     "P505": Code(
         severity="info",
         title="outlet not in the registry",
-        message="{label!r} asks questions, but is no outlet of the registry{nearest}",
-        help="The asker keeps the label as printed. Propose the outlet for the registry.",
+        message="{label!r} asks, but is no outlet of the registry{nearest}; the asker keeps the label as printed, "
+        "without an outlet",
+        help="The outlet in the registry, under the name that the page prints.",
     ),
     "P506": Code(
         severity="warning",
         title="nearly a name of the roster",
-        message="{name!r} is nobody of the roster; the nearest name is {nearest!r}",
-        help="They were kept apart: one of them may be a slip of the page. Look at the label and its roster line.",
+        message="{name!r} is nobody of the roster, whose nearest name is {nearest!r}; they were kept apart",
+        help="Another page of the event, or its original, that spells the name.",
     ),
     "P507": Code(
         severity="info",
         title="body taken from the line above",
         message="the post of {name} ({title}) names no body; {body!r} was taken from the line above",
-        help="The line above gives the higher post of the same body. Look at the roster if that is not meant.",
+        help="A roster line, or a sentence of the chair, that gives the post with its body.",
     ),
     # G: pages
     "G601": Code(
         severity="info",
         title="one page of several",
-        message="the pager counts {total} pages, and this is {which}",
-        help="Parse all pages together to get the whole event.",
+        message="the pager counts {total} pages, and this is {which}; it was read alone",
+        help="The other pages, given together with this one.",
     ),
     "G602": Code(
         severity="warning",
         title="another transcript on the page",
-        message="another transcript begins here: {start_words!r}",
-        help="Only the first transcript was read; the rest is kept as notes. `read_events()`, or `scio-transcripts "
-        "parse --format jsonl`, reads them all.",
+        message="another transcript begins here: {start_words!r}; only the first was read, and the rest was kept "
+        "as notes",
+        help="`read_events()`, or `scio-transcripts parse --format jsonl`: they read every transcript of a page.",
     ),
     "G603": Code(
         severity="warning",
         title="pages missing",
-        message="{count} page(s) of {total} were not given: {numbers}",
-        help="Add them: what is said there is not in the document, and a turn may be cut.",
+        message="{count} page(s) of {total} were not given: {numbers}; the others were read without them",
+        help="The missing pages: what is said there is not in the document, and a turn may be cut.",
     ),
     "G604": Code(
         severity="info",
         title="page given twice",
-        message="{name} says the same as {other} and was left out",
-        help="Nothing is lost: its text is that of the other page.",
+        message="{name} says the same as {other}; it was left out",
+        help="Nothing needs settling: its text is that of the other page.",
     ),
     "G605": Code(
         severity="warning",
         title="two versions of a page",
-        message="{name} and {other} are both page {number} and differ; {name} was left out",
-        help="The longer one was kept. Give only the one that you mean.",
+        message="{name} and {other} are both page {number} and differ; the longer was kept, and {name} left out",
+        help="Giving only the version that you mean.",
     ),
     "G606": Code(
         severity="warning",
         title="page of another event",
-        message="{name} was left out: {reason}",
-        help="Parse it on its own.",
+        message="{name} seems to be of another event: {reason}; it was left out",
+        help="Parsing it on its own, or giving it with the pages of its event.",
     ),
     "G607": Code(
         severity="warning",
         title="pages disagree",
-        message="the pages give the {field} as {first!r} and, on {name}, as {second!r}",
-        help="The first was kept.",
+        message="the pages give the {field} as {first!r} and, on {name}, as {second!r}; the first was kept",
+        help="The page itself, or another copy of it: one of them is a slip.",
     ),
     "G608": Code(
         severity="warning",
         title="order of pages unknown",
-        message="nothing shows where {name} belongs; it stands in the order of the names",
-        help="Name the files by their numbers, such as page-1.txt.",
+        message="nothing shows where {name} belongs; it was put where its name comes in order",
+        help="Names with the numbers of the pages, such as page-1.txt.",
     ),
     # K: what the page is
     "K701": Code(
         severity="info",
         title="not a transcript",
-        message="the page is a {kind}: {reason}",
-        help="It has no turns.",
+        message="the page is a {kind}: {reason}; it has no turns",
+        help="The page of the transcript, where there is one. Where this is one, a label that shows who speaks.",
     ),
 }
 

@@ -21,12 +21,12 @@ def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return "odd.txt"
 
 
-def test_findings_have_file_line_column_code_and_message(cli: Cli, odd: str) -> None:
+def test_findings_have_file_line_column_severity_code_and_message(cli: Cli, odd: str) -> None:
     result = cli("check", odd)
     line, column = Places(ODD).of(ODD.index("\x01"))
-    assert f"odd.txt:{line}:{column} T102 1 control character(s)" in result.out
+    assert f"odd.txt:{line}:{column} info T102 1 control character(s)" in result.out
     *findings, summary = result.out.splitlines()
-    assert all(re.match(r"odd\.txt:\d+:\d+ [A-Z]\d{3} \S", finding) for finding in findings)
+    assert all(re.match(r"odd\.txt:\d+:\d+ info [A-Z]\d{3} \S", finding) for finding in findings)
     assert summary.startswith("1 file read; ")
     assert result.status == 0
 
@@ -57,7 +57,7 @@ def test_an_empty_file_fails(cli: Cli, tmp_path: Path, monkeypatch: pytest.Monke
     result = cli("check", "empty.txt")
     assert result.status == 1
     assert result.out.splitlines() == [
-        "empty.txt:1:1 T103 there is nothing to read: the text is empty or blank",
+        "empty.txt:1:1 error T103 the text is empty or blank; there is nothing to read, and the document has no turns",
         "1 file read; 1 error (T103)",
     ]
 
@@ -76,8 +76,38 @@ def test_a_file_name_cannot_steer_the_terminal(cli: Cli, tmp_path: Path, monkeyp
     Path(name).touch()
     result = cli("check", name, name + "?")
     assert "\x1b" not in result.out + result.err
-    assert r"page\x1b[31m.txt:1:1 T103" in result.out
+    assert r"page\x1b[31m.txt:1:1 error T103" in result.out
     assert r"page\x1b[31m.txt?: no such file" in result.err
+
+
+def test_a_summary_ranks_the_codes_with_their_first_places(cli: Cli, odd: str) -> None:
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_bytes(b"Reuters:\n\nWhy \x01? Thank you.\n")
+    Path("empty.txt").touch()
+    result = cli("check", "a.txt", odd, "b.txt", "empty.txt", "--summary")
+    head, *rows, totals = result.out.splitlines()
+    assert head.split()[:4] == ["times", "files", "severity", "code"]
+    assert rows[0].split()[:4] == ["3", "3", "info", "T102"]
+    line, column = Places("Reuters:\n\nWhy \x01").of(len("Reuters:\n\nWhy "))
+    assert f"control characters, a.txt:{line}:{column}: 1 control character(s)" in rows[0]
+    counts = [int(row.split()[0]) for row in rows]
+    assert counts == sorted(counts, reverse=True)
+    assert sum(row.split()[3] == "T103" for row in rows) == 1
+    assert totals.startswith("4 files read; 1 error (T103)")
+    assert result.status == 1
+
+
+def test_a_summary_leaves_out_what_is_less_grave(cli: Cli, odd: str) -> None:
+    result = cli("check", odd, "--summary", "--min-severity", "warning")
+    assert len(result.out.splitlines()) == 1
+    assert result.status == 0
+
+
+def test_a_summary_cannot_steer_the_terminal(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = "page\x1b[31m.txt"
+    Path(name).write_bytes(b"Reuters:\n\nWhy? Thank you.\n\nZhang \x1b[2JXue:\n\n")
+    assert "\x1b" not in cli("check", name, "--summary").out
 
 
 def test_lines_and_columns_are_those_of_an_editor() -> None:

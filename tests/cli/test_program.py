@@ -10,7 +10,7 @@ import pytest
 from cli.conftest import Cli, process
 from scio_transcripts import __version__
 
-COMMANDS = ["parse", "show", "check", "tokens", "extract", "fetch", "people", "shares", "cite", "verify", "schema", "demo"]
+COMMANDS = ["parse", "show", "check", "tokens", "extract", "fetch", "people", "shares", "cite", "verify", "explain", "schema", "demo"]
 
 
 def test_the_version_is_printed(cli: Cli) -> None:

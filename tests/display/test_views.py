@@ -1,4 +1,4 @@
-"""Exchanges, people, shares and verdicts on a terminal: readable at any width, whatever signs it has and a page holds."""
+"""Exchanges, people, shares and verdicts on a terminal: readable at any width, whatever the page and the signs."""
 
 from collections.abc import Callable
 from functools import partial

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from scio_transcripts.cli import check, cite, demo, extract, fetch, outlets, parse, people, schema, shares, show, tokens, verify
+from scio_transcripts.cli import check, cite, demo, explain, extract, fetch, outlets, parse, people, schema, shares, show, tokens, verify
 from scio_transcripts.cli.exits import settled
 
 COMMANDS = {
@@ -22,6 +22,9 @@ COMMANDS = {
     "shares": shares,
     "cite": cite,
     "verify": verify,
+    "check": check,
+    "explain": explain,
+    "tokens": tokens,
     "schema": schema,
     "demo": demo,
 }

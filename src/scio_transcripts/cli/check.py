@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,6 +43,18 @@ class Severity(StrEnum):
 _STYLES = {Severity.INFO: "blue", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
 
 
+@dataclass(slots=True, kw_only=True)
+class Commonness:
+    """How often one code was met, and where first."""
+
+    code: str
+    severity: Severity
+    place: str
+    message: str
+    count: int = 0
+    files: int = 0
+
+
 def run(
     files: FilesArgument,
     *,
@@ -49,20 +62,24 @@ def run(
         Severity, typer.Option(help="Exit with status 1 where something this grave, or graver, is found.")
     ] = Severity.ERROR,
     min_severity: Annotated[Severity, typer.Option(help="Leave out what is less grave than this.")] = Severity.INFO,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Rank the codes by how often they are met, each with its first place.")
+    ] = False,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
     outlets: OutletsOption = None,
 ) -> None:
-    """Print what is odd about pages as file:line:col CODE message, and fail where it is grave.
+    """Print what is odd about pages as file:line:col severity CODE message, and fail where it is grave.
 
     Each page is checked alone. For HTML, line and column count in the text that is read from the page, not in its
-    markup; `tokens` prints that text.
+    markup; `tokens` prints that text. `scio-transcripts explain CODE` says what would settle it.
     """
     from scio_transcripts.cli.console import PipeConsole
 
     use_outlets(outlets)
     console = PipeConsole()
     found: Counter[tuple[Severity, str]] = Counter()
+    kept: dict[str, Commonness] = {}
     read = unread = 0
     for name, transcript in read_transcripts(files, encoding=encoding, dialect=dialect):
         if transcript is None:
@@ -71,8 +88,13 @@ def run(
         read += 1
         found.update((Severity(d.severity), d.code) for d in transcript.diagnostics)
         shown = (d for d in transcript.diagnostics if Severity(d.severity).reaches(min_severity))
-        _print_diagnostics(name, transcript, shown, console)
-    console.print_line((_summary(read, unread, found), "bold"))
+        if summary:
+            _count(kept, name, transcript, shown)
+        else:
+            _print_diagnostics(name, transcript, shown, console)
+    for number, common in enumerate(sorted(kept.values(), key=lambda common: (-common.count, common.code))):
+        _print_commonness(common, console, first=number == 0)
+    console.print_line((_totals(read, unread, found), "bold"))
     if unread or any(severity.reaches(fail_on) for severity, _ in found):
         raise typer.Exit(1)
 
@@ -89,12 +111,44 @@ def _print_diagnostics(
         style = _STYLES[Severity(diagnostic.severity)]
         console.print_line(
             (f"{one_line(name)}:{line}:{column} ", ""),
-            (diagnostic.code, style),
+            (f"{diagnostic.severity} {diagnostic.code}", style),
             (f" {one_line(diagnostic.message)}", ""),
         )
 
 
-def _summary(read: int, unread: int, found: Mapping[tuple[Severity, str], int]) -> str:
+def _count(kept: dict[str, Commonness], name: str, transcript: Transcript, diagnostics: Iterable[Diagnostic]) -> None:
+    """Add one file's diagnostics to the ranking; the first of each code is its example."""
+    from scio_transcripts.cli.places import Places
+
+    met: set[str] = set()
+    for diagnostic in diagnostics:
+        common = kept.get(diagnostic.code)
+        if common is None:
+            line, column = Places(transcript.text).of(diagnostic.start)
+            place = f"{name}:{line}:{column}"
+            common = kept[diagnostic.code] = Commonness(
+                code=diagnostic.code, severity=Severity(diagnostic.severity), place=place, message=diagnostic.message
+            )
+        common.count += 1
+        common.files += diagnostic.code not in met
+        met.add(diagnostic.code)
+
+
+def _print_commonness(common: Commonness, console: PipeConsole, *, first: bool) -> None:
+    from scio_transcripts.diagnostics import CODES
+    from scio_transcripts.display.clean import one_line
+
+    if first:
+        console.print_line((" times  files  severity  code  what, and the first place", "dim"))
+    console.print_line(
+        (f"{common.count:>6,} {common.files:>6,}  ", ""),
+        (f"{common.severity.value:<8}  {common.code}", _STYLES[common.severity]),
+        (f"  {CODES[common.code].title}, ", ""),
+        (f"{one_line(common.place)}: {one_line(common.message)}", "dim"),
+    )
+
+
+def _totals(read: int, unread: int, found: Mapping[tuple[Severity, str], int]) -> str:
     """Such as `2 files read, 1 could not be; 1 error (T103), 3 warnings (L204, P502)`."""
     from scio_transcripts.display.wording import counted, listed
 

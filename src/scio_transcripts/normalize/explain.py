@@ -36,7 +36,7 @@ def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice],
         elif voice.role == "reporter" and turn.label and _KNOWN_OUTLET.isdisjoint(turn.clues):
             told.add(label)
             near = nearest_outlet(label) if len(told) <= _MOST_SUGGESTED else None
-            log.add("P505", turn.start, turn.end, label=label, nearest=f"; the nearest is {near!r}" if near else "")
+            log.add("P505", turn.start, turn.end, label=label, nearest=f" (the nearest is {near!r})" if near else "")
     for other in written.others:
         log.add("G602", other.start, other.end, start_words=other.text[:_SHOWN])
     for line, weighed in written.near:
