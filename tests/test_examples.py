@@ -77,6 +77,14 @@ def test_events_is_a_table_of_events_with_missing_pages(tmp_path: Path) -> None:
     assert "2 of 4     1, 3      1 G603" in row
 
 
+def test_who_asks_counts_outlets_by_country_and_owner() -> None:
+    lines = run("who_asks.py")
+    assert lines[0] == "11 exchanges in 1 events"
+    assert "  54.5%    6  CN" in lines
+    assert "by owner" in lines
+    assert run("who_asks.py", str(SAMPLES / "demo.txt")) == lines
+
+
 def test_every_example_is_tested() -> None:
-    tested = {"archive.py", "events.py", "evidence.py", "fetch_event.py", "pages.py", "questions.py"}
+    tested = {"archive.py", "events.py", "evidence.py", "fetch_event.py", "pages.py", "questions.py", "who_asks.py"}
     assert {path.name for path in EXAMPLES.glob("*.py")} == tested
