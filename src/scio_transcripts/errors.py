@@ -103,7 +103,7 @@ class ArgumentError(ScioTranscriptsError, ValueError):
     """What was asked for makes no sense, or is not there. Each kind of it is a class of its own, with its facts."""
 
 
-class DialectError(ScioTranscriptsError, ValueError):
+class DialectError(ArgumentError):
     """A dialect was asked for that does not exist. `name` is what was asked, `known` what there is."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:

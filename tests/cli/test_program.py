@@ -50,7 +50,21 @@ def test_the_schema_describes_every_field_of_a_document(cli: Cli, page: str) -> 
     assert schema["properties"]["turns"]["description"] == "The speech, in reading order."
 
 
-@pytest.mark.parametrize("command", [["parse", "-"], ["show", "-"], ["tokens", "-"], ["check", "-"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["parse", "-"],
+        ["show", "-"],
+        ["show", "-", "--exchanges"],
+        ["people", "-"],
+        ["shares", "-", "--format", "json"],
+        ["cite", "-", "0"],
+        ["verify", "-", "Why?"],
+        ["tokens", "-"],
+        ["check", "-"],
+        ["check", "-", "--summary"],
+    ],
+)
 def test_a_closed_pipe_ends_the_command_in_silence(command: list[str]) -> None:
     page = "Reuters:\n\nWhy? Thank you.\n\n" * 4000
     with process(*command) as program:

@@ -7,6 +7,7 @@ the end; what is null in a view is null here. Offsets are those of `Transcript.t
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -70,15 +71,14 @@ def _who(person: Participant | None) -> Row | None:
 
 def people_row(name: str, transcript: Transcript) -> Row:
     """Everybody who took part in one event, with their turns."""
-    turns = [turn.speaker for turn in transcript.turns]
+    turns = Counter(turn.speaker for turn in transcript.turns)
     return {
         "file": name,
         "title": transcript.title,
         "participants": [
-            {**p.model_dump(mode="json", exclude={"evidence"}), "turns": turns.count(p.id)}
-            for p in transcript.participants
+            {**p.model_dump(mode="json", exclude={"evidence"}), "turns": turns[p.id]} for p in transcript.participants
         ],
-        "turns_not_named": turns.count(None),
+        "turns_not_named": turns[None],
     }
 
 

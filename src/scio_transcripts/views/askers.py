@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scio_transcripts.model import Transcript
 from scio_transcripts.registry.outlets import fold, outlets
-from scio_transcripts.views.speeches import speeches_of
+from scio_transcripts.views.speeches import people_of, speeches_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,8 +87,9 @@ def askers_of(transcripts: Transcript | Iterable[Transcript]) -> Asked:
     names: dict[_Key, str | None] = {}
     total = _Count()
     for event, transcript in enumerate(pages):
+        people, turns = people_of(transcript), transcript.turns
         for number, exchange in enumerate(transcript.exchanges):
-            for speech in speeches_of(transcript, exchange.questions):
+            for speech in speeches_in((turns[i] for i in exchange.questions), people):
                 outlet = _outlet(speech.speaker)
                 key, name = _who(speech.speaker, outlet)
                 names.setdefault(key, name)

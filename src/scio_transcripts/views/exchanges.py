@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scio_transcripts.registry.outlets import outlets
-from scio_transcripts.views.speeches import Speech, speeches_of
+from scio_transcripts.views.speeches import Speech, people_of, speeches_in
 
 if TYPE_CHECKING:
     from scio_transcripts.model import Participant, Transcript
@@ -66,7 +66,7 @@ def exchanges_of(transcript: Transcript) -> tuple[ExchangeView, ...]:
     >>> view.answer
     'Thank you. Ninety.\n\nNine at night.'
     """
-    people = {person.id: person for person in transcript.participants}
+    people, turns = people_of(transcript), transcript.turns
     found = []
     for index, exchange in enumerate(transcript.exchanges):
         asker = people.get(exchange.asker or "")
@@ -75,8 +75,8 @@ def exchanges_of(transcript: Transcript) -> tuple[ExchangeView, ...]:
                 index=index,
                 asker=asker,
                 outlet=outlets().get(asker.outlet) if asker and asker.outlet else None,
-                questions=speeches_of(transcript, exchange.questions),
-                answers=speeches_of(transcript, exchange.answers),
+                questions=speeches_in((turns[i] for i in exchange.questions), people),
+                answers=speeches_in((turns[i] for i in exchange.answers), people),
                 answerers=tuple(people[one] for one in exchange.answerers if one in people),
             )
         )

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from scio_transcripts.views.speeches import Speech, speeches_of
+from scio_transcripts.views.speeches import Speech, people_of, speeches_in
 from scio_transcripts.views.words import first_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from scio_transcripts.model import Transcript
+    from scio_transcripts.model import Participant, Transcript, Turn
     from scio_transcripts.model.base import Role
 
 SectionKind = Literal["opening", "statements", "questions", "closing"]
@@ -74,7 +74,7 @@ def outline_of(transcript: Transcript) -> Outline:
 
 
 def _sections(transcript: Transcript) -> Iterator[tuple[SectionKind, Iterable[Item]]]:
-    turns = transcript.turns
+    turns, people = transcript.turns, people_of(transcript)
     exchanged = [i for exchange in transcript.exchanges for i in (*exchange.questions, *exchange.answers)]
     asked_from = min(exchanged, default=len(turns))
     asked_to = max(exchanged, default=len(turns) - 1) + 1
@@ -82,15 +82,16 @@ def _sections(transcript: Transcript) -> Iterator[tuple[SectionKind, Iterable[It
     if not exchanged:  # the chair's last words close an event without questions
         stated_to = max((t.index + 1 for t in turns if t.role == "official"), default=len(turns))
         asked_from = asked_to = stated_to
-    yield "opening", _items(transcript, range(stated_from))
-    yield "statements", _items(transcript, range(stated_from, asked_from))
-    yield "questions", _exchanges(transcript)
-    yield "closing", _items(transcript, range(asked_to, len(turns)))
+    yield "opening", _items(turns[:stated_from], people)
+    yield "statements", _items(turns[stated_from:asked_from], people)
+    yield "questions", _exchanges(transcript, people)
+    yield "closing", _items(turns[asked_to:], people)
 
 
-def _exchanges(transcript: Transcript) -> Iterator[Item]:
+def _exchanges(transcript: Transcript, people: Mapping[str, Participant]) -> Iterator[Item]:
     for exchange in transcript.exchanges:
-        first, *others = _items(transcript, sorted((*exchange.questions, *exchange.answers)))
+        indices = sorted((*exchange.questions, *exchange.answers))
+        first, *others = _items((transcript.turns[i] for i in indices), people)
         yield Item(
             name=first.name,
             role=first.role,
@@ -102,8 +103,8 @@ def _exchanges(transcript: Transcript) -> Iterator[Item]:
         )
 
 
-def _items(transcript: Transcript, turns: Iterable[int]) -> list[Item]:
-    return [_item(speech) for speech in speeches_of(transcript, turns)]
+def _items(turns: Iterable[Turn], people: Mapping[str, Participant]) -> list[Item]:
+    return [_item(speech) for speech in speeches_in(turns, people)]
 
 
 def _item(speech: Speech) -> Item:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from scio_transcripts.model import Paragraph, Participant, Transcript, Turn
     from scio_transcripts.model.base import Role
@@ -67,18 +67,26 @@ class Speech:
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-def speeches_of(transcript: Transcript, turns: Iterable[int] | None = None) -> tuple[Speech, ...]:
-    r"""The speeches of a transcript, or those that these turns (as indices, in order) make.
+def speeches_of(transcript: Transcript) -> tuple[Speech, ...]:
+    r"""The speeches of a transcript.
 
     >>> from scio_transcripts import parse
     >>> page = parse("Reuters:\n\nTwo questions.\n\nReuters:\n\nWhy? Thank you.\n\nLin Dahai:\n\nThank you. Rain.")
     >>> [(speech.name, len(speech.turns)) for speech in speeches_of(page)]
     [('Reuters', 2), ('Lin Dahai', 1)]
     """
-    chosen = transcript.turns if turns is None else tuple(transcript.turns[index] for index in turns)
-    people = {person.id: person for person in transcript.participants}
+    return speeches_in(transcript.turns, people_of(transcript))
+
+
+def people_of(transcript: Transcript) -> dict[str, Participant]:
+    """The participants by their ids."""
+    return {person.id: person for person in transcript.participants}
+
+
+def speeches_in(turns: Iterable[Turn], people: Mapping[str, Participant]) -> tuple[Speech, ...]:
+    """The speeches that some turns make, in their order."""
     groups: list[list[Turn]] = []
-    for turn in chosen:
+    for turn in turns:
         if groups and _goes_on(groups[-1][-1], turn):
             groups[-1].append(turn)
         else:
