@@ -177,6 +177,8 @@ def _settled(found: Verification, speaker: str | None, home: str | None = None) 
     message = _message(found.status, passages, speaker)
     if found.found and home is not None and passages and all(passage.turn.id != home for passage in passages):
         message += ", in a turn with another label or beginning"
+    if found.found and speaker is not None and passages and all(p.speaker is None for p in passages):
+        message += ", whose speaker the page does not name"
     return replace(found, passages=passages, message=message)
 
 
