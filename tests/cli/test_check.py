@@ -36,7 +36,7 @@ def test_for_html_lines_are_those_of_the_text_that_is_read(cli: Cli, tmp_path: P
     page.write_text("<html><body>\n\n\n<p>Reuters:</p>\n\n\n<p>Zhang Xuezzz:</p><p>Because.</p></body></html>", "utf-8")
     assert read(page).text == "Reuters:\n\nZhang Xuezzz:\n\nBecause.\n"
     out = cli("check", page).out
-    assert f"{page}:1:1 L205 nothing was said under the label 'Reuters'" in out
+    assert f"{page}:1:1 info L205 nothing is said under the label 'Reuters'" in out
 
 
 @pytest.mark.parametrize(("grade", "status"), [("info", 1), ("warning", 0), ("error", 0)])

@@ -10,7 +10,22 @@ import pytest
 from cli.conftest import Cli, process
 from scio_transcripts import __version__
 
-COMMANDS = ["parse", "show", "check", "tokens", "extract", "fetch", "people", "shares", "cite", "verify", "explain", "schema", "demo"]
+COMMANDS = [
+    "parse",
+    "show",
+    "people",
+    "shares",
+    "cite",
+    "verify",
+    "check",
+    "explain",
+    "tokens",
+    "outlets",
+    "extract",
+    "fetch",
+    "schema",
+    "demo",
+]
 
 
 def test_the_version_is_printed(cli: Cli) -> None:

@@ -7,17 +7,27 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from scio_transcripts.cli import check, cite, demo, explain, extract, fetch, outlets, parse, people, schema, shares, show, tokens, verify
+from scio_transcripts.cli import (
+    check,
+    cite,
+    demo,
+    explain,
+    extract,
+    fetch,
+    outlets,
+    parse,
+    people,
+    schema,
+    shares,
+    show,
+    tokens,
+    verify,
+)
 from scio_transcripts.cli.exits import settled
 
 COMMANDS = {
     "parse": parse,
     "show": show,
-    "check": check,
-    "tokens": tokens,
-    "extract": extract,
-    "fetch": fetch,
-    "outlets": outlets,
     "people": people,
     "shares": shares,
     "cite": cite,
@@ -25,6 +35,9 @@ COMMANDS = {
     "check": check,
     "explain": explain,
     "tokens": tokens,
+    "outlets": outlets,
+    "extract": extract,
+    "fetch": fetch,
     "schema": schema,
     "demo": demo,
 }
