@@ -82,6 +82,11 @@ def test_a_bold_heading_inside_a_speech_is_no_label() -> None:
     assert transcript.turns[-1].paragraphs[-2].text == "Steady growth in the towns"
 
 
+def test_lines_of_preformatted_text_end_where_tags_begin() -> None:
+    body = "<pre>" + "\n".join(f"<b>{who}:</b>\n{said}" for who, said in TURNS) + "</pre>"
+    assert turns_of(parse_html(page(body))) == TURNS
+
+
 def test_every_paragraph_knows_its_element() -> None:
     html = page(MARKUPS["strong paragraphs"])
     transcript = parse_html(html)

@@ -264,7 +264,8 @@ class _Pen:
             if self._line is not None or not words.isspace():
                 self._write(_folded(words), element)
             return
-        for number, row in enumerate(words.splitlines()):
+        # The parser has made every line end a `\n`; the piece behind the last one is the beginning of a line.
+        for number, row in enumerate(words.split("\n")):
             if number:
                 self.break_line()
             self._write(row, element)
