@@ -87,6 +87,19 @@ def test_lines_of_preformatted_text_end_where_tags_begin() -> None:
     assert turns_of(parse_html(page(body))) == TURNS
 
 
+def test_a_bold_label_without_a_colon_may_stand_behind_a_page_break_tag() -> None:
+    body = "".join(f"<p><b>_ueditor_page_break_tag_{who}</b></p><p>{said}</p>" for who, said in TURNS)
+    transcript = parse_html(page(body))
+    assert turns_of(transcript) == TURNS
+    assert [note.kind for note in transcript.notes].count("page-break") == len(TURNS)
+
+
+def test_a_bold_label_may_stand_above_a_sentence_with_a_colon() -> None:
+    turns = [*TURNS, ("Ruan Bo", "Fares are stable: a ticket costs ten yuan.")]
+    body = "".join(f"<p><b>{who}</b></p><p>{said}</p>" for who, said in turns)
+    assert turns_of(parse_html(page(body))) == turns
+
+
 def test_every_paragraph_knows_its_element() -> None:
     html = page(MARKUPS["strong paragraphs"])
     transcript = parse_html(html)

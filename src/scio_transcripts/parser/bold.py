@@ -31,7 +31,9 @@ def bold_label(lines: Sequence[Line], index: int, bold: Mapping[int, int], names
     line = lines[index]
     if line.kind is not Kind.TEXT or bold[index] > len(line.text):
         return None
-    words = line.text[: bold[index]].rstrip()
+    tag_end = line.looks.tag_end if line.looks else 0
+    first = len(line.text) - len(line.text[tag_end:].lstrip())
+    words = line.text[first : bold[index]].rstrip()
     if not words or len(words) > _LONGEST or not (words[-1].isalnum() or words[-1] in ")）"):
         return None
     rest = line.text[bold[index] :].lstrip()
@@ -42,7 +44,8 @@ def bold_label(lines: Sequence[Line], index: int, bold: Mapping[int, int], names
     if not _NAMING.intersection(clues) or _AGAINST.intersection(clues):
         return None
     form = Form.INLINE if rest else Form.OWN_LINE
-    return line._replace(kind=Kind.LABEL, looks=Looks(Kind.LABEL, words, 0, len(words), speech, form))
+    looks = Looks(Kind.LABEL, words, first, first + len(words), speech, form, tag_end)
+    return line._replace(kind=Kind.LABEL, looks=looks)
 
 
 def _speech_beside(words: str) -> bool:
@@ -53,8 +56,12 @@ def _speech_beside(words: str) -> bool:
 def _speech_below(lines: Sequence[Line], index: int, bold: Mapping[int, int]) -> bool:
     """Whether speech stands under the line, perhaps below a caption."""
     for below in range(index + 1, min(index + 4, len(lines))):
-        if lines[below].kind in (Kind.TEXT, Kind.LABEL):  # speech with a colon near its beginning looks like a label
-            return bold.get(below, 0) < len(lines[below].text) and lines[below].text.endswith(_SENTENCE_END)
-        if lines[below].kind not in (Kind.CAPTION, Kind.STAGE, Kind.TAG):
+        line = lines[below]
+        if line.kind is Kind.TEXT:
+            return bold.get(below, 0) < len(line.text) and line.text.endswith(_SENTENCE_END)
+        if line.kind is Kind.LABEL and line.form is not Form.BRACKETED:
+            # A sentence with a colon has a label's shape; where labels are bold, plain type shows that it is none.
+            return below not in bold and line.text.endswith(_SENTENCE_END)
+        if line.kind not in (Kind.CAPTION, Kind.STAGE, Kind.TAG):
             return False
     return False
