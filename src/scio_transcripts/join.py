@@ -14,6 +14,7 @@ from typing import Literal
 
 from scio_transcripts.assemble import Facts, title_of
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.sources.markup import Link
 from scio_transcripts.sources.naming import Named, named, natural
 from scio_transcripts.sources.text import Source
 
@@ -64,20 +65,27 @@ def cut(source: Source, start: int) -> tuple[Source, Source]:
     """A source as two: the text before a place, and the text from it on, each with its markup."""
     before, after = source.markup, source.markup
     if source.markup is not None:
-        blocks, links = source.markup.blocks, source.markup.links
+        blocks, links, original = source.markup.blocks, source.markup.links, source.markup.original
+        is_above = original is not None and original.start < start
         before = replace(
             source.markup,
             blocks=tuple(b for b in blocks if b.start < start),
             links=tuple(k for k in links if k.start < start),
+            original=original if is_above else None,
         )
         after = replace(
             source.markup,
             blocks=tuple(b._replace(start=b.start - start, end=b.end - start) for b in blocks if b.start >= start),
-            links=tuple(k._replace(start=k.start - start, end=k.end - start) for k in links if k.start >= start),
+            links=tuple(_moved(k, -start) for k in links if k.start >= start),
+            original=_moved(original, -start) if original is not None and not is_above else None,
         )
     return replace(source, text=source.text[:start], markup=before), replace(
         source, text=source.text[start:], markup=after
     )
+
+
+def _moved(link: Link, by: int) -> Link:
+    return link._replace(start=link.start + by, end=link.end + by)
 
 
 def group(pages: Sequence[PageRead]) -> list[list[int]]:

@@ -257,9 +257,9 @@ def _read(text: str, pages: Sequence[tuple[int, Markup | None]], dialect: str | 
     opening = Span(turns[0].start, turns[0].end) if turns and not turns[0].continued else None
     grounds = Grounds(text, written.head, opening, found.prose, found.stamps, notice=kind == "notice")
     publication = read_publication(text, written.head)
-    for _, markup in pages:
+    for start, markup in pages:
         if markup is not None:
-            add_markup(publication, markup, log)
+            add_markup(publication, markup, start, log)
     return _Draft(
         found={
             "text": text,

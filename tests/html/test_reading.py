@@ -156,6 +156,15 @@ def test_links_say_where_the_original_and_the_other_pages_are() -> None:
     )
 
 
+def test_the_link_to_the_original_has_its_place_and_no_word_of_a_speech_is_one() -> None:
+    linked = MARKUPS["inline"].replace("boats", '<a href="/topics/zh.html">Chinese</a> boats')
+    transcript = parse_html(page(linked))
+    [evidence] = transcript.evidence_for("publication.original_url")
+    assert transcript.text[evidence.start : evidence.end] == "Read in Chinese"
+    without = page(linked).replace('<a href="../zh/reeds.html">Read in Chinese</a>', "")
+    assert parse_html(without).publication.original_url is None
+
+
 def test_a_figure_has_its_caption() -> None:
     figure = "<figure><img src='a.jpg'><figcaption>Ruan Bo: a portrait</figcaption></figure>"
     transcript = parse_html(page(MARKUPS["strong paragraphs"] + figure))

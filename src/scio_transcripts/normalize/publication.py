@@ -64,10 +64,13 @@ def read_publication(text: str, head: Head) -> PublicationFacts:
     return facts
 
 
-def add_markup(facts: PublicationFacts, markup: Markup, log: Log) -> None:
-    """Add what the markup says: addresses, and a date where the text prints none."""
+def add_markup(facts: PublicationFacts, markup: Markup, offset: int, log: Log) -> None:
+    """Add what the markup says: addresses, and a date where the text prints none. `offset`: where its page begins."""
     facts.url = facts.url or markup.address
-    facts.original_url = facts.original_url or markup.original
+    if markup.original is not None and facts.original_url is None:
+        facts.original_url = markup.original.href
+        span = Span(markup.original.start + offset, markup.original.end + offset)
+        facts.evidence.append(("publication.original_url", span, "link"))
     if markup.published is None or facts.hidden is not None:
         return
     if facts.printed is None:

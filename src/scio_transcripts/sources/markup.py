@@ -68,7 +68,7 @@ class Markup:
     """Its number, where its pager marks it."""
     others: tuple[str, ...] = ()
     """Addresses of the other pages of the same transcript, from the pager."""
-    original: str | None = None
-    """Address of the Chinese original, where the page links to it."""
+    original: Link | None = None
+    """The link to the Chinese original, where the page has one."""
     images: int = field(default=0)
     """How many pictures stand in the main text."""

@@ -152,15 +152,15 @@ def _number_in(address: str | None) -> int | None:
     return int(found[1]) if found and 1 < int(found[1]) < 100 else None
 
 
-def original(blocks: Sequence[Block], links: Sequence[Link]) -> str | None:
-    """The address of the Chinese original: a link that says so, or one outside the navigation that may."""
+def original(blocks: Sequence[Block], links: Sequence[Link]) -> Link | None:
+    """The link to the Chinese original: one that says so, or one that may, outside navigation and sentences."""
     starts = [block.start for block in blocks]
     maybe = None
     for link in links:
         words = " ".join(link.text.split())
         if _ORIGINAL.fullmatch(words):
-            return link.href
+            return link
         if _MAYBE_ORIGINAL.fullmatch(words) and maybe is None:
             block = blocks[bisect_right(starts, link.start) - 1]
-            maybe = link.href if block.zone is not Zone.FURNITURE else None
+            maybe = link if block.linked and block.zone is not Zone.FURNITURE else None
     return maybe
