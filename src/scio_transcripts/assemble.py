@@ -35,6 +35,8 @@ from scio_transcripts.spans import Span
 _ID_WORDS = 200
 """Characters of a turn's beginning that its id is made of."""
 _NOT_SLUG = re.compile(r"[^\w]+")
+_LEADING_MARK = re.compile(r"[•·●▪■◆ \t\xa0]*(?:#{1,6} +)?")
+"""Bullets, and the number signs of Markdown's headings: a page's layout, not its words."""
 _FIELD_PATHS: Mapping[str, str] = {
     "date": "event.date",
     "time": "event.start_time",
@@ -140,7 +142,7 @@ def _value(text: str, piece: Piece | None) -> str | None:
     """The words of a piece, white space folded, without what is glued on."""
     if piece is None:
         return None
-    words = piece.span.of(text).lstrip("•·●▪■◆ \t\xa0")
+    words = _LEADING_MARK.sub("", piece.span.of(text), count=1)
     if glued := glued_date(words):
         words = words[: glued.start()]
     return " ".join(words.split()).rstrip(" |/,") or None
