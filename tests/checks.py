@@ -9,10 +9,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from selectolax.lexbor import LexborHTMLParser
 
 from scio_transcripts import Transcript, lex
 from scio_transcripts.lexer.patterns import BLANKS
+
+if TYPE_CHECKING:
+    from render import Printed
 
 GROWTH = 2.3
 """Most by which the work may grow where the text doubles."""
@@ -106,7 +111,7 @@ def values_of(document: Transcript) -> Iterator[tuple[str, object]]:
         yield field, getattr(document, field)
     for part in ("event", "publication"):
         for name, value in getattr(document, part):
-            if name not in ("date_basis", "url"):
+            if name not in ("date_basis", "url"):  # an address is no part of the text
                 yield f"{part}.{name}", value
     yield "pages.total", document.pages.total
     for name, value in document.credits:
@@ -163,6 +168,47 @@ def assert_lawful(document: Transcript) -> None:
     assert_ordered(document)
     assert_evidenced(document)
     assert_sound(document)
+
+
+def assert_says(document: Transcript, printed: Printed) -> None:
+    """The document says what was printed."""
+    assert document.kind == "transcript"
+    assert [t.label for t in document.turns] == [t.label for t in printed.turns]
+    assert [[p.text for p in t.paragraphs] for t in document.turns] == [list(t.paragraphs) for t in printed.turns]
+    assert [(t.label, t.role) for t in document.turns] == [(t.label, t.role) for t in printed.turns]
+    people = {p.id: p.name for p in document.participants}
+    for turn in document.turns:
+        if turn.label not in ("Q", "A"):
+            assert people.get(turn.speaker or "") == turn.label
+    if printed.chairs is not None:
+        assert tuple(p.name for p in document.participants if p.role == "chair") == printed.chairs
+    if printed.officials is not None:
+        assert tuple(p.name for p in document.participants if p.role == "official") == printed.officials
+    if printed.date is not None:
+        assert document.event.date == printed.date
+    if printed.city is not None:
+        assert document.event.city == printed.city
+    if printed.translators is not None:
+        assert document.credits.translators == printed.translators
+
+
+def assert_placed(document: Transcript, htmls: Sequence[str]) -> None:
+    """Every place's selector leads to an element that holds the place's words. `htmls`: the pages, in order."""
+    starts = [part.start for part in document.pages.parts if part.use == "read"] or [0]
+    assert len(starts) == len(htmls)
+    assert document.places or not document.text.strip()
+    spoken = [p for turn in document.turns for p in turn.paragraphs]
+    assert all(document.place_of(part) for part in (*spoken, *document.notes))
+    for html, start, end in zip(htmls, starts, [*starts[1:], len(document.text)], strict=True):
+        tree = LexborHTMLParser(html)
+        places = [place for place in document.places if start <= place.start < end]
+        nodes = {place.selector: tree.css_first(place.selector) for place in places}
+        for node in tree.css("script, style, [hidden], [style*='display:none']"):
+            node.decompose()
+        held = {selector: "".join(node.text().split()) for selector, node in nodes.items()}
+        for place in places:
+            words = "".join(document.text[place.start : place.end].split())
+            assert words in held[place.selector], f"{words!r} is not in {place.selector}"
 
 
 def forget_what_is_remembered() -> None:
