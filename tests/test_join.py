@@ -111,6 +111,26 @@ def test_the_first_page_may_have_no_number_in_its_name() -> None:
     assert parse_sources(named[::-1]).pages.numbers == (1, 2, 3)
 
 
+def test_sites_that_count_from_nothing_or_zero_are_understood(names: tuple[str, ...]) -> None:
+    given = [Source.of_bytes(t.encode(), name=n, uri=n) for t, n in zip(pages(), names, strict=True)]
+    event = parse_sources(given[::-1])
+    assert (event.pages.numbers, event.pages.complete) == ((1, 2, 3), True)
+    assert [part.source.uri for part in event.pages.parts] == list(names)
+
+
+def test_names_outweigh_an_opening_on_a_later_page() -> None:
+    texts = pages()
+    texts[1] = texts[1].replace("\nWe built", "\nWen Haoyu:\n\nGood afternoon.\n\nWe built")
+    assert parse_sources(sources(texts)[1:]).pages.missing == (1,)
+
+
+def test_pagers_that_look_the_same_on_all_pages_number_none() -> None:
+    texts = [text.replace("<  1", "1") for text in pages()]
+    event = parse_sources(sources(texts))
+    assert event.pages.numbers == (1, 2, 3)
+    assert len(event.turns) == 6
+
+
 def test_a_missing_page_is_named() -> None:
     first, _, last = sources(pages())
     event = parse_sources([last, first])

@@ -49,7 +49,7 @@ class PageRead:
     @property
     def printed_number(self) -> int | None:
         """The number that the page shows for itself."""
-        return self.facts.pages.number
+        return self.facts.pages.number if self.facts.pages.shown else None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -142,17 +142,51 @@ def arrange(pages: Sequence[PageRead], log: Log) -> list[Placed]:
 
 
 def _numbered(pages: Sequence[PageRead]) -> list[Placed]:
-    """Each page with its number: what it prints of itself, or else what its name says."""
-    names = [named(page.name) for page in pages]
-    stems = Counter(_last(name) for name in names)
-    numbered = []
-    for page, name in zip(pages, names, strict=True):
-        number = page.printed_number
-        if number is None and page.source.facts["uri"] and stems[_last(name)] > 1:
-            # `content_7.htm` is the first page of `content_7_2.htm`.
-            number = name.number if name.number is not None else 1
-        numbered.append(Placed(page=page, number=number))
-    return numbered
+    """Each page with its number: what its pager shows, what its name says, or what its content makes likely.
+
+    Where the pagers would make two pages one, as the same arrows on all pages do, the names decide.
+    """
+    by_name = _numbers_by_name(pages)
+    by_pager = [
+        page.printed_number if page.printed_number is not None else number
+        for page, number in zip(pages, by_name, strict=True)
+    ]
+    numbers = by_name if _collide(pages, by_pager) and not _collide(pages, by_name) else by_pager
+    return [
+        Placed(page=page, number=number if number is not None else page.facts.pages.number)
+        for page, number in zip(pages, numbers, strict=True)
+    ]
+
+
+def _collide(pages: Sequence[PageRead], numbers: Sequence[int | None]) -> bool:
+    """Whether pages that differ have one number."""
+    texts: dict[int, str] = {}
+    return any(
+        number is not None and texts.setdefault(number, page.facts.text) != page.facts.text
+        for page, number in zip(pages, numbers, strict=True)
+    )
+
+
+def _numbers_by_name(pages: Sequence[PageRead]) -> list[int | None]:
+    """What the names say, for pages whose names differ only in a number. Some sites count from nothing or from zero."""
+    families: dict[str, list[tuple[int, Named]]] = {}
+    for index, page in enumerate(pages):
+        if page.source.facts["uri"]:
+            name = named(page.name)
+            families.setdefault(_last(name), []).append((index, name))
+    found: list[int | None] = [None] * len(pages)
+    for family in families.values():
+        if len(family) < 2:
+            continue
+        # `content_7.htm` is the first page of `content_7_2.htm`, and the one before `content_7_1.htm`.
+        bare = 0 if any(name.number == 1 for _, name in family) else 1
+        numbers = {index: bare if name.number is None else name.number for index, name in family}
+        printed = {index: number for index in numbers if (number := pages[index].printed_number) is not None}
+        shifts = {number - numbers[index] for index, number in printed.items()}
+        shift = shifts.pop() if len(shifts) == 1 else int(0 in numbers.values())
+        for index, number in numbers.items():
+            found[index] = number + shift
+    return found
 
 
 def _last(name: Named) -> str:

@@ -23,6 +23,8 @@ class PageFacts:
     """What the pager shows."""
 
     number: int | None = None
+    shown: bool = False
+    """Whether the pager shows the number; else it is what a first or a last page has that tells."""
     total: int | None = None
     numbers: tuple[int, ...] = ()
     """The numbers of all pages that were read."""
@@ -41,19 +43,22 @@ def read_pager(
     """
     for span in pagers:
         words = span.of(text)
-        numbers = [int(n) for n in _NUMBER.findall(words)]
-        total = max(numbers, default=0)
-        if total < 2 or numbers[0] != 1:
+        counted = [int(n) for n in _NUMBER.findall(words)]
+        total = max(counted, default=0)
+        if total < 2 or counted[0] != 1:
             continue
         back, on = bool(_BACK.search(words)), bool(_ON.search(words))
         # The arrow that leads nowhere is left out: no `>` on the last page, no `<` on the first.
-        number = shown or (total if back and not on else 1 if on and not back else None)
+        number = printed = shown or (total if back and not on else 1 if on and not back else None)
         if number is None:
             number = 1 if begins and not ends else total if ends and not begins else None
         log.add("G601", *span, total=total, which=f"page {number}" if number else "one of them")
+        numbers = (number,) if number else ()
         missing = tuple(n for n in range(1, total + 1) if n != number) if number else ()
-        return PageFacts(number=number, total=total, numbers=(number,) if number else (), missing=missing, span=span)
-    return PageFacts(number=shown, numbers=(shown,) if shown else ())
+        return PageFacts(
+            number=number, shown=printed is not None, total=total, numbers=numbers, missing=missing, span=span
+        )
+    return PageFacts(number=shown, shown=shown is not None, numbers=(shown,) if shown else ())
 
 
 def read_pagers(pagers: Sequence[Span], text: str, numbers: Sequence[int], log: Log) -> PageFacts:
