@@ -131,6 +131,15 @@ def test_pagers_that_look_the_same_on_all_pages_number_none() -> None:
     assert len(event.turns) == 6
 
 
+def test_a_page_may_open_with_the_announcement_of_a_list() -> None:
+    texts = pages()
+    texts[1] = f"{TITLE}\n\nThis is done in three ways:\n{BODIES[1]}\n<  1  2  3  >\n"
+    assert [p.text for p in parse_sources(sources(texts)).turns[1].paragraphs][1:] == [
+        "This is done in three ways:",
+        "We built two more in the spring.",
+    ]
+
+
 def test_a_missing_page_is_named() -> None:
     first, _, last = sources(pages())
     event = parse_sources([last, first])

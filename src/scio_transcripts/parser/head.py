@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from scio_transcripts.lexer import Kind, Line
@@ -94,6 +95,7 @@ _TITLE_LINES = 60
 _HEADING = 5
 """Weight of the page's top heading, by its markup, for a title."""
 _TITLE_LONGEST = 260
+_WORDS_OF_SENTENCE = 4
 
 
 def read_head(lines: Sequence[Line], until: int, roster: Roster, *, main: int = 0, heading: int = -1) -> Head:
@@ -108,13 +110,9 @@ def read_head(lines: Sequence[Line], until: int, roster: Roster, *, main: int = 
     last = max((p.line for p in head.pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
     head.closed = last >= 0
     head.speech = until
-    for index in sorted(open_lines):
+    for index, below in pairwise([*sorted(open_lines), -1]):
         line = lines[index]
-        if (
-            index > last
-            and index >= main
-            and (_is_prose(line) or (index and lines[index - 1].text.endswith(_SENTENCE_END)))
-        ):
+        if index > last and index >= main and _begins_speech(lines, index, below):
             head.speech = index
             break
         head.pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
@@ -148,6 +146,18 @@ def join_heads(heads: Sequence[Head], firsts: Sequence[int]) -> Head:
 
 def _is_prose(line: Line) -> bool:
     return line.text.endswith(_SENTENCE_END) or len(line.text) > 120 or bool(wording.GREETING.match(line.text))
+
+
+def _begins_speech(lines: Sequence[Line], index: int, below: int) -> bool:
+    """Whether speech without a label begins with a line below the head. `below`: the next open line, or -1.
+
+    A page may open in the middle of a speech, even with `We will do this in three ways:`.
+    """
+    line = lines[index]
+    if _is_prose(line) or (index and lines[index - 1].text.endswith(_SENTENCE_END)):
+        return True
+    announces = line.text.endswith((":", "：")) and len(line.text.split()) >= _WORDS_OF_SENTENCE
+    return announces and below >= 0 and _is_prose(lines[below])
 
 
 def _named_by_shape(lines: Sequence[Line], until: int, roster: Roster, head: Head) -> set[int]:
