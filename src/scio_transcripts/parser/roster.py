@@ -21,6 +21,8 @@ _PAREN = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
 _NAME_WORD = re.compile(r"[^\W\d_]['’.\-\w]*")
 # Without a heading a person's line has capitalised words, then a comma or the like; sentences have not.
 _LIKELY = re.compile(r"[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,6} ?(?:[,，(（]|from the |[-–—] )|(?:and|&) ")
+_SPOKEN = re.compile(r"\b(?:we|I|our|us|my|you|your)\b")
+"""Words of a sentence that is spoken: no post has them."""
 _TRAILING = " \t\xa0.;；,，"
 _BETWEEN_PEOPLE = re.compile(
     r"(?:,|;|，|；) (?:and )?(?=(?:[A-Z][\w.]* ){0,3}[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ?\S)"
@@ -260,7 +262,7 @@ def _convincing(name: str, honorific: str | None, role: str | None, heading: str
     """Whether enough speaks for a person: a post, an honorific, a known family name, a heading."""
     if role is None:
         return heading is not None and (honorific is not None or is_person(name))
-    if role[-1:] in "?!":
+    if role[-1:] in "?!" or _SPOKEN.search(role):
         return False
     if is_person(name):
         return names_post(role) or heading is not None
