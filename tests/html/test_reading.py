@@ -100,6 +100,12 @@ def test_a_bold_label_may_stand_above_a_sentence_with_a_colon() -> None:
     assert turns_of(parse_html(page(body))) == turns
 
 
+def test_a_headline_after_a_roles_word_is_a_link_even_on_a_page_without_sentences() -> None:
+    links = "".join(f'<p><a href="{n}.htm">{words}</a></p>' for n, words in enumerate(("Host: a night out", "Boats")))
+    transcript = parse_html(f"<p><b>Ruan Bo:</b></p><p>Three ways:</p><p><b>Lu An:</b></p><p>Yes.</p>{links}")
+    assert turns_of(transcript) == [("Ruan Bo", "Three ways:"), ("Lu An", "Yes.")]
+
+
 def test_every_paragraph_knows_its_element() -> None:
     html = page(MARKUPS["strong paragraphs"])
     transcript = parse_html(html)

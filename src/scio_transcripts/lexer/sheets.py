@@ -14,6 +14,7 @@ from scio_transcripts.lexer.tokens import Form, Kind, Line
 from scio_transcripts.sources.markup import Block, Markup, Zone
 
 _SPEECH_LIKE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING, Kind.DATE, Kind.STAMP, Kind.COUNTER})
+_HEADLINE_LIKE = frozenset({Kind.TEXT, Kind.HEADING})
 _HEAD_LINES = frozenset({Kind.LABEL})
 
 
@@ -86,6 +87,6 @@ def _kind(line: Line, block: Block) -> Kind:
         return Kind.CAPTION if line.kind in _SPEECH_LIKE else line.kind
     if block.zone is Zone.HEAD:
         return Kind.TEXT if line.kind in _HEAD_LINES else line.kind
-    if block.linked and not block.level and (line.kind is Kind.TEXT or line.form is Form.INLINE):
-        return Kind.LINK  # a headline, even where it reads `Name: words`
+    if block.linked and not block.level and (line.kind in _HEADLINE_LIKE or line.form is Form.INLINE):
+        return Kind.LINK  # a headline, even where it reads `Name: words` or `Host: words`
     return line.kind
