@@ -100,6 +100,13 @@ def test_a_bold_label_may_stand_above_a_sentence_with_a_colon() -> None:
     assert turns_of(parse_html(page(body))) == turns
 
 
+def test_the_label_in_the_cell_before_the_only_speech_belongs_to_it() -> None:
+    html = (
+        "<h1>SCIO briefing on reeds</h1><table><tr><td>[Ruan Bo]:</td><td><p>The locks are open.</p></td></tr></table>"
+    )
+    assert turns_of(parse_html(html)) == [("Ruan Bo", "The locks are open.")]
+
+
 def test_a_headline_after_a_roles_word_is_a_link_even_on_a_page_without_sentences() -> None:
     links = "".join(f'<p><a href="{n}.htm">{words}</a></p>' for n, words in enumerate(("Host: a night out", "Boats")))
     transcript = parse_html(f"<p><b>Ruan Bo:</b></p><p>Three ways:</p><p><b>Lu An:</b></p><p>Yes.</p>{links}")

@@ -16,6 +16,8 @@ from scio_transcripts.sources.markup import Zone
 
 _NEARLY_ALL = 0.9
 _SENTENCE_END = ".!?。！？”\"')）…"
+_LABEL_END = ":：]】"
+_CELLS = ("td", "dd")
 _SHORTEST = 25
 """Characters of the shortest line that counts as prose."""
 _MOST_LINKED = 0.6
@@ -63,7 +65,13 @@ def main_element(drawn: Drawn) -> Element | None:
         kept_labels = labels[best.last] - labels[best.first] == labels[chosen.last] - labels[chosen.first]
         if prose < _NEARLY_ALL * (total[chosen.last] - total[chosen.first]) or not kept_labels:
             return chosen
+        if best.tag in _CELLS and best.first > chosen.first and _ends_like_label(lines[best.first - 1]):
+            return chosen  # the label stands in the cell before
         chosen = best
+
+
+def _ends_like_label(line: DrawnLine) -> bool:
+    return line.text[-1] in _LABEL_END and not line.furniture and not _is_links(line) and not is_chrome(line.text)
 
 
 def _last_of_main(drawn: Drawn, main: Element) -> int:
