@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Callable, Sequence
 
-from scribe import Dress, Row, Scribe, head_and_body
+from scribe import PAGER, Dress, Row, Scribe, head_and_body
 
 # --- the main text ---------------------------------------------------------------------------------
 
@@ -82,8 +82,8 @@ def table_rows(rows: Sequence[Row], scribe: Scribe) -> str:
     head, body = head_and_body(rows)
     cells: list[tuple[str, list[str]]] = []
     for row in body:
-        if row.label:
-            speech = scribe.speech(row)
+        if row.label or not cells:
+            speech = scribe.speech(row) if row.label else scribe.row(row)
             cells.append((scribe.label(row), [speech] if speech else []))
         else:
             cells[-1][1].append(scribe.row(row))
@@ -196,23 +196,20 @@ FURNITURE: dict[str, tuple[str, str]] = {
 }
 
 
-PAGER = re.compile(r"[<> ]*(?:\d+ +)+\d+[<> ]*")
-
-
 # --- the page --------------------------------------------------------------------------------------
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 
 
-def page_of(rows: Sequence[Row], dress: Dress, *, pager: str = "", title: str = "") -> str:
+def page_of(rows: Sequence[Row], dress: Dress, *, pager: str = "") -> str:
     """The rows as a whole page of HTML."""
     scribe = Scribe(dress, pre=dress.markup == "preformatted")
     pagers = [row for row in rows if PAGER.fullmatch(row.words)]
     rows = [row for row in rows if row not in pagers]
-    title = title or next((row.words for row in rows if row.heading == 1), "")
+    title = next((row.words for row in rows if row.heading == 1), "")
     above = ""
     if dress.apart:
-        cut = next((i for i, row in enumerate(rows) if row.field or row.label), 0)
+        cut = next((i for i, row in enumerate(rows) if row.field or not row.is_head), 0)
         above = f'<div class="head">{paragraphs(rows[:cut], scribe)}</div>'
         rows = rows[cut:]
     main = f'{above}<div id="main"><div>{MARKUPS[dress.markup](rows, scribe)}</div>'

@@ -10,7 +10,7 @@ import html
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hypothesis import strategies as st
@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from render import LABEL, Printed
 
 HASHES = re.compile(r"#+ ")
+PAGER = re.compile(r"[<> ]*(?:\d+ +)+\d+[<> ]*")
 ROSTER = re.compile(r"^(?:M[rs]\. )?[A-Z]\w+ [A-Z]\w+(?=, (?:[a-z]))")
 
 
@@ -36,6 +37,12 @@ class Row:
     """How many of its characters are the name of somebody of the roster."""
     gap: int = 1
     """Blank lines above it."""
+
+    printed: str = ""
+    """The line as text has it."""
+    is_speech: bool = True
+    """Whether it is a label, a paragraph or a note between these; not credits, not a pager."""
+    is_head: bool = False
 
     @property
     def is_label(self) -> bool:
@@ -138,15 +145,17 @@ def rows_of(printed: Printed) -> list[Row]:
         is_field = not label and words.rstrip(":") in ("Speakers", "Chairperson", "Date")
         is_title = words.startswith("SCIO ") and not any(row.heading for row in rows)
         person = 0 if label else next((m.end() for m in ROSTER.finditer(words)), 0)
-        rows.append(Row(words, label, level or int(is_title), is_field, person, gap))
+        printed_line = line.removeprefix(LABEL)
+        is_speech = not words.startswith("Translated") and not PAGER.fullmatch(words)
+        rows.append(Row(words, label, level or int(is_title), is_field, person, gap, printed_line, is_speech))
         gap = 0
-    return rows
+    first = next((i for i, row in enumerate(rows) if row.label), len(rows))
+    return [replace(row, is_head=i < first) for i, row in enumerate(rows)]
 
 
 def head_and_body(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows above the first label, and the others."""
-    first = next((i for i, row in enumerate(rows) if row.label), len(rows))
-    return list(rows[:first]), list(rows[first:])
+    """The rows that stand above the first label of the whole transcript, and the others."""
+    return [row for row in rows if row.is_head], [row for row in rows if not row.is_head]
 
 
 # --- words -----------------------------------------------------------------------------------------

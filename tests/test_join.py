@@ -111,6 +111,7 @@ def test_the_first_page_may_have_no_number_in_its_name() -> None:
     assert parse_sources(named[::-1]).pages.numbers == (1, 2, 3)
 
 
+@pytest.mark.parametrize("names", [("t7.htm", "t7_1.htm", "t7_2.htm"), ("page0.txt", "page1.txt", "page2.txt")])
 def test_sites_that_count_from_nothing_or_zero_are_understood(names: tuple[str, ...]) -> None:
     given = [Source.of_bytes(t.encode(), name=n, uri=n) for t, n in zip(pages(), names, strict=True)]
     event = parse_sources(given[::-1])
