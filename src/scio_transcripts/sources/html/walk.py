@@ -101,15 +101,19 @@ class DrawnLine:
     """Characters in links, separators between links included."""
     links: list[tuple[int, int, str]] = field(default_factory=list)
     starts_bold: bool = True
+    pieces: list[str] = field(default_factory=list)
+    """The words so far, joined by `finish`: a line may have as many pieces as the page has tags."""
+    length: int = 0
 
     def add(self, words: str, *, bold: bool, href: str | None) -> None:
         """Append words, with white space folded as browsers do."""
-        if not self.text or self.text[-1] == " ":
+        if not self.pieces or self.pieces[-1][-1] == " ":
             words = words.lstrip(" ")
         if not words:
             return
-        begin = len(self.text)
-        self.text += words
+        begin = self.length
+        self.pieces.append(words)
+        self.length += len(words)
         if not words.isspace():
             if bold and self.starts_bold:
                 self.bold = begin + len(words.rstrip())
@@ -119,6 +123,12 @@ class DrawnLine:
             self.links.append((begin, begin + len(words), href))
         elif _SEPARATORS.fullmatch(words):
             self.linked += len(words)
+
+    def finish(self) -> bool:
+        """Join the words. Whether anything can be seen."""
+        self.text = "".join(self.pieces).rstrip(" ")
+        self.bold = min(self.bold, len(self.text))
+        return bool(self.text) and not self.text.isspace()
 
 
 class _Look(NamedTuple):
@@ -286,9 +296,7 @@ class _Pen:
     def end_line(self, *, gap: bool) -> None:
         """Put the line down, if anything stands on it."""
         line = self._line
-        if line is not None and not line.text.isspace() and line.text:
-            line.text = line.text.rstrip(" ")
-            line.bold = min(line.bold, len(line.text))
+        if line is not None and line.finish():
             self._drawn.lines.append(line)
             self._breaks = 1
             self._gap = gap
