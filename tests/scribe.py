@@ -91,6 +91,7 @@ BETWEEN = {
     "links": ['<ul><li><a href="1.htm">Reuters: harbor fees may fall</a></li><li><a href="2.htm">More</a></li></ul>'],
 }
 METAS = (
+    '<meta name="pubdate" content="2031-05-06 10:00"><meta name="author" content="Host">',
     '<meta name="description" content="Host: not drawn"><link rel="canonical" href="https://reed.example/any.html">',
     '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Reuters: not drawn"}</script>',
 )

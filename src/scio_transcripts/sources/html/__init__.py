@@ -13,6 +13,7 @@ import re
 from scio_transcripts.errors import SourceError
 from scio_transcripts.sources.encodings import Decoded, decode
 from scio_transcripts.sources.html import facts
+from scio_transcripts.sources.html.depth import shallow
 from scio_transcripts.sources.html.walk import Drawn, draw
 from scio_transcripts.sources.html.zones import zones_of
 from scio_transcripts.sources.markup import Block, Link, Markup, Zone
@@ -76,7 +77,7 @@ def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
     from selectolax.lexbor import LexborHTMLParser
 
     # Halves of characters are no UTF-8, and NUL ends a text for some parsers.
-    tree = LexborHTMLParser(html.encode("utf-8", "replace").decode().replace("\0", "\ufffd"))
+    tree = LexborHTMLParser(shallow(html.encode("utf-8", "replace").decode().replace("\0", "\ufffd")))
     if tree.root is None:
         return "", Markup(address=address)
     base = facts.resolved(address, None) if address and "://" in address else None

@@ -1,0 +1,58 @@
+"""Nesting without end, cut to what browsers allow.
+
+In: the characters of a page. Out: the same, or without the tags that nest deeper than any page does: for each tag, a
+parser of HTML looks at all the elements that are open, so that depth costs the square of its length. Promises: no
+word is dropped, and a page that is not too deep is not touched. Knows no element but those that need no end.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DEEPEST = 512
+"""As in browsers."""
+_FEW_TAGS = 4000
+"""Pages with no more tags cost little, however deep they are."""
+_UNCLOSED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr"
+    " html head body p li dd dt td th tr tbody thead tfoot colgroup option optgroup rp rt"
+    " a b big code em font i nobr s small strike strong tt u".split()
+)
+"""Elements without an end, those whose end may be left out, and those of type, whose end sloppy pages leave out: they
+cost no look at what is open."""
+_TAGS = re.compile(
+    r"<!--(?:[^-]|-(?!->))*+"
+    r"|<(?:script|style)\b(?:[^<]|<(?!/(?:script|style)))*+(?:</(?:script|style)[^<>]{0,40}>?)?"
+    r"|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]{0,20})(?P<rest>[^<>]{0,400}>?)",
+    re.I,
+)
+
+
+def shallow(html: str) -> str:
+    """The page without the tags that nest too deep.
+
+    >>> shallow("<div><p>Why?</p></div>")
+    '<div><p>Why?</p></div>'
+    """
+    if html.count("<") <= _FEW_TAGS:
+        return html
+    depth = dropped = 0
+
+    def keep(found: re.Match[str]) -> str:
+        nonlocal depth, dropped
+        tag = found["tag"]
+        if tag is None or tag.lower() in _UNCLOSED or found["rest"].endswith("/>"):
+            return found[0]
+        if not found["end"]:
+            if depth >= _DEEPEST:
+                dropped += 1
+                return ""
+            depth += 1
+        elif dropped:
+            dropped -= 1
+            return ""
+        else:
+            depth = max(0, depth - 1)
+        return found[0]
+
+    return _TAGS.sub(keep, html)
