@@ -94,37 +94,84 @@ def group(pages: Sequence[PageRead]) -> list[list[int]]:
     Pages are of one event if their names differ only in a page number and nothing that they say differs, or if they
     have the same title and the same date of the event or of publication.
     """
-    names = [named(page.name) for page in pages]
-    groups: list[list[int]] = []
+    groups: list[_Group] = []
+    found: dict[_Key, list[int]] = {}
     for index, page in enumerate(pages):
-        for members in groups:
-            if any(_same_event(page, names[index], pages[other], names[other]) for other in members) and not any(
-                _contradicts(page, pages[other]) for other in members
-            ):
-                members.append(index)
-                break
-        else:
-            groups.append([index])
-    return groups
+        seen = _Seen(page)
+        near = sorted({number for key in seen.looked_for for number in found.get(key, ())})
+        number = next((n for n in near if groups[n].takes(seen)), len(groups))
+        if number == len(groups):
+            groups.append(_Group())
+        for key in groups[number].add(index, seen):
+            found.setdefault(key, []).append(number)
+    return [group.members for group in groups]
 
 
-def _same_event(page: PageRead, name: Named, other: PageRead, other_name: Named) -> bool:
-    if page.source.facts["uri"] and other.source.facts["uri"] and name.stem == other_name.stem:
-        return name.number != other_name.number
-    if page.title is None or page.title != other.title:
-        return False
-    mine, its = page.facts, other.facts
-    return (mine.event.date is not None and mine.event.date == its.event.date) or (
-        mine.publication.date is not None and mine.publication.date == its.publication.date
-    )
+_Key = tuple[str, str | None, str | None]
 
 
-def _contradicts(page: PageRead, other: PageRead) -> bool:
-    """Whether two pages cannot be of one event."""
-    if page.title and other.title:
-        return page.title != other.title
-    dates = {page.facts.event.date, other.facts.event.date} - {None}
-    return len(dates) > 1
+class _Seen:
+    """What grouping asks of a page, read once."""
+
+    def __init__(self, page: PageRead) -> None:
+        name = named(page.name)
+        self.title = page.title
+        self.day = page.facts.event.date
+        self.stem = name.stem if page.source.facts["uri"] else None
+        self.number = name.number
+        days = (("event", self.day), ("publication", page.facts.publication.date))
+        self.same = frozenset((what, self.title, day) for what, day in days if self.title and day)
+        """Pages with one of these are of one event."""
+
+    @property
+    def looked_for(self) -> list[_Key]:
+        """The keys of groups that may take the page."""
+        keys: list[_Key] = [*self.same]
+        if self.stem is not None:
+            titles = ("title " + self.title, "untitled") if self.title else ("any",)
+            keys += [("name", self.stem, title) for title in titles]
+        return keys
+
+
+class _Group:
+    """The pages of one event so far. They have one title at most."""
+
+    def __init__(self) -> None:
+        self.members: list[int] = []
+        self._title: str | None = None
+        self._days: set[str] = set()
+        self._days_untitled: set[str] = set()
+        self._numbers: dict[str, set[int | None]] = {}
+        self._keys: set[_Key] = set()
+
+    def takes(self, seen: _Seen) -> bool:
+        """Whether a page is of this event, and contradicts none of its pages."""
+        if seen.title and self._title and seen.title != self._title:
+            return False
+        days = self._days_untitled if seen.title else self._days
+        if seen.day is not None and days - {seen.day}:
+            return False
+        return bool(seen.same & self._keys) or (
+            seen.stem is not None and bool(self._numbers.get(seen.stem, set()) - {seen.number})
+        )
+
+    def add(self, index: int, seen: _Seen) -> set[_Key]:
+        """Take a page. Returns the keys under which the group is to be found from now on."""
+        self.members.append(index)
+        is_named = self._title is None and seen.title is not None
+        self._title = self._title or seen.title
+        if seen.day is not None:
+            self._days.add(seen.day)
+            if not seen.title:
+                self._days_untitled.add(seen.day)
+        if seen.stem is not None:
+            self._numbers.setdefault(seen.stem, set()).add(seen.number)
+        title = "title " + self._title if self._title else "untitled"
+        stems = self._numbers if is_named else (seen.stem,) if seen.stem is not None else ()
+        keys: set[_Key] = {*seen.same, *(("name", stem, which) for stem in stems for which in (title, "any"))}
+        new = keys - self._keys
+        self._keys |= keys
+        return new
 
 
 def arrange(pages: Sequence[PageRead], log: Log) -> list[Placed]:
