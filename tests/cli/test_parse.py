@@ -181,7 +181,7 @@ class TestOutput:
             return whole(self, **options)
 
         monkeypatch.setattr(Transcript, "to_json", fail_later)
-        assert cli("parse", page, page, "--format", "jsonl", "-o", "pages.jsonl").status == 130
+        assert cli("parse", page, page, "--no-join", "--format", "jsonl", "-o", "pages.jsonl").status == 130
         assert Path("pages.jsonl").read_text() == "old"
         assert {path.name for path in Path().iterdir()} == {page, "pages.jsonl"}
 

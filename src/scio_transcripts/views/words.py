@@ -10,7 +10,7 @@ import regex
 
 HAN = r"\p{Han}\p{Hiragana}\p{Katakana}\u30fc"
 """Scripts that are written without blanks: each character counts as a word."""
-_SEGMENT = rf"[{HAN}]\p{{M}}*+|\b(?=\w)(?s:.+?)(?:\b|(?=[{HAN}]))"
+_SEGMENT = rf"[{HAN}]\p{{M}}*+|\b\p{{Cf}}*+(?=\w)(?s:.+?)(?:\b|(?=[{HAN}]))"
 _WORD = regex.compile(rf"(?w){_SEGMENT}")
 TOKEN = regex.compile(rf"(?w){_SEGMENT}|\S")
 """A word, or a sign that is part of none."""
