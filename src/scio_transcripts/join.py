@@ -79,8 +79,8 @@ def cut(source: Source, start: int) -> tuple[Source, Source]:
             links=tuple(_moved(k, -start) for k in links if k.start >= start),
             original=_moved(original, -start) if original is not None and not is_above else None,
         )
-    return replace(source, text=source.text[:start], markup=before), replace(
-        source, text=source.text[start:], markup=after
+    return replace(source, text=source.text[:start], data=None, markup=before), replace(
+        source, text=source.text[start:], data=None, markup=after
     )
 
 

@@ -154,7 +154,7 @@ def _read_alone(source: Source, dialect: str | Dialect | None, log: Log) -> Fact
     """One page. Its number is the one that it shows."""
     for code, said in source.remarks:
         log.add(code, 0, 0, **said)
-    text = settle(source.text, log)
+    text = settle(source.text, log, source.data)
     draft = _read(text, [(0, source.markup)], dialect, log)
     markup = source.markup
     pagers = draft.notes.of("pager")

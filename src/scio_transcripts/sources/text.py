@@ -7,7 +7,7 @@ guesses an encoding silently.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ class Source:
     """What HTML says beside the text."""
     remarks: tuple[Remark, ...] = ()
     """What is odd about how it was decoded."""
+    data: bytes | None = field(default=None, repr=False)
+    """The text in UTF-8, where it is at hand."""
 
     @classmethod
     def of_text(cls, text: str) -> Source:
@@ -35,8 +37,9 @@ class Source:
             raise TypeError(
                 f"parse() takes a str, not {type(text).__name__}; read(path) takes files, bytes are decoded first"
             )
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        return cls(text, {"uri": None, "media_type": "text/plain", "encoding": None, "sha256": digest})
+        data = text.encode("utf-8", "surrogatepass")
+        digest = hashlib.sha256(data).hexdigest()
+        return cls(text, {"uri": None, "media_type": "text/plain", "encoding": None, "sha256": digest}, data=data)
 
     @classmethod
     def of_bytes(cls, data: bytes, *, name: str, uri: str | None = None, encoding: str | None = None) -> Source:
