@@ -21,3 +21,7 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         """The characters of `text` that the span covers."""
         return text[self.start : self.end]
+
+    def moved(self, offset: int) -> Span:
+        """The same range so many characters on."""
+        return Span(self.start + offset, self.end + offset)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import HEADING
@@ -98,24 +99,24 @@ class _Reader:
         self._note_empty()
         self._group += 1
         value = (found["value"] or "").lstrip()
-        entries = _people_on(value, line.end - len(value), self._governs, self._group) if value else []
+        entries = _people_on(value, self._governs) if value else ()
         if entries or not value:
             self._heading = line
-            self._take(index, entries)
+            self._take(index, entries, line.end - len(value))
 
     def read_line(self, index: int, line: Line) -> None:
         """A line of people; one that is nobody ends what a heading governs: headlines may follow an empty heading."""
         if line.gap > self._usual_gap and self._people:
             self._group += 1
-        if entries := _people_on(line.text, line.start, self._governs, self._group):
-            self._take(index, entries)
+        if entries := _people_on(line.text, self._governs):
+            self._take(index, entries, line.start)
         else:
             self._governs = None
 
     def read_other(self, index: int, line: Line) -> None:
         """A line that looks like a label may be a person with a colon before the post."""
-        if entry := entry_with_colon(line, self._governs, self._group):
-            self._take(index, [entry])
+        if entry := entry_with_colon(line, self._governs):
+            self._take(index, [entry], 0)
 
     def finish(self) -> Roster:
         """The roster that was read."""
@@ -127,7 +128,8 @@ class _Reader:
             last=max(self._taken, default=-1),
         )
 
-    def _take(self, index: int, entries: Sequence[RawPerson]) -> None:
+    def _take(self, index: int, entries: Sequence[RawPerson], offset: int) -> None:
+        """Take the people of a line; their places count from `offset`."""
         self._taken.add(index)
         for person in entries:
             self._heading = None
@@ -135,7 +137,8 @@ class _Reader:
                 self._copy += 1
                 self._names.clear()
             self._names.add(person.name)
-            self._people.append(person._replace(copy=self._copy))
+            name_span, span = person.name_span.moved(offset), person.span.moved(offset)
+            self._people.append(person._replace(name_span=name_span, span=span, group=self._group, copy=self._copy))
 
     def _note_empty(self) -> None:
         if self._heading is not None:
@@ -143,7 +146,7 @@ class _Reader:
         self._heading = None
 
 
-def entry_with_colon(line: Line, heading: str | None = None, group: int = 0) -> RawPerson | None:
+def entry_with_colon(line: Line, heading: str | None = None) -> RawPerson | None:
     """`Lin Dahai: vice minister of harbors`, a roster's line although it looks like a label with its speech."""
     looks = line.looks
     if looks is None or looks.form is not Form.INLINE or looks.speech < 0:
@@ -162,7 +165,6 @@ def entry_with_colon(line: Line, heading: str | None = None, group: int = 0) -> 
         honorific=honorific,
         description=post,
         heading=heading,
-        group=group,
     )
 
 
@@ -178,18 +180,19 @@ def _usual_gap(lines: Sequence[Line]) -> int:
     return gaps[len(gaps) // 2] if gaps else 0
 
 
-def _people_on(text: str, offset: int, heading: str | None, group: int) -> list[RawPerson]:
-    """Everybody on one line, or nobody where one part of it is no person."""
+@lru_cache(maxsize=1024)
+def _people_on(text: str, heading: str | None) -> tuple[RawPerson, ...]:
+    """Everybody on one line, or nobody where one part of it is no person. Every page of an event prints its roster."""
     ways = [[Span(0, len(text))]]
     if text.count(",") > 2:
         ways.insert(0, _split_commas(text))
     if ";" in text or "；" in text:
         ways.insert(0, _split(text, ";；"))
     for pieces in ways:
-        found = [p for piece in pieces if (p := _person(piece.of(text), offset + piece.start, heading, group))]
+        found = tuple(p for piece in pieces if (p := _person(piece.of(text), piece.start, heading)))
         if found and len(found) == len(pieces):
             return found
-    return []
+    return ()
 
 
 def _split(text: str, marks: str) -> list[Span]:
@@ -218,7 +221,7 @@ def _begins_with_person(text: str) -> bool:
     return bool(honorific and is_name_shaped(name)) or is_person(name)
 
 
-def _person(piece: str, offset: int, heading: str | None, group: int) -> RawPerson | None:
+def _person(piece: str, offset: int, heading: str | None) -> RawPerson | None:
     """One `Name, role`, or None. Under a heading a name alone is enough."""
     if heading is None and not _LIKELY.match(piece):
         return None
@@ -249,7 +252,6 @@ def _person(piece: str, offset: int, heading: str | None, group: int) -> RawPers
         description=role,
         span=Span(start, start + len(text)),
         heading=heading,
-        group=group,
     )
 
 
