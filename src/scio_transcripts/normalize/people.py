@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.parser.clues import core, fold
@@ -98,29 +100,44 @@ class People:
         return found
 
     def _look_up(self, label: str) -> tuple[Person | None, str | None]:
-        words = core(label).split(",")[0].strip()
-        words = words.split(":")[-1].strip()
-        if found := self.find(words):
+        words, honorific, name, endings, family = _readings(label)
+        if found := self._by_name.get(words):
             return found, None
-        honorific, name = split_honorific(words)
         if honorific:
-            if found := self.find(name):
+            if found := self._by_name.get(name):
                 return found, honorific
-            if len(same := self.by_family_name(name)) == 1:
+            if len(same := self._by_family.get(name, [])) == 1:
                 return same[0], honorific
-        last = words.split()
-        # `Foreign Minister Yang`, `Vice-Chairman of the Commission Lin Dahai`: the name stands last.
-        for count in (3, 2):
-            if len(last) > count and (found := self.find(" ".join(last[-count:]))):
+        for ending in endings:
+            if found := self._by_name.get(ending):
                 return found, None
-        if (
-            len(last) > 1
-            and not honorific
-            and names_post(" ".join(last[:-1]))
-            and len(same := self.by_family_name(last[-1])) == 1
-        ):
+        if family and len(same := self._by_family.get(family, [])) == 1:
             return same[0], None
         return None, honorific
+
+
+class _Readings(NamedTuple):
+    """What in a label may name a person. All but the honorific are folded."""
+
+    words: str
+    """All of it, but for a post behind a comma and a role before a colon."""
+    honorific: str | None
+    name: str
+    """What follows the honorific."""
+    endings: tuple[str, ...]
+    """`Foreign Minister Yang`, `Vice-Chairman of the Commission Lin Dahai`: the name stands last."""
+    family: str | None
+    """The last word, where a post stands before it."""
+
+
+@lru_cache(maxsize=4096)
+def _readings(label: str) -> _Readings:
+    words = core(label).split(",")[0].strip().split(":")[-1].strip()
+    honorific, name = split_honorific(words)
+    parts = words.split()
+    endings = tuple(fold(" ".join(parts[-count:])) for count in (3, 2) if len(parts) > count)
+    has_post = len(parts) > 1 and not honorific and names_post(" ".join(parts[:-1]))
+    return _Readings(fold(words), honorific, fold(name), endings, fold(parts[-1]) if has_post else None)
 
 
 def merge_roster(people: People, mentions: Iterable[RawPerson], log: Log, *, basis: str = "printed") -> None:
