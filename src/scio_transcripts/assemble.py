@@ -234,7 +234,7 @@ def _pages(facts: Facts) -> dict[str, object]:
 
 
 def _exchanges(turns: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:
-    roles = [str(turn["role"]) for turn in turns]
+    roles = [turn["role"] for turn in turns]
     speakers = [turn["speaker"] for turn in turns]
     found = []
     for exchange in pair(roles, speakers):

@@ -126,7 +126,7 @@ def _chair_weight(person: Person, layout: _Layout, opening: str | None) -> tuple
 
 def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
     """A role, and a person where the label names one, for each turn."""
-    found = [_by_label(turn, people) for turn in turns]
+    found = _by_labels(turns, people)
     unsettled: dict[str, list[int]] = {}
     for i, (turn, voice) in enumerate(zip(turns, found, strict=True)):
         if voice.role == "unknown" and turn.label is not None:
@@ -148,23 +148,35 @@ def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
     return found
 
 
-def _by_label(turn: RawTurn, people: People) -> Voice:
-    if turn.label is None:
-        return Voice()
-    clues = turn.clues
-    person, _ = people.of_label(turn.label)
+def _by_labels(turns: Sequence[RawTurn], people: People) -> list[Voice]:
+    """A voice for each turn: labels recur, and the same label with the same clues says the same."""
+    said: dict[tuple[str | None, tuple[str, ...]], tuple[str, Person | None, str]] = {}
+    found = []
+    for turn in turns:
+        key = turn.label, turn.clues
+        if key not in said:
+            said[key] = _by_label(*key, people)
+        found.append(Voice(*said[key]))
+    return found
+
+
+def _by_label(label: str | None, clues: tuple[str, ...], people: People) -> tuple[str, Person | None, str]:
+    """What a label says of its speaker: the role, the person, and how it shows."""
+    if label is None:
+        return "unknown", None, ""
+    person, _ = people.of_label(label)
     if person is not None and person.role != "unknown":
-        return Voice(person.role, person, "roster")
-    words = core(turn.label)
+        return person.role, person, "roster"
+    words = core(label)
     if "anonymous" in clues:
-        return Voice("reporter" if _QUESTION_LABEL.fullmatch(words) else "official", None, "label")
+        return "reporter" if _QUESTION_LABEL.fullmatch(words) else "official", None, "label"
     if "role-word" in clues and _CHAIR_LABEL.search(words):
-        return Voice("chair", person, "label")
+        return "chair", person, "label"
     if _REPORTER_CLUES.intersection(clues) or outlets.find(words):
-        return Voice("reporter", person, "outlet")
+        return "reporter", person, "outlet"
     if "outlet-word" in clues and "person" not in clues:
-        return Voice("reporter", person, "outlet-word")
-    return Voice("unknown", person)
+        return "reporter", person, "outlet-word"
+    return "unknown", person, ""
 
 
 class _Votes(NamedTuple):
@@ -231,9 +243,8 @@ def _leave_one_chair(weighed: dict[str, tuple[str, int]], *, chaired: bool) -> N
 
 def _answers_for_itself(turns: Sequence[RawTurn], found: Sequence[Voice]) -> None:
     """A spokesman who hosts and answers has no chair beside him: the one voice but the reporters is an official's."""
-    others = {
-        fold(core(t.label)) for t, v in zip(turns, found, strict=True) if t.label is not None and v.role != "reporter"
-    }
+    labels = {turn.label for turn, voice in zip(turns, found, strict=True) if voice.role != "reporter"}
+    others = {fold(core(label)) for label in labels if label is not None}
     asked = any(v.role == "reporter" for v in found)
     if not asked or len(others) != 1 or any(t.label is None for t in turns[1:]):
         return
