@@ -153,7 +153,7 @@ def _turns(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, Any]]:
     seen: dict[int, int] = {}
     built = []
     for index, (turn, voice) in enumerate(zip(facts.turns, facts.voices, strict=True)):
-        label, span = turn.label, turn.label_span
+        label, label_end = turn.label, turn.label_end
         key = zlib.crc32(f"{label}\n{turn.opening[:_ID_WORDS]}".encode())
         times = seen[key] = seen.get(key, 0) + 1
         built.append(
@@ -161,8 +161,8 @@ def _turns(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, Any]]:
                 "id": f"t-{key:08x}" if times == 1 else f"t-{key:08x}-{times}",
                 "index": index,
                 "label": _folded(label) if label is not None else None,
-                "label_start": span[0] if span else None,
-                "label_end": span[1] if span else None,
+                "label_start": turn.start if label_end is not None else None,
+                "label_end": label_end,
                 "clues": turn.clues,
                 "speaker": ids[id(voice.person)] if voice.person is not None else None,
                 "role": voice.role,

@@ -60,7 +60,7 @@ def _split(turn: RawTurn, cut: int) -> RawTurn:
     turn.end = turn.paragraphs[-1]["end"]
     return RawTurn(
         label=None,
-        label_span=None,
+        label_end=None,
         clues=("wording",),
         form=None,
         start=rest[0]["start"],

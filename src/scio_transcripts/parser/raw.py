@@ -42,7 +42,8 @@ class RawTurn:
     """One label with the speech under it, as printed. The parser fills it line by line, then nobody changes it."""
 
     label: str | None
-    label_span: Span | None
+    label_end: int | None
+    """One past the label's place, brackets and colon included; with that place the turn begins."""
     clues: tuple[str, ...]
     form: Form | None
     start: int
@@ -54,6 +55,11 @@ class RawTurn:
         """Add a paragraph."""
         self.paragraphs.append({"text": words, "start": start, "end": end})
         self.end = end
+
+    @property
+    def label_span(self) -> Span | None:
+        """The label's place."""
+        return Span(self.start, self.label_end) if self.label_end is not None else None
 
     @property
     def opening(self) -> str:

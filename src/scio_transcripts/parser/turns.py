@@ -116,15 +116,14 @@ class TurnReader:
         """A paragraph, unless the line is a label without its colon, or stands where nobody speaks."""
         short = len(words) <= _LONGEST_HEADLINE
         if short and words[-1].isalnum() and (clues := _colonless(self._lines, index, self._known, self._labels)):
-            span = Span(start, end)
-            self.open(RawTurn(label=words, label_span=span, clues=clues, form=Form.OWN_LINE, start=start, end=end))
+            self.open(RawTurn(label=words, label_end=end, clues=clues, form=Form.OWN_LINE, start=start, end=end))
             return
         if self._closed or (self._links and short and not words.endswith(_SENTENCE_END)):
             self.page.notes.append(RawNote("chrome" if self._closed else "link", start, end))
             return
         turn = self._turn
         if turn is None:
-            turn = RawTurn(label=None, label_span=None, clues=(), form=None, start=start, end=end)
+            turn = RawTurn(label=None, label_end=None, clues=(), form=None, start=start, end=end)
             self.open(turn)
         # As `turn.add` does: most lines come this way.
         turn.paragraphs.append({"text": words, "start": start, "end": end})
@@ -166,7 +165,7 @@ def _open(line: Line, start: int, clues: tuple[str, ...]) -> RawTurn:
     _, line_start, end, words, _, _ = line
     _, label, _, _, speech, form, _ = looks
     label_end = end if speech < 0 else line_start + len(words[:speech].rstrip())
-    turn = RawTurn(label=label, label_span=Span(start, label_end), clues=clues, form=form, start=start, end=end)
+    turn = RawTurn(label=label, label_end=label_end, clues=clues, form=form, start=start, end=end)
     if speech >= 0:
         turn.add(line_start + speech, end, words[speech:])
     return turn
@@ -204,7 +203,7 @@ def _role_heading(start: int, end: int, words: str) -> RawTurn | None:
     mark_end = end if is_label_line else start + found.end("colon")
     label = (words if is_label_line else found["chair"]).rstrip(" :：")
     form = Form.OWN_LINE if is_label_line else Form.INLINE
-    turn = RawTurn(label=label, label_span=Span(start, mark_end), clues=("role-word",), form=form, start=start, end=end)
+    turn = RawTurn(label=label, label_end=mark_end, clues=("role-word",), form=form, start=start, end=end)
     if not is_label_line:
         turn.add(end - len(value), end, value)
     return turn
