@@ -23,11 +23,14 @@ _BEFORE = (
 )
 
 # `Mr. Lin Dahai, vice minister of harbors;` and `Lin Dahai (R2), vice minister of harbors`
+# Here and below, what comes first is how any match begins: at most characters nothing else is tried.
 _WITH_POST = re.compile(
+    r"(?=[A-Z\u00c0-\u00de])"
     rf"(?:(?P<before>{_BEFORE}) )?(?P<name>{_NAME})(?: \([A-Z]\d?\))?, (?P<post>[^;.!?\n]{{3,300}})"
 )
 # `Foreign Minister Lin Dahai`, `spokesperson Lin Dahai`, `Vice-Chairman of the Commission Lin Dahai`
 _POST_BEFORE = re.compile(
+    r"(?=[A-Z]|vi|de|as|mi|pr|go|ch|sp|ma|di|co|ad|am|se)"
     r"(?P<post>(?:\b[A-Z][\w-]{1,30} ){0,4}?"
     r"(?P<head>(?:[Vv]ice[ -]|[Dd]eputy[ -]|[Aa]ssistant )?"
     r"(?:[Mm]inister|[Pp]remier|[Pp]resident|[Gg]overnor|[Cc]hair(?:man|woman|person)"
