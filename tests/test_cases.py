@@ -8,6 +8,11 @@ with `-- name`:
     facts         `path = value`, JSON values, such as `event.date = "2024-05-06"`
     people        `role name`, `role Mr. name`, in the order of the document
     notes         `kind: beginning of the text`
+    exchanges     `questions > answers | asker > answerers`, numbers of turns and names, `-` for none; then, where there
+                  are any, `| follow-ups 3`, `| hand-overs 2`; `(none)` for no exchanges at all
+    parts         `turn.number: words of the part`, and below it, for each answer that addresses it, `<- turn: words`;
+                  `(none)` for no parts at all
+    sections      `opening 0`, `statements 1-3`, ...
     diagnostics   codes that must appear; `!CODE` must not
 
 A bug report becomes a case without any code.
@@ -72,6 +77,37 @@ def people_of(page: Transcript) -> list[str]:
     return [" ".join(filter(None, (p.role, p.honorific, p.name))) for p in page.participants]
 
 
+def exchanges_of(page: Transcript) -> list[str]:
+    names = {p.id: p.name for p in page.participants}
+    lines = []
+    for e in page.exchanges:
+        who = f"{names.get(e.asker or '', '-')} > {', '.join(names[a] for a in e.answerers) or '-'}"
+        fields = [f"{numbers(e.questions)} > {numbers(e.answers)}", who]
+        fields += [f"follow-ups {numbers(e.follow_ups)}"] if e.follow_ups else []
+        fields += [f"hand-overs {numbers(e.handovers)}"] if e.handovers else []
+        lines.append(" | ".join(fields))
+    return lines or ["(none)"]
+
+
+def numbers(indices: tuple[int, ...]) -> str:
+    return ", ".join(map(str, indices)) or "-"
+
+
+def parts_of(page: Transcript) -> list[str]:
+    lines = []
+    for part in (part for e in page.exchanges for part in e.parts):
+        lines.append(f"{part.turn}.{part.number}: {' '.join(page.text[part.start : part.end].split())}")
+        lines += [f"<- {a.turn}: {' '.join(page.text[a.start : a.end].split())}" for a in part.answers]
+    return lines or ["(none)"]
+
+
+def sections_of(page: Transcript) -> list[str]:
+    return [f"{s.kind} {s.first}" if s.first == s.last else f"{s.kind} {s.first}-{s.last}" for s in page.sections]
+
+
+READERS = {"exchanges": exchanges_of, "parts": parts_of, "sections": sections_of}
+
+
 def look(page: Transcript, path: str) -> object:
     value: object = page.model_dump(mode="json")
     for part in path.split("."):
@@ -86,6 +122,9 @@ def test_case(case: Case) -> None:
         assert turns_of(page) == wanted
     if (wanted := expected(case, "people")) is not None:
         assert people_of(page) == wanted
+    for name, reader in READERS.items():
+        if (wanted := expected(case, name)) is not None:
+            assert reader(page) == wanted, name
     for line in expected(case, "facts") or []:
         path, _, value = line.partition(" = ")
         assert look(page, path) == json.loads(value), path
@@ -102,4 +141,5 @@ def test_every_case_expects_something() -> None:
     assert cases
     for case in cases:
         assert set(case.sections) - {"page"}, f"{case} asserts nothing"
-        assert not set(case.sections) - {"page", "turns", "facts", "people", "notes", "diagnostics"}, case
+        known = {"page", "turns", "facts", "people", "notes", "diagnostics", *READERS}
+        assert not set(case.sections) - known, case

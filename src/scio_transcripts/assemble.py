@@ -18,7 +18,7 @@ from scio_transcripts.diagnostics import Log
 from scio_transcripts.model import Transcript
 from scio_transcripts.normalize.credits import kind_of_credit
 from scio_transcripts.normalize.event import EventFacts
-from scio_transcripts.normalize.exchanges import pair
+from scio_transcripts.normalize.exchanges import Cuts, Dialogue, RawPart, read_dialogue
 from scio_transcripts.normalize.pages import PageFacts
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.positions import Post
@@ -96,6 +96,7 @@ def assemble(facts: Facts, log: Log) -> Transcript:
     text, head = facts.text, facts.written.head
     ids = participant_ids(facts.people)
     turns = _turns(facts, ids)
+    dialogue = read_dialogue(facts.turns, facts.voices, Cuts.of(facts.pages, facts.starts), log)
     return Transcript.model_validate(
         {
             "kind": facts.kind,
@@ -109,7 +110,8 @@ def assemble(facts: Facts, log: Log) -> Transcript:
             "pages": _pages(facts),
             "participants": [_participant(p, ids[id(p)], facts.posts[id(p)]) for p in facts.people],
             "turns": turns,
-            "exchanges": _exchanges(turns),
+            "exchanges": _exchanges(dialogue, turns),
+            "sections": [section._asdict() for section in dialogue.sections],
             "references": _references(facts, ids),
             "credits": {kind: list(names) for kind, names in facts.credits.items()},
             "notes": _notes(text, facts.notes),
@@ -233,21 +235,43 @@ def _pages(facts: Facts) -> dict[str, object]:
     }
 
 
-def _exchanges(turns: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:
-    roles = [turn["role"] for turn in turns]
+def _exchanges(dialogue: Dialogue, turns: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:
     speakers = [turn["speaker"] for turn in turns]
     found = []
-    for exchange in pair(roles, speakers):
-        answerers = list(dict.fromkeys(speakers[i] for i in exchange.answers if speakers[i]))
+    for exchange, parts in zip(dialogue.exchanges, dialogue.parts, strict=True):
+        answering = [i for i in exchange.answers if i not in exchange.handovers]
+        asked = exchange.questions and not exchange.relayed
         found.append(
             {
                 "questions": exchange.questions,
                 "answers": exchange.answers,
-                "asker": speakers[exchange.questions[0]],
-                "answerers": answerers,
+                "asker": speakers[exchange.questions[0]] if asked else None,
+                "answerers": list(dict.fromkeys(speakers[i] for i in answering if speakers[i])),
+                "follow_ups": exchange.follow_ups,
+                "handovers": exchange.handovers,
+                "parts": [_part(part) for part in parts],
             }
         )
     return found
+
+
+def _part(part: RawPart) -> dict[str, object]:
+    return {
+        "turn": part.turn,
+        "number": part.number,
+        "start": part.span.start,
+        "end": part.span.end,
+        "answers": [
+            {
+                "turn": a.turn,
+                "start": a.span.start,
+                "end": a.span.end,
+                "said_start": a.said.start,
+                "said_end": a.said.end,
+            }
+            for a in part.links
+        ],
+    }
 
 
 def _references(facts: Facts, ids: Mapping[int, str]) -> list[dict[str, object]]:

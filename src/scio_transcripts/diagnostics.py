@@ -33,6 +33,7 @@ GROUPS = {
     "D": "Dates",
     "P": "People",
     "G": "Pages",
+    "E": "Exchanges",
     "K": "What the page is",
 }
 """What the letter of a code says it is about."""
@@ -275,6 +276,35 @@ CODES: dict[str, Code] = {
         title="order of pages unknown",
         message="nothing shows where {name} belongs; it was put where its name comes in order",
         help="Names with the numbers of the pages, such as page-1.txt.",
+    ),
+    # E: exchanges
+    "E801": Code(
+        severity="info",
+        title="question without an answer",
+        message="nobody answers the question of {asker}: {reason}",
+        help="The exchange is kept, without answers or with the hand-over alone. The answer was lost, stands on a page "
+        "that was not given, or was never given.",
+    ),
+    "E802": Code(
+        severity="info",
+        title="answer without a question",
+        message="{label!r} answers a question that is not here: {start_words!r}",
+        help="The exchange is kept without a question and without an asker. The page has lost the question, or it "
+        "stands on the page before: give all pages together.",
+    ),
+    "E803": Code(
+        severity="info",
+        title="announced questions not found",
+        message="{words!r} is announced, and {found} can be told apart",
+        help="Parts are told apart by their numbers, or where there are just as many paragraphs or sentences with a "
+        "question mark as were announced. What is not told apart is not guessed.",
+    ),
+    "E804": Code(
+        severity="info",
+        title="several askers before one answer",
+        message="{count} people ask before anybody answers, the first of them {asker}",
+        help="Nothing between the questions moves on to another, so they stand in one exchange, whose asker is the "
+        "first. Each turn has its own speaker.",
     ),
     # K: what the page is
     "K701": Code(

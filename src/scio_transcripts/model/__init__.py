@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from scio_transcripts.model.metadata import Credits, Event, Evidence, PagePart, Pages, Place, Publication, Source
 from scio_transcripts.model.people import Participant, Position
-from scio_transcripts.model.speech import Exchange, Note, Paragraph, Reference, Turn
+from scio_transcripts.model.speech import (
+    Exchange,
+    Note,
+    Paragraph,
+    PartAnswer,
+    QuestionPart,
+    Reference,
+    Section,
+    Turn,
+)
 from scio_transcripts.model.transcript import SCHEMA_VERSION, Transcript
 
 __all__ = [
@@ -21,11 +30,14 @@ __all__ = [
     "PagePart",
     "Pages",
     "Paragraph",
+    "PartAnswer",
     "Participant",
     "Place",
     "Position",
     "Publication",
+    "QuestionPart",
     "Reference",
+    "Section",
     "Source",
     "Transcript",
     "Turn",

@@ -55,17 +55,65 @@ class Turn(Part):
     """The page opens inside this turn."""
 
 
+class PartAnswer(Part):
+    """Where an answer addresses one part of a question, because it says so."""
+
+    turn: int
+    """Index of the turn that answers."""
+    start: int
+    """First character of what addresses the part: the sentence that says so."""
+    end: int
+    """One past the last: the answer's end, or where it turns to another part."""
+    said_start: int
+    """First character of the words that say so, such as `your second question`. They may stand in an earlier answer."""
+    said_end: int
+    """One past their last character."""
+
+
+class QuestionPart(Part):
+    """One of several questions that are asked in one speech."""
+
+    turn: int
+    """Index of the turn in which it begins."""
+    number: int
+    """Its number, from 1 in each speech that asks."""
+    start: int
+    """First character, with the words that count it."""
+    end: int
+    """One past the last character."""
+    answers: tuple[PartAnswer, ...] = ()
+    """What addresses this part, as far as the answers say so."""
+
+
 class Exchange(Part):
     """A question, its answers, and any follow-up with its answers. Numbers are indices into `Transcript.turns`."""
 
     questions: tuple[int, ...]
-    """Turns that ask."""
+    """Turns that ask. Empty where the page has lost the question."""
     answers: tuple[int, ...]
-    """Turns that answer."""
+    """Turns that answer. Empty where nobody does."""
     asker: str | None
     """Participant id of the asker."""
     answerers: tuple[str, ...]
-    """Participant ids of those who answer, in order, each once."""
+    """Participant ids of those who answer, in order, each once; not of those who only pass the question on."""
+    follow_ups: tuple[int, ...] = ()
+    """Those of `questions` that come after an answer."""
+    handovers: tuple[int, ...] = ()
+    """Turns that only pass the question on: the chair's, which stand nowhere else, and those of `answers` that say no
+    more than who will answer."""
+    parts: tuple[QuestionPart, ...] = ()
+    """The parts of the questions, where they are counted in the text."""
+
+
+class Section(Part):
+    """A stretch of the event. The sections of a transcript follow each other and hold every turn."""
+
+    kind: Literal["opening", "statements", "questions", "closing", "unknown"]
+    """`unknown`: the page does not show what its first turns belong to."""
+    first: int
+    """Index of its first turn."""
+    last: int
+    """Index of its last turn."""
 
 
 class Note(Part):

@@ -13,7 +13,7 @@ from scio_transcripts.diagnostics import Diagnostic
 from scio_transcripts.model.base import Part
 from scio_transcripts.model.metadata import Credits, Event, Evidence, Pages, Place, Publication, Source
 from scio_transcripts.model.people import Participant
-from scio_transcripts.model.speech import Exchange, Note, Paragraph, Reference, Turn
+from scio_transcripts.model.speech import Exchange, Note, Paragraph, Reference, Section, Turn
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -61,6 +61,8 @@ class Transcript(Part):
     """The speech, in reading order."""
     exchanges: tuple[Exchange, ...]
     """Questions with their answers."""
+    sections: tuple[Section, ...] = ()
+    """Opening, statements, questions and closing, as far as the text shows them."""
     references: tuple[Reference, ...] = ()
     """Everybody who is named in the speeches, in reading order."""
     credits: Credits

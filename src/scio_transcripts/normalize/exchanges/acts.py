@@ -1,0 +1,219 @@
+"""What a speech does: thanks, hands over, calls for the next question, goes on with the last one, answers.
+
+In: the words of one speech. Out: yes or no. Promises: `Mr. Lin, please.` is a hand-over in whosever mouth, and a speech
+that also says something of substance is none. Each is asked only where it matters, and long speeches are looked at
+where the formulas stand. Knows no page, no role and no person. English and Chinese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scio_transcripts.normalize.exchanges import phrases
+from scio_transcripts.parser.wording import CHAIR, GREETING, INVITES_FLOOR
+
+LONGEST_THANKS = 160
+LONGEST_HAND_OVER = 300
+_OPENING = 160
+_CLOSING = 400
+_LOOKED_AT = 4000
+_LEAST_SUBSTANCE = 4
+"""Words of a sentence that says something."""
+
+
+def _sentences(words: str) -> Iterator[str]:
+    """The sentences of a short speech, without the stops of `Mr.` and the like, straight apostrophes."""
+    plain = phrases.STOPPED.sub(r"\1", words.replace("’", "'"))
+    for found in phrases.SENTENCE.finditer(plain):
+        if sentence := found[0].strip(" .!。！\"'”)\t\xa0"):
+            yield sentence
+
+
+def _courteous(sentence: str) -> bool:
+    """Thanks, a greeting, or a word that says that somebody has understood."""
+    return bool(
+        phrases.THANKS.fullmatch(sentence)
+        or phrases.SATISFIED.fullmatch(sentence)
+        or phrases.THANKS_ZH.fullmatch(sentence)
+        or (GREETING.match(sentence) and len(sentence) <= _LEAST_SUBSTANCE * 12)
+    )
+
+
+def only_thanks(words: str) -> bool:
+    """Whether a speech thanks or greets and does nothing else.
+
+    >>> only_thanks("Thank you, minister."), only_thanks("Thank you. Will the fee fall?")
+    (True, False)
+    """
+    if len(words) > LONGEST_THANKS or "?" in words or "？" in words:
+        return False
+    return all(_courteous(sentence) for sentence in _sentences(words))
+
+
+def _hands(sentence: str) -> bool:
+    if phrases.HANDS_OVER.search(sentence) or phrases.CALLS_BY_NAME.fullmatch(sentence):
+        return True
+    return bool(phrases.HANDS_OVER_ZH.search(sentence))
+
+
+def hands_over(words: str) -> bool:
+    """Whether a speech does nothing but pass a question, or the floor, to somebody.
+
+    >>> hands_over("Let me leave this one to Ms. Qiu, who knows the details."), hands_over("Mr. Wang will take it.")
+    (True, True)
+    >>> hands_over("Ninety are open. Mr. Wang will add to that."), hands_over("We will publish the list.")
+    (False, False)
+    """
+    if len(words) > LONGEST_HAND_OVER:
+        return False
+    hands = False
+    for sentence in _sentences(words):
+        if _hands(sentence):
+            hands = True
+        elif not (_courteous(sentence) or phrases.LEADS_TO_HAND_OVER.fullmatch(sentence)):
+            return False
+    return hands
+
+
+def ends_by_handing_over(words: str) -> bool:
+    """Whether the last sentence passes the floor to somebody."""
+    sentences = list(_sentences(words[-LONGEST_HAND_OVER:]))
+    return bool(sentences) and _hands(sentences[-1])
+
+
+def calls_for_questions(words: str) -> bool:
+    """Whether a speech asks the floor for a question.
+
+    >>> calls_for_questions("Next question, please."), calls_for_questions("Thank you, Ms. Qiu.")
+    (True, False)
+    """
+    return bool(INVITES_FLOOR.found_in(words) or phrases.MOVES_ON.search(words) or phrases.NEXT_ZH.search(words))
+
+
+def says_something(words: str) -> bool:
+    """Whether a speech of the chair holds a sentence of substance: one that is no formula, no question, no hand-over.
+
+    >>> says_something("The list is on our website since Monday."), says_something("Thank you. Mr. Lin, please.")
+    (True, False)
+    """
+    for sentence in _sentences(words[:_LOOKED_AT]):
+        if (
+            sentence.endswith(("?", "？"))
+            or _courteous(sentence)
+            or _hands(sentence)
+            or phrases.DECLINES.search(sentence)
+        ):
+            continue
+        if CHAIR.found_in(sentence) or phrases.REPEATS.search(sentence) or phrases.NEXT_ZH.search(sentence):
+            continue
+        if len(sentence.split()) >= _LEAST_SUBSTANCE or (sentence[0] >= "一" and len(sentence) > _LEAST_SUBSTANCE * 2):
+            return True
+    return False
+
+
+def takes_up(words: str) -> bool:
+    """Whether the beginning of a speech takes up a question: `Let me add a word.`"""
+    opening = words[: 2 * _OPENING]
+    return phrases.TAKES_UP.found_in(opening) or any(formula in opening for formula in phrases.TAKES_UP_ZH)
+
+
+def follows_up(words: str) -> bool:
+    """Whether a question says of itself that it goes on with the last one.
+
+    >>> follows_up("A follow-up, if I may. Who pays?"), follows_up("I follow up on my colleague's question. Who pays?")
+    (True, False)
+    """
+    opening = words[:_OPENING]
+    return bool(phrases.FOLLOWS.search(opening)) and not phrases.OF_ANOTHER.search(opening)
+
+
+def hosts(words: str) -> bool:
+    """Whether a speech only calls for questions or ends the event, as the one who hosts does.
+
+    >>> hosts("Next question."), hosts("That's all for today."), hosts("The list is out since May. Next question.")
+    (True, True, False)
+    """
+    return (calls_for_questions(words) or closes_event(words)) and not says_something(words)
+
+
+def lets_go_on(words: str) -> bool:
+    """Whether the chair's words leave the floor to the one who has asked: thanks, `Please go ahead`, a follow-up."""
+    if phrases.FOLLOWS.search(words[:_CLOSING]):
+        return True
+    if len(words) > LONGEST_HAND_OVER or calls_for_questions(words):
+        return False
+    return all(
+        _courteous(s) or (len(s) < _LEAST_SUBSTANCE * 8 and phrases.GOES_ON.search(s)) for s in _sentences(words)
+    )
+
+
+def takes_together(words: str) -> bool:
+    """Whether the chair collects several questions: `We'll take two questions together.`"""
+    return bool(phrases.TOGETHER.search(words[-_CLOSING:]))
+
+
+def answers_your_question(words: str) -> bool:
+    """Whether the beginning of a speech refers to somebody's question.
+
+    >>> answers_your_question("Thank you for your question."), answers_your_question("We'll then take your questions.")
+    (True, False)
+    """
+    opening = words[: 2 * _OPENING]
+    if "question" not in opening and "问" not in opening:
+        return False
+    return bool(phrases.YOUR_QUESTION.search(opening)) and not greets(opening)
+
+
+def greets(words: str) -> bool:
+    """Whether a greeting stands in the beginning, as in a statement: `Thank you, Ms. Mu. Good morning, everyone.`"""
+    return bool(phrases.GREETS.search(words[:_OPENING]))
+
+
+def announces(words: str) -> bool:
+    """Whether the beginning of a speech says that it is an announcement."""
+    return bool(phrases.ANNOUNCES.search(words[: 2 * _OPENING]))
+
+
+def relays(words: str) -> bool:
+    """Whether the chair reads out a question of somebody who is not in the room."""
+    closing = words[-2 * _CLOSING :]
+    if "?" not in closing and "？" not in closing:
+        return False
+    return ("ask" in closing or "uestion" in closing or "问" in closing) and bool(phrases.RELAYS.search(closing))
+
+
+def offers_to_add(words: str) -> bool:
+    """Whether the chair asks whether anybody wants to add something, or to begin."""
+    return bool(phrases.ADDS.search(words[-_CLOSING:]))
+
+
+def opens_event(words: str) -> bool:
+    """Whether a speech opens the event: a greeting or a welcome."""
+    return bool(GREETING.match(words) or phrases.OPENS.search(words[:_CLOSING])) or words.startswith(
+        ("女士们", "各位", "大家", "女士們")
+    )
+
+
+def welcomes(words: str) -> bool:
+    """Whether a speech welcomes to the event, as the one who hosts does."""
+    return bool(phrases.OPENS.search(words[:_CLOSING]))
+
+
+def ends_by_calling(words: str) -> bool:
+    """Whether the last words call for a question."""
+    return calls_for_questions(words[-_OPENING:])
+
+
+def closes_event(words: str) -> bool:
+    """Whether a speech ends the event."""
+    return bool(phrases.CLOSES.search(words[-_CLOSING:]) or phrases.CLOSES.search(words[:_CLOSING]))
+
+
+def calls_for_a_later_question(words: str) -> bool:
+    """Whether a call for questions shows that others came before: `Next question.`"""
+    return bool(phrases.LATER.search(words))
+
+
+def gives_floor_for_statement(words: str) -> bool:
+    """Whether the chair asks for a statement rather than for an answer."""
+    return bool(phrases.GIVES_FLOOR_FIRST.search(words[-_CLOSING:]))

@@ -1,0 +1,210 @@
+"""Which answer addresses which part of a question, where it says so: `As for your second question, ...`.
+
+In: an exchange and the parts of its questions. Out: links on the parts, each with the words that say so. Promises: no
+link without such words; a part that somebody else is asked to take is linked only to that somebody's answer. Knows
+nothing of topics, except a question `about X` where X stands in one part alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from scio_transcripts.normalize.exchanges.pairing import RawExchange
+from scio_transcripts.normalize.exchanges.parts import RawLink, RawPart
+from scio_transcripts.normalize.exchanges.words import Words
+from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.spans import Span
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_HAN = "一二三四五六七八九"
+_ORDINAL = "|".join((*_ORDINALS, "last", "other"))
+_THING = "(?:question|part|point|one|issue)"
+_TITLE = r"(?:Mr|Ms|Mrs|Dr|Minister|Vice Minister|Director|Deputy Director|Madam)"
+_NAME = r"(?P<name{}>[A-Z][\w'’-]{{1,20}}(?: [A-Z][\w'’-]{{1,20}}){{0,3}})"
+_TAKES = r"(?:answer|address|take|respond to|reply to|explain|handle|deal with|speak (?:to|on))"
+
+# "your second question" / "on the first point" / "I'll take the first" / not: "the first question from Reuters"
+_REFERS = re.compile(
+    rf"\byour (?:own )?(?P<your>{_ORDINAL}) (?:question|part|point)\b"
+    rf"|\b(?:on|to|as for|as to|about|regarding|concerning|for|with|answer|take|address|turning to|come to) the"
+    rf" (?P<the>{_ORDINAL}) {_THING}\b(?! (?:from|by|raised by|asked by|put by|half|quarter))"
+    rf"|(?:^|(?<=[.?!\n] ))(?:And )?(?P<bare>{'|'.join(_ORDINALS)}) question\b"
+    r"|(?:^|(?<=[.?!] ))(?P<nth>First|Second|Third|Fourth|Fifth)(?:ly)?, [^.?!\n]{0,80}"
+    r"\b(?:your question|you asked|you raised)\b",
+    re.I | re.M,
+)
+_REFERS_ZH = re.compile(rf"第(?P<han>[{_HAN}])个(?:小)?[问問][题題]")
+# "Mr. Lin will answer your second question" / "I leave the second question to Ms. Qiu"
+_LEAVES = re.compile(
+    rf"\b{_TITLE}\.?[ \xa0]{_NAME.format('')} (?:will|can|is going to|would|to) (?:now |then |also )?{_TAKES}"
+    rf" (?:your|the) (?P<o1>{_ORDINAL})\b(?: {_THING})?"
+    rf"|\b(?:leave|hand|pass|give|refer)s? (?:your|the) (?P<o2>{_ORDINAL})(?: {_THING})? (?:on |over )?to"
+    rf" {_TITLE}\.?[ \xa0]{_NAME.format('2')}"
+    rf"|\b{_TITLE}\.?[ \xa0]{_NAME.format('3')},? the (?P<o3>{_ORDINAL})\b(?: {_THING})?(?=[.,;])",
+)
+# "Mr. Lin will take the first one, and I the second."
+_KEEPS = re.compile(rf"\bI(?:['’]ll| will)?(?: take)? the (?P<o>{_ORDINAL})\b")
+_ALL = re.compile(
+    r"\b(?:answer|address|take|respond to|reply to|cover) (?:both|(?:all |the |your |these )(?:two|three|four))"
+    r"(?: of)?(?: your| these| the)? (?:questions|parts|points)\b"
+    r"|\b(?:both|two|three|four) questions\b[^.?!\n]{0,40}\btogether\b|[两三]个问题一起",
+    re.I,
+)
+_TOPIC = re.compile(r"\byour question (?:about|on|regarding|concerning) (?:the )?(?P<topic>[^.,;:?!\n]{3,60})", re.I)
+_SENTENCE_END = re.compile(r"[.?!。？！][\"”’')]{0,2}[ \xa0]{0,3}|\n")
+_LONGEST_ANSWER = 60_000
+_MOST_REFERENCES = 40
+_LOOKED_BACK = 600
+"""Most characters of a sentence that stand before a reference."""
+
+
+class _Said(NamedTuple):
+    """Words that say which part is addressed, or that somebody else takes it."""
+
+    start: int
+    """Where their sentence begins."""
+    begin: int
+    end: int
+    numbers: tuple[int, ...]
+    name: str | None
+    """Who else takes it."""
+
+
+def link(exchange: RawExchange, parts: Sequence[RawPart], turns: Sequence[RawTurn]) -> None:
+    """Link each part with the answers that say that they address it."""
+    left: list[tuple[RawPart, str, Span]] = []
+    for index in exchange.answers:
+        asked = _asked_before(index, exchange, parts)
+        words = Words.of([index], turns)
+        if not asked or len(words.said) > _LONGEST_ANSWER:
+            continue
+        by_number = {part.number: part for part in asked}
+        _link_left(index, words, turns[index].label, left)
+        if not _may_refer(words.said):
+            continue
+        found = _references(words.said, asked, turns)
+        if index in exchange.handovers:
+            # Who only says who takes what has not answered yet, not even what is kept.
+            own = turns[index].label
+            found = [said._replace(name=said.name or own) for said in found] if own else []
+        bounds = sorted({said.start for said in found})
+        for said in found:
+            after = bisect_right(bounds, said.start)
+            end = bounds[after] if after < len(bounds) else len(words.said)
+            span = words.span(said.start, said.start + len(words.said[said.start : end].rstrip()))
+            for number in said.numbers:
+                part, evidence = by_number[number], words.span(said.begin, said.end)
+                if said.name is not None:
+                    left.append((part, said.name, evidence))
+                elif all(other.span != span or other.turn != index for other in part.links):
+                    part.links.append(RawLink(index, span, evidence))
+
+
+def _asked_before(index: int, exchange: RawExchange, parts: Sequence[RawPart]) -> list[RawPart]:
+    """The parts of the question before an answer; none, where it has none, or where several people asked."""
+    if exchange.askers > 1:
+        return []
+    asked = next((turns for turns in reversed(exchange.asked) if turns[0] < index), range(0))
+    return [part for part in parts if part.turn in asked]
+
+
+def _link_left(index: int, words: Words, label: str | None, left: list[tuple[RawPart, str, Span]]) -> None:
+    """Link a whole answer with the part that was left to its speaker."""
+    if not words.said or label is None:
+        return
+    spoken = set(label.replace(",", " ").split())
+    for entry in list(left):
+        part, name, evidence = entry
+        if spoken.issuperset(name.split()):
+            part.links.append(RawLink(index, words.span(0, len(words.said.rstrip())), evidence))
+            left.remove(entry)
+
+
+def _may_refer(said: str) -> bool:
+    return "question" in said or "irst" in said or "econd" in said or "问题" in said or "問題" in said or "last" in said
+
+
+def _references(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn]) -> list[_Said]:
+    """What the answer says about parts, in order. Particular words outweigh `both questions together`."""
+    count = len(parts)
+    leaves = list(_leaves(said, count))
+    found = [*leaves]
+    found += [
+        said_here
+        for said_here in _refers(said, count)
+        if all(said_here.end <= other.begin or said_here.begin >= other.end for other in leaves)
+    ]
+    found += _topics(said, parts, turns)
+    if not found:
+        found = [
+            _Said(_sentence(said, m.start()), m.start(), m.end(), tuple(part.number for part in parts), None)
+            for m in _ALL.finditer(said)
+        ][:1]
+    return sorted(found)
+
+
+def _refers(said: str, count: int) -> Iterator[_Said]:
+    met: list[int] = []
+    for m in islice(_REFERS.finditer(said), _MOST_REFERENCES):
+        word = (m["your"] or m["the"] or m["bare"] or m["nth"]).lower()
+        number = _number(word, count, met)
+        if number:
+            met.append(number)
+            yield _Said(_sentence(said, m.start()), m.start(), m.end(), (number,), None)
+    for m in islice(_KEEPS.finditer(said), _MOST_REFERENCES):
+        if number := _number(m["o"].lower(), count, met):
+            yield _Said(_sentence(said, m.start()), m.start(), m.end(), (number,), None)
+    for m in islice(_REFERS_ZH.finditer(said), _MOST_REFERENCES):
+        if (number := _HAN.index(m["han"]) + 1) <= count:
+            yield _Said(_sentence(said, m.start()), m.start(), m.end(), (number,), None)
+
+
+def _leaves(said: str, count: int) -> Iterator[_Said]:
+    for m in islice(_LEAVES.finditer(said), _MOST_REFERENCES):
+        name = m["name"] or m["name2"] or m["name3"]
+        if number := _number((m["o1"] or m["o2"] or m["o3"]).lower(), count, []):
+            yield _Said(_sentence(said, m.start()), m.start(), m.end(), (number,), name)
+
+
+def _number(word: str, count: int, met: Sequence[int]) -> int:
+    """Which part an ordinal means; nought where it fits none."""
+    if word == "last":
+        return count
+    if word == "other":
+        # The other of two, where the answer has named one.
+        return 3 - met[-1] if count == 2 and met else 0
+    number = _ORDINALS.index(word) + 1
+    return number if number <= count else 0
+
+
+def _topics(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn]) -> Iterator[_Said]:
+    for m in islice(_TOPIC.finditer(said), _MOST_REFERENCES):
+        topic = m["topic"].strip().lower()
+        fit = [part for part in parts if topic in _asked(part, turns)]
+        if len(fit) == 1:
+            yield _Said(_sentence(said, m.start()), m.start(), m.end(), (fit[0].number,), None)
+
+
+def _asked(part: RawPart, turns: Sequence[RawTurn]) -> str:
+    """The words of a part, in lower case."""
+    turn = turns[part.turn]
+    pieces = [
+        words[max(0, part.span.start - start) : max(0, part.span.end - start)]
+        for words, (start, end) in zip(turn.texts, turn.paragraphs, strict=True)
+        if start < part.span.end and end > part.span.start
+    ]
+    return " ".join(pieces).lower()
+
+
+def _sentence(said: str, position: int) -> int:
+    """Where the sentence of a place begins."""
+    start = max(0, position - _LOOKED_BACK)
+    for found in _SENTENCE_END.finditer(said, start, position):
+        before = said[max(0, found.start() - 3) : found.start()].lower().split(" ")[-1]
+        if before not in ("mr", "ms", "mrs", "dr"):
+            start = found.end()
+    return min(start, position)

@@ -1,0 +1,160 @@
+"""The words and figures that count the parts of a question.
+
+In: the words of one question. Out: the marks with which its parts begin. Promises: marks that do not run 1, 2, 3 give
+none, nor do those of a list that asks nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_MOST_PARTS = 12
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+HAN = "一二三四五六七八九"
+_ORDINAL = "|".join(_ORDINALS)
+_AND = r"(?:(?:and|then|so|now) )?"
+_NEXT = 0
+"""Number of a part that is only called the next one: `Finally`, `My other question`."""
+
+# "My second question is ..." / "The first: ..." / "Second question: ..." / "Question 2: ..."
+_NAMED = re.compile(
+    rf"(?<![^\s(“\"]){_AND}(?:(?:my|the|our) (?P<my>{_ORDINAL}|other|next|last|final)"
+    r"(?: (?:one|question|part|point)\b|(?= is\b| concerns\b)|[,:：])"
+    rf"|(?P<bare>{_ORDINAL}|another|next) (?:question|one)\b"
+    rf"|question (?:number )?(?P<count>(?:[1-9]|{'|'.join(COUNTS)})\b))",
+    re.I,
+)
+# "First, ..." / "Secondly, ..." / "Second is ..." / "Third, ..." / "Finally, ..."
+_LISTED = re.compile(
+    rf"(?<![^\s(“\"]){_AND}"
+    rf"(?:(?P<ordinal>{_ORDINAL})(?:ly| of all)?|(?P<one>{'|'.join(COUNTS[:5])})|(?P<last>finally|lastly))"
+    r"(?:[ \xa0]?[,:：]| (?=(?:is|are|how|what|why|when|where|who|which|could|can|will|would|do|does|did|may)\b))",
+    re.I,
+)
+# "1. ..." at a line's or a sentence's beginning / "(2) ..." / "③"
+_NUMBERED = re.compile(
+    r"(?:(?<!\S)(?P<number>[1-9]|1[0-2])[ \xa0]?[.)、．）](?![\d])|[(（](?P<bracket>[1-9]|1[0-2])[)）]|(?P<ring>[①-⑨]))"
+)
+_LISTED_ZH = re.compile(
+    rf"(?:(?:我的|我|另外|还有|那么)?第(?P<han>[{HAN}])(?:个(?:小)?问题|个|点|问)?(?=[，,、：:是]|想)"
+    rf"|(?P<is>[{HAN}])是|其(?P<its>[{HAN}])[，,]"
+    r"|(?P<start>首先)|(?P<then>其次|再次|最后))"
+)
+_ASKS = re.compile(
+    r"[?？]|\b(?:could you|can you|would you|may i|i(?:['’]d| would) like to (?:ask|know)|please|i wonder|tell us)\b"
+    r"|吗|什么|如何|怎|哪|是否|请问|呢",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.!:：。！]\s*|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that begin a part."""
+
+    position: int
+    number: int
+    named: bool
+    """They call it a question."""
+
+
+def numbered(said: str, announced: int, after: int) -> list[Mark]:
+    """Where each numbered part begins; none, where the numbering does not hold."""
+    named = list(_named(said, announced))
+    families = (
+        sorted([*named, *_listed(said)], key=lambda mark: mark.position),
+        named,
+        list(_figures(said)),
+        list(_listed_zh(said)),
+    )
+    for family in families:
+        run = _run(family, said, after)
+        if len(run) > 1 and len(run) <= _MOST_PARTS and _are_questions(run, said, announced):
+            return run
+    return []
+
+
+def _run(marks: Sequence[Mark], said: str, after: int) -> list[Mark]:
+    """The marks, if they count 1, 2, 3. A first part may go without: what stands before the second is the first."""
+    run: list[Mark] = []
+    for mark in marks:
+        number = mark.number or len(run) + 1
+        if not run and number == 2 and mark.named:
+            begin = after_sentence(said, after) if after and after < mark.position else 0
+            if "?" not in said[begin : mark.position] and "？" not in said[begin : mark.position]:
+                return []
+            run.append(Mark(begin, 1, named=True))
+        if number != len(run) + 1 or (mark.number == _NEXT and not run):
+            return []
+        run.append(mark)
+    return run
+
+
+def _are_questions(run: Sequence[Mark], said: str, announced: int) -> bool:
+    """Whether the parts ask: they are called questions, as many are announced, or each one asks in its words."""
+    if len(run) == announced:
+        return True
+    ends = [*(mark.position for mark in run[1:]), len(said)]
+    return all(mark.named or _ASKS.search(said, mark.position, end) for mark, end in zip(run, ends, strict=True))
+
+
+def _begins_clause(said: str, position: int) -> bool:
+    """Whether a sentence or a clause begins here."""
+    before = said[max(0, position - 6) : position].rstrip(" \xa0")
+    return not before or before[-1] in '\n.?!:;,。？！：；，—–-”"(（' or before.lower().endswith((" and", "\nand"))
+
+
+def _named(said: str, announced: int) -> Iterator[Mark]:
+    if "uestion" not in said and "he " not in said and "y " not in said:
+        return
+    for found in _NAMED.finditer(said):
+        if _begins_clause(said, found.start()):
+            word = (found["my"] or found["bare"] or found["count"]).lower()
+            number = _number(word)
+            if number != _NEXT or announced:
+                yield Mark(found.start(), number, named=True)
+
+
+def _listed(said: str) -> Iterator[Mark]:
+    for found in _LISTED.finditer(said):
+        if _begins_clause(said, found.start()):
+            yield Mark(found.start(), _number((found["ordinal"] or found["one"] or "next").lower()), named=False)
+
+
+def _number(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else COUNTS.index(word) + 1 if word in COUNTS else _NEXT
+
+
+def _figures(said: str) -> Iterator[Mark]:
+    for found in _NUMBERED.finditer(said):
+        if found["number"] is None or _ends_above(said, found.start()):
+            figure = found["number"] or found["bracket"]
+            yield Mark(found.start(), int(figure) if figure else ord(found[0]) - ord("①") + 1, named=False)
+
+
+def _ends_above(said: str, position: int) -> bool:
+    """Whether a sentence, or a line, ends before this place."""
+    before = said[max(0, position - 6) : position].rstrip(" \xa0")
+    return not before or before[-1] in "\n.?!:;。？！：；"
+
+
+def _listed_zh(said: str) -> Iterator[Mark]:
+    if "第" not in said and "是" not in said and "其" not in said:
+        return
+    for found in _LISTED_ZH.finditer(said):
+        if not _begins_clause(said, found.start()):
+            continue
+        han = found["han"] or found["is"] or found["its"]
+        number = HAN.index(han) + 1 if han else 1 if found["start"] else _NEXT
+        yield Mark(found.start(), number, named="问题" in found[0])
+
+
+def after_sentence(said: str, position: int) -> int:
+    """The beginning of the sentence after a place."""
+    found = _SENTENCE_END.search(said, position, position + 80)
+    return found.end() if found else position

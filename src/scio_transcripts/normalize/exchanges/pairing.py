@@ -1,0 +1,189 @@
+"""Questions with their answers, from roles and what each speech does.
+
+In: speeches in order. Out: exchanges as indices of turns. Promises: no turn stands in two exchanges; thanks and
+invitations stand in none; what nobody answers, and what answers nothing that the page shows, is kept. A chair's
+hand-over is neither question nor answer; an official's stands among the answers, as the public contract counts it, and
+`handovers` tells it apart. Reads short speeches only, and only where roles leave the choice open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from scio_transcripts.normalize.exchanges import acts
+from scio_transcripts.normalize.exchanges.speeches import Speech
+from scio_transcripts.parser.wording import ends_with_question
+
+
+@dataclass(slots=True)
+class RawExchange:
+    """One exchange, as indices of turns."""
+
+    questions: list[int] = field(default_factory=list)
+    follow_ups: list[int] = field(default_factory=list)
+    """Those of `questions` that come after an answer."""
+    answers: list[int] = field(default_factory=list)
+    handovers: list[int] = field(default_factory=list)
+    """Turns that only pass the question on: the chair's, and those of `answers` that do no more."""
+    asked: list[range] = field(default_factory=list)
+    """`questions`, as the speeches that they are."""
+    relayed: bool = False
+    """The chair asks, for somebody who is not in the room."""
+    askers: int = 1
+    """How many asked before the first answer."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether anybody says more than who should answer."""
+        return any(turn not in self.handovers for turn in self.answers)
+
+
+class _Reader:
+    """The exchanges so far, the open one, and what the chair has said since its last answer."""
+
+    def __init__(self, speeches: Sequence[Speech]) -> None:
+        self.found: list[RawExchange] = []
+        self._speeches = speeches
+        self._open: RawExchange | None = None
+        self._asker: Speech | None = None
+        self._between: list[str] = []
+        self._called = False
+        """The chair has asked the floor for a question since the last one."""
+        self._stated = False
+        """Somebody has made a statement since the last answer."""
+        self._any_reporter = any(speech.role == "reporter" for speech in speeches)
+
+    def begin(self, asker: Speech | None) -> RawExchange:
+        exchange = RawExchange()
+        self.found.append(exchange)
+        self._open, self._asker = exchange, asker
+        self._between, self._called, self._stated = [], False, False
+        return exchange
+
+    def read_reporter(self, speech: Speech) -> None:
+        """A question, unless the reporter only thanks."""
+        words = speech.texts[0] if len(speech.texts) == 1 else speech.words
+        if not words or acts.only_thanks(words):
+            return
+        current = self._open
+        if current is None or (current.answers and not self._follows(speech, words)):
+            current = self.begin(speech)
+        elif current.answers:
+            current.follow_ups += speech.turns
+        elif current.questions and not self._same_asker(speech):
+            if self._between and not any(acts.takes_together(said) for said in self._between):
+                current = self.begin(speech)
+            else:
+                current.askers += 1
+        elif self._called:
+            current = self.begin(speech)
+        current.questions += speech.turns
+        current.asked.append(speech.turns)
+        self._between, self._called, self._stated = [], False, False
+
+    def _same_asker(self, speech: Speech) -> bool:
+        asker = self._asker
+        return asker is not None and asker.person is speech.person
+
+    def _follows(self, speech: Speech, words: str) -> bool:
+        """Whether a question after an answer goes on with the open exchange."""
+        if not self._same_asker(speech) or self._stated:
+            return False
+        if speech.person is None:
+            # Two askers without a name may be two people: only the words can show that it is the same one.
+            return not self._called and acts.follows_up(words)
+        return all(acts.lets_go_on(said) for said in self._between) or acts.follows_up(words)
+
+    def read_official(self, speech: Speech) -> None:
+        """An answer, unless it answers nothing: a statement, thanks, or the call for a question of one who hosts."""
+        words = speech.words
+        short = len(words) <= acts.LONGEST_HAND_OVER
+        if not words or (short and acts.only_thanks(words)):
+            return
+        current = self._open
+        if current is None:
+            if acts.answers_your_question(words):
+                self._answer(self.begin(None), speech, words)
+            return
+        if not current.answers:
+            self._answer(current, speech, words)
+            return
+        if short and acts.hosts(words):
+            self._between.append(words)
+            self._called = True
+            return
+        if self._stated or acts.announces(words):
+            self._stated = True
+            return
+        if self._called:
+            # The chair has asked for a question, and an official speaks: the question itself is lost.
+            self._answer(self.begin(None), speech, words)
+            return
+        self._answer(current, speech, words)
+
+    def _answer(self, exchange: RawExchange, speech: Speech, words: str) -> None:
+        exchange.answers += speech.turns
+        if len(words) <= acts.LONGEST_HAND_OVER and acts.hands_over(words):
+            exchange.handovers += speech.turns
+        self._between, self._called, self._stated = [], False, False
+
+    def read_chair(self, speech: Speech, follower: Speech | None) -> None:
+        """A hand-over, a call for the next question, an answer of the chair's own, or a question read out."""
+        words = speech.words
+        if not words:
+            return
+        current = self._open
+        before_answer = follower is not None and follower.role == "official"
+        if before_answer and self._asks(words, current):
+            exchange = self.begin(None)
+            exchange.relayed = True
+            exchange.questions += speech.turns
+            exchange.asked.append(speech.turns)
+            return
+        if current is None:
+            return
+        calls = acts.calls_for_questions(words)
+        if self._answers(words, current, before_answer=before_answer):
+            self._answer(current, speech, words)
+        elif not current.answers and (before_answer or acts.hands_over(words)):
+            # `This is the last question. Mr. Lin, please.` hands on the question that has been asked.
+            current.handovers += speech.turns
+            calls = False
+        elif before_answer and acts.announces(words):
+            self._stated = True
+        elif before_answer and (not calls or acts.ends_by_handing_over(words)):
+            current.handovers += speech.turns
+            calls = False
+        else:
+            self._between.append(words)
+        self._called = self._called or calls
+
+    def _asks(self, words: str, current: RawExchange | None) -> bool:
+        """Whether the chair asks: for somebody outside, or as the one who interviews."""
+        if current is not None and not current.answers and current.questions and not current.relayed:
+            return False
+        if acts.relays(words):
+            return True
+        return not self._any_reporter and ends_with_question(words) and not acts.offers_to_add(words)
+
+    def _answers(self, words: str, current: RawExchange, *, before_answer: bool) -> bool:
+        """Whether the chair answers the open question."""
+        if current.answers:
+            return acts.takes_up(words) and acts.says_something(words)
+        if not acts.says_something(words):
+            return False
+        return not before_answer or acts.takes_up(words) or not acts.ends_by_handing_over(words)
+
+
+def pair(speeches: Sequence[Speech]) -> list[RawExchange]:
+    """Pair questions and answers."""
+    reader = _Reader(speeches)
+    for i, speech in enumerate(speeches):
+        if speech.role == "reporter":
+            reader.read_reporter(speech)
+        elif speech.role == "official":
+            reader.read_official(speech)
+        elif speech.role == "chair":
+            reader.read_chair(speech, speeches[i + 1] if i + 1 < len(speeches) else None)
+    return reader.found

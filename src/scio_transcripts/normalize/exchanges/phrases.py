@@ -1,0 +1,147 @@
+"""What people say when they ask, answer, hand over and thank: the patterns of `acts.py`.
+
+In: nothing. Out: compiled patterns, each under what it must match. Promises: every repetition is bounded, or runs over
+a class that cannot begin what follows it. Knows no speech. English and Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scio_transcripts.parser.wording import Formulas
+
+STOPPED = re.compile(r"\b(mr|ms|mrs|dr|prof)\.", re.I)
+SENTENCE = re.compile(r"[^.?!。？！\n]+[.?!。？！]*[\"”’')]{0,2}")
+MR = r"(?:mr|ms|mrs|dr|prof|madam|minister|vice minister|director|deputy director|governor|mayor|president|colonel)"
+COLLEAGUE = rf"(?:{MR}\b|(?:my|our) (?:colleague|deputy)|him\b|her\b)"
+NAME = r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3}"
+
+# "Thank you, minister, for that answer." / not: "Thank you. Will the fee fall?"
+THANKS = re.compile(
+    r"(?:(?:ok|okay|good|great|yes|right|all right|very good|well|fine|and|again)[,.!]? )?"
+    r"(?:many |my |our )?(?:thanks|thank you)\b"
+    r"(?!.{0,80}\b(?:may i|could|would|want|but|tell|how|what|why|when|whether|will|please)\b)[^?]{0,110}",
+    re.I,
+)
+# "I see." / "That's clear." / "No further questions."
+SATISFIED = re.compile(
+    r"(?:i see|i understand|understood|got it|ok|okay|good|great|yes|right|all right|very good|good to know"
+    r"|that(?:'s| is| was) (?:very |all )?(?:clear|helpful|all|it|good)(?: (?:now|to me|to know))?"
+    r"|i have no (?:more|further|other) questions?|no (?:more|further) questions?)",
+    re.I,
+)
+THANKS_ZH = re.compile(r"(?:好的?[,，。])?(?:非常)?(?:谢谢|感谢|多谢|謝謝|感謝)[^？?]{0,30}")
+
+# "Let me leave this one to Ms. Qiu" / "Mr. Wang will take it" / "Ms. Qiu, please"
+HANDS_OVER = re.compile(
+    rf"\b(?:leave|hand|pass|refer|direct|turn|give|yield|put)\b[^.?!]{{0,60}}\b(?:to|over to) {COLLEAGUE}"
+    rf"|\b(?:over to|the floor to|is for|goes to|go to|question to) {COLLEAGUE}"
+    r"|\b(?:leave|hand|pass|give) (?:this|that|it|the|your)\b[^.?!]{0,30} to (?:him|her|them|my|our|the)\b"
+    rf"|\b(?:ask|invite|have|like|let|call on|hear from|request) {COLLEAGUE}[^.?!]{{0,40}}"
+    r"(?:\b(?:to|answer|take|reply|respond|address|explain|brief|introduce|say|speak|add|share|give|tell|elaborate)\b|$)"
+    rf"|^[^.?!]{{0,60}}{COLLEAGUE}[^.?!,]{{0,60}},? (?:please|will you|would you|could you)\b"
+    rf"|\bplease,? {COLLEAGUE}[^.?!]{{0,40}}$"
+    rf"|\b{COLLEAGUE}[^.?!]{{0,40}} (?:will|is going to|shall|can|may|would like to|is (?:best|better|well) placed to"
+    r"|is the (?:right|best) person to)"
+    r" (?:now |also |then |first )?(?:take (?:it|this|that|your|one|over from|the (?:question|floor|first|last|rest))"
+    r"|answer|address|respond|reply|explain|handle|brief|introduce|speak|add|share|elaborate|say|tell|deal"
+    r"|give (?:you|us|an answer|the answer|more|some))\b"
+    rf"|\b{COLLEAGUE}[^.?!]{{0,40}} (?:has|have|takes?) the floor\b"
+    r"|\bthe floor is yours\b",
+    re.I,
+)
+CALLS_BY_NAME = re.compile(rf"(?:(?:Next|Now|And|Then),? )?(?:[Pp]lease,? {NAME}|{NAME},? please)[.!]?")
+HANDS_OVER_ZH = re.compile(
+    r"[请請][^。！？]{1,30}(?:回答|介绍|介紹|解答|作答|来答|來答|补充|補充|说明|說明)|交给|交給|有请|有請|由[^。！？]{1,20}(?:来)?回答"
+)
+# "This is her field." / "She knows the details." / "On this question," before a hand-over
+LEADS_TO_HAND_OVER = re.compile(
+    r"(?:this|that|it|the question)\b[^.?!]{0,60}\b(?:question|field|responsib|charge|department|bureau|expert|concern"
+    r"|matter|area)|(?:he|she|they)(?:'s| is| are| has| have| knows?)\b[^.?!]{0,60}"
+    r"|(?:on|about|regarding|as for) (?:this|that)\b[^.?!]{0,40}",
+    re.I,
+)
+
+# "The reporter asked about the fee." / "The question is whether it will fall."
+REPEATS = re.compile(
+    r"\b(?:ask(?:s|ed|ing)? (?:about|whether|how|what|why|when|if|for)|wants? to know|would like to know"
+    r"|(?:question|questions) (?:is|are|was|were|concerns?|about|on|from|for)|your question)\b",
+    re.I,
+)
+# "We have no time for it." / "One question at a time."
+DECLINES = re.compile(
+    r"\b(?:no time|running (?:out|short)|out of time|time (?:is|limit)|move on|moving on|go on to|one question"
+    r"|ask (?:only )?one|skip|please)\b",
+    re.I,
+)
+TAKES_UP = Formulas.of(
+    "let me|allow me|i'll|i’ll|i will|i would|i'd|i’d|i can|if i may",
+    r"(?:let me|allow me to|i(?:'ll| will| can| would like to|'d like to| shall)|if i may)"
+    r" (?:also |first |just |briefly |quickly |perhaps )?"
+    r"(?:answer|respond|reply|take (?:this|that|it|the)|add|say (?:a|something)|tell you|explain|clarify|address)\b",
+)
+"""Takes up a question, in whosever mouth: `Let me add a word.`"""
+TAKES_UP_ZH = ("我来回答", "我来答", "我回答", "我补充", "我来补充", "我先回答")
+
+FOLLOWS = re.compile(
+    r"\bfollow(?:ing)?[- ]?up\b|\bjust to (?:be clear|clarify|confirm)\b"
+    r"|\b(?:may|can|could) i (?:just )?(?:add|press|come back)"
+    r"|\byou (?:didn['’]t|did not|haven['’]t) (?:answer|mention|say)\b|\bone more thing\b|追问|补充问",
+    re.I,
+)
+OF_ANOTHER = re.compile(r"\b(?:colleague|another (?:reporter|journalist)|earlier|previous)\b", re.I)
+GOES_ON = re.compile(r"\b(?:go ahead|go on|please continue|carry on|please|yes|sure|of course)\b|请继续", re.I)
+TOGETHER = re.compile(
+    r"\b(?:together|at once|at the same time|in one go|collect|both questions|two questions|one more question first"
+    r"|another question first)\b|一起|一并",
+    re.I,
+)
+NEXT_ZH = re.compile(r"下一个|下一個|下一位|最后一个|最後一個|继续提问|繼續提問|请提问|請提問|请举手|开始提问")
+MOVES_ON = re.compile(r"\b(?:move on|moving on|let's continue|let us continue)\b", re.I)
+# "Thank you for your question." / "To your question, ninety." / not: "a short account, then your questions"
+YOUR_QUESTION = re.compile(
+    r"\b(?:thank(?:s| you)(?: \w+){0,3} )?for (?:your|this|that|the|these|both)(?: \w+){0,2} questions?\b"
+    r"|\b(?:to|on|about|as for|regarding|concerning|answer|address) your(?: \w+)? question\b"
+    r"|\b(?:you asked|your question (?:is|was|concerns))\b|\ba (?:very )?(?:good|important|timely) question\b"
+    r"|(?:谢谢|感谢)(?:您|你|这位记者)?的?(?:提问|问题)|(?:您|你)(?:刚才)?(?:的|提的|提到的|问的)(?:这个)?问题",
+    re.I,
+)
+GREETS = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b|\bhello\b|(?:上午|下午|早上|大家)好", re.I)
+ANNOUNCES = re.compile(
+    r"\b(?:have|has|make|making|read out) (?:an?|one|two|three|some|several|another) (?:\w+ )?"
+    r"(?:announcements?|statements?|pieces? of news)\b"
+    r"|\b(?:like to|want to|let me|i) announce\b"
+    r"|\bbefore (?:we (?:go on|continue|move on)|(?:the|your) next question)\b"
+    r"|发布一(?:条|个)消息|宣布一",
+    re.I,
+)
+RELAYS = re.compile(
+    r"\b(?:online|internet users?|netizens?|viewers?|readers?|listeners?|sent in|received a question)\b"
+    r"|网友|网民",
+    re.I,
+)
+ADDS = re.compile(
+    r"\b(?:add|anything (?:else|more|further)|something to say|supplement|(?:like to|you) (?:begin|start|go first))\b"
+    r"|补充",
+    re.I,
+)
+OPENS = re.compile(
+    r"\bwelcome to\b|\bwelcome you\b|\b(?:with us|joining (?:us|me)|present (?:are|is))\b"
+    r"|欢迎(?:大家|各位)?(?:参加|出席)",
+    re.I,
+)
+CLOSES = re.compile(
+    r"\bconclu(?:de|des|ded|sion)\b|\bthat(?:'s| is|’s) (?:all|it|the end|a fine note to end)\b"
+    r"|\bend of (?:today|this|the|our)|\bends? (?:today|this|the|our|here)\b|\bgood-?bye\b|\bbye-bye\b|\bstop here\b"
+    r"|\bsee you\b|\bwrap up\b|\bthank(?:s| you),?(?: very much)?,?(?: to)? (?:you )?(?:all|everyone|everybody)\b"
+    r"|到此结束|到此結束|就到这里|就到這裡|再见|再見|谢谢大家|謝謝大家",
+    re.I,
+)
+LATER = re.compile(
+    r"\b(?:next|another|last|final|more|further)\b[^.?!]{0,20}\bquestions?\b|下一个|下一位|最后一个|继续提问", re.I
+)
+GIVES_FLOOR_FIRST = re.compile(
+    r"\b(?:say a few words|introduce|brief|give an? (?:introduction|briefing|overview)|opening remarks|statement"
+    r"|has the floor|presentation)\b|介绍情况|作介绍|先请",
+    re.I,
+)
