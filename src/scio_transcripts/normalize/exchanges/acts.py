@@ -14,6 +14,7 @@ from scio_transcripts.parser.wording import CHAIR, GREETING, INVITES_FLOOR
 
 LONGEST_THANKS = 160
 LONGEST_HAND_OVER = 300
+_STOPPED = ("Mr.", "Ms.", "Mrs.", "Dr.", "Prof.")
 _OPENING = 160
 _CLOSING = 400
 _LOOKED_AT = 4000
@@ -23,7 +24,9 @@ _LEAST_SUBSTANCE = 4
 
 def _sentences(words: str) -> Iterator[str]:
     """The sentences of a short speech, without the stops of `Mr.` and the like, straight apostrophes."""
-    plain = phrases.STOPPED.sub(r"\1", words.replace("’", "'"))
+    plain = words.replace("’", "'")
+    for title in _STOPPED:
+        plain = plain.replace(title, title[:-1])
     for found in phrases.SENTENCE.finditer(plain):
         if sentence := found[0].strip(" .!。！\"'”)\t\xa0"):
             yield sentence
@@ -51,9 +54,9 @@ def only_thanks(words: str) -> bool:
 
 
 def _hands(sentence: str) -> bool:
-    if phrases.HANDS_OVER.search(sentence) or phrases.CALLS_BY_NAME.fullmatch(sentence):
+    if any(formulas.found_in(sentence) for formulas in phrases.HANDS_OVER) or phrases.CALLS_BY_NAME.fullmatch(sentence):
         return True
-    return bool(phrases.HANDS_OVER_ZH.search(sentence))
+    return not sentence.isascii() and bool(phrases.HANDS_OVER_ZH.search(sentence))
 
 
 def hands_over(words: str) -> bool:
@@ -87,7 +90,9 @@ def calls_for_questions(words: str) -> bool:
     >>> calls_for_questions("Next question, please."), calls_for_questions("Thank you, Ms. Qiu.")
     (True, False)
     """
-    return bool(INVITES_FLOOR.found_in(words) or phrases.MOVES_ON.search(words) or phrases.NEXT_ZH.search(words))
+    if INVITES_FLOOR.found_in(words) or phrases.MOVES_ON.found_in(words):
+        return True
+    return not words.isascii() and bool(phrases.NEXT_ZH.search(words))
 
 
 def says_something(words: str) -> bool:
@@ -159,9 +164,10 @@ def answers_your_question(words: str) -> bool:
     (True, False)
     """
     opening = words[: 2 * _OPENING]
-    if "question" not in opening and "问" not in opening:
-        return False
-    return bool(phrases.YOUR_QUESTION.search(opening)) and not greets(opening)
+    refers = phrases.YOUR_QUESTION.found_in(opening) or (
+        not opening.isascii() and bool(phrases.YOUR_QUESTION_ZH.search(opening))
+    )
+    return refers and not greets(opening)
 
 
 def greets(words: str) -> bool:
@@ -171,7 +177,8 @@ def greets(words: str) -> bool:
 
 def announces(words: str) -> bool:
     """Whether the beginning of a speech says that it is an announcement."""
-    return bool(phrases.ANNOUNCES.search(words[: 2 * _OPENING]))
+    opening = words[: 2 * _OPENING]
+    return phrases.ANNOUNCES.found_in(opening) or (not opening.isascii() and bool(phrases.ANNOUNCES_ZH.search(opening)))
 
 
 def relays(words: str) -> bool:
@@ -206,7 +213,8 @@ def ends_by_calling(words: str) -> bool:
 
 def closes_event(words: str) -> bool:
     """Whether a speech ends the event."""
-    return bool(phrases.CLOSES.search(words[-_CLOSING:]) or phrases.CLOSES.search(words[:_CLOSING]))
+    ends = words if len(words) <= 2 * _CLOSING else f"{words[:_CLOSING]}\n{words[-_CLOSING:]}"
+    return phrases.CLOSES.found_in(ends) or (not ends.isascii() and bool(phrases.CLOSES_ZH.search(ends)))
 
 
 def calls_for_a_later_question(words: str) -> bool:

@@ -15,14 +15,15 @@ from typing import NamedTuple
 
 from scio_transcripts.normalize.exchanges.pairing import RawExchange
 from scio_transcripts.normalize.exchanges.parts import RawLink, RawPart
-from scio_transcripts.normalize.exchanges.words import Words
+from scio_transcripts.normalize.exchanges.words import Words, lowered
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.spans import Span
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _HAN = "一二三四五六七八九"
 _ORDINAL = "|".join((*_ORDINALS, "last", "other"))
-_THING = "(?:question|part|point|one|issue)"
+_THINGS = ("question", "part", "point", "one", "issue")
+_THING = f"(?:{'|'.join(_THINGS)})"
 _TITLE = r"(?:Mr|Ms|Mrs|Dr|Minister|Vice Minister|Director|Deputy Director|Madam)"
 _NAME = r"(?P<name{}>[A-Z][\w'’-]{{1,20}}(?: [A-Z][\w'’-]{{1,20}}){{0,3}})"
 _TAKES = r"(?:answer|address|take|respond to|reply to|explain|handle|deal with|speak (?:to|on))"
@@ -32,10 +33,10 @@ _REFERS = re.compile(
     rf"\byour (?:own )?(?P<your>{_ORDINAL}) (?:question|part|point)\b"
     rf"|\b(?:on|to|as for|as to|about|regarding|concerning|for|with|answer|take|address|turning to|come to) the"
     rf" (?P<the>{_ORDINAL}) {_THING}\b(?! (?:from|by|raised by|asked by|put by|half|quarter))"
-    rf"|(?:^|(?<=[.?!\n] ))(?:And )?(?P<bare>{'|'.join(_ORDINALS)}) question\b"
-    r"|(?:^|(?<=[.?!] ))(?P<nth>First|Second|Third|Fourth|Fifth)(?:ly)?, [^.?!\n]{0,80}"
+    rf"|(?:^|(?<=[.?!\n] ))(?:and )?(?P<bare>{'|'.join(_ORDINALS)}) question\b"
+    r"|(?:^|(?<=[.?!] ))(?P<nth>first|second|third|fourth|fifth)(?:ly)?, [^.?!\n]{0,80}"
     r"\b(?:your question|you asked|you raised)\b",
-    re.I | re.M,
+    re.M,
 )
 _REFERS_ZH = re.compile(rf"第(?P<han>[{_HAN}])个(?:小)?[问問][题題]")
 # "Mr. Lin will answer your second question" / "I leave the second question to Ms. Qiu"
@@ -48,13 +49,13 @@ _LEAVES = re.compile(
 )
 # "Mr. Lin will take the first one, and I the second."
 _KEEPS = re.compile(rf"\bI(?:['’]ll| will)?(?: take)? the (?P<o>{_ORDINAL})\b")
+_SEVERAL = ("both ", "two questions", "three questions", "four questions", "the two", "the three", "个问题")
 _ALL = re.compile(
     r"\b(?:answer|address|take|respond to|reply to|cover) (?:both|(?:all |the |your |these )(?:two|three|four))"
     r"(?: of)?(?: your| these| the)? (?:questions|parts|points)\b"
-    r"|\b(?:both|two|three|four) questions\b[^.?!\n]{0,40}\btogether\b|[两三]个问题一起",
-    re.I,
+    r"|\b(?:both|two|three|four) questions\b[^.?!\n]{0,40}\btogether\b|[两三]个问题一起"
 )
-_TOPIC = re.compile(r"\byour question (?:about|on|regarding|concerning) (?:the )?(?P<topic>[^.,;:?!\n]{3,60})", re.I)
+_TOPIC = re.compile(r"\byour question (?:about|on|regarding|concerning) (?:the )?(?P<topic>[^.,;:?!\n]{3,60})")
 _SENTENCE_END = re.compile(r"[.?!。？！][\"”’')]{0,2}[ \xa0]{0,3}|\n")
 _LONGEST_ANSWER = 60_000
 _MOST_REFERENCES = 40
@@ -84,10 +85,9 @@ def link(exchange: RawExchange, parts: Sequence[RawPart], turns: Sequence[RawTur
             continue
         by_number = {part.number: part for part in asked}
         _link_left(index, words, turns[index].label, left)
-        if not _may_refer(words.said):
-            continue
-        found = _references(words.said, asked, turns)
-        if index in exchange.handovers:
+        handing = index in exchange.handovers
+        found = _references(words.said, asked, turns, handing=handing)
+        if handing:
             # Who only says who takes what has not answered yet, not even what is kept.
             own = turns[index].label
             found = [said._replace(name=said.name or own) for said in found] if own else []
@@ -124,40 +124,51 @@ def _link_left(index: int, words: Words, label: str | None, left: list[tuple[Raw
             left.remove(entry)
 
 
-def _may_refer(said: str) -> bool:
-    return "question" in said or "irst" in said or "econd" in said or "问题" in said or "問題" in said or "last" in said
+def _references(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn], *, handing: bool) -> list[_Said]:
+    """What an answer says about parts, in order. Particular words outweigh `both questions together`.
 
-
-def _references(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn]) -> list[_Said]:
-    """What the answer says about parts, in order. Particular words outweigh `both questions together`."""
-    count = len(parts)
-    leaves = list(_leaves(said, count))
-    found = [*leaves]
-    found += [
-        said_here
-        for said_here in _refers(said, count)
-        if all(said_here.end <= other.begin or said_here.begin >= other.end for other in leaves)
-    ]
-    found += _topics(said, parts, turns)
-    if not found:
-        found = [
-            _Said(_sentence(said, m.start()), m.start(), m.end(), tuple(part.number for part in parts), None)
-            for m in _ALL.finditer(said)
-        ][:1]
-    return sorted(found)
+    `handing`: the answer only says who takes what. Plain searches spare most answers the patterns.
+    """
+    count, lower = len(parts), lowered(said)
+    yours = "your question" in lower
+    counts = handing or any(
+        f"{word} {thing}" in lower for word in (*_ORDINALS[:count], "last", "other") for thing in _THINGS
+    )
+    found = list(_leaves(said, count)) if counts else []
+    if counts or yours or "you asked" in lower or "you raised" in lower:
+        left = [(said.begin, said.end) for said in found]
+        found += [
+            refers
+            for refers in (*_refers(lower, count), *(_keeps(said, count) if handing else ()))
+            if all(refers.end <= begin or refers.begin >= end for begin, end in left)
+        ]
+    if "第" in said:
+        found += _refers_zh(said, count)
+    if yours:
+        found += _topics(lower, parts, turns)
+    several = any(words in lower for words in _SEVERAL)
+    if not found and several and (m := _ALL.search(lower)):
+        found = [_Said(_sentence(said, m.start()), m.start(), m.end(), tuple(part.number for part in parts), None)]
+    return sorted(found, key=lambda said: said[:3])
 
 
 def _refers(said: str, count: int) -> Iterator[_Said]:
     met: list[int] = []
     for m in islice(_REFERS.finditer(said), _MOST_REFERENCES):
-        word = (m["your"] or m["the"] or m["bare"] or m["nth"]).lower()
+        word = m["your"] or m["the"] or m["bare"] or m["nth"]
         number = _number(word, count, met)
         if number:
             met.append(number)
             yield _Said(_sentence(said, m.start()), m.start(), m.end(), (number,), None)
+
+
+def _keeps(said: str, count: int) -> Iterator[_Said]:
     for m in islice(_KEEPS.finditer(said), _MOST_REFERENCES):
-        if number := _number(m["o"].lower(), count, met):
+        if number := _number(m["o"].lower(), count, []):
             yield _Said(_sentence(said, m.start()), m.start(), m.end(), (number,), None)
+
+
+def _refers_zh(said: str, count: int) -> Iterator[_Said]:
     for m in islice(_REFERS_ZH.finditer(said), _MOST_REFERENCES):
         if (number := _HAN.index(m["han"]) + 1) <= count:
             yield _Said(_sentence(said, m.start()), m.start(), m.end(), (number,), None)
@@ -183,7 +194,7 @@ def _number(word: str, count: int, met: Sequence[int]) -> int:
 
 def _topics(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn]) -> Iterator[_Said]:
     for m in islice(_TOPIC.finditer(said), _MOST_REFERENCES):
-        topic = m["topic"].strip().lower()
+        topic = m["topic"].strip()
         fit = [part for part in parts if topic in _asked(part, turns)]
         if len(fit) == 1:
             yield _Said(_sentence(said, m.start()), m.start(), m.end(), (fit[0].number,), None)

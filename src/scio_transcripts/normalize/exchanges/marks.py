@@ -10,34 +10,37 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from scio_transcripts.normalize.exchanges.words import lowered
+
 _MOST_PARTS = 12
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 HAN = "一二三四五六七八九"
 _ORDINAL = "|".join(_ORDINALS)
-_AND = r"(?:(?:and|then|so|now) )?"
 _NEXT = 0
 """Number of a part that is only called the next one: `Finally`, `My other question`."""
 
-# "My second question is ..." / "The first: ..." / "Second question: ..." / "Question 2: ..."
+_COUNTING = (*_ORDINALS, *COUNTS[:5], "other", "another", "next", "last", "final", "finally", "lastly")
+"""Words that may count a part."""
+# "My second question is ..." / "The first: ..." / "Second question: ..." / "Another question: ..."
 _NAMED = re.compile(
-    rf"(?<![^\s(“\"]){_AND}(?:(?:my|the|our) (?P<my>{_ORDINAL}|other|next|last|final)"
-    r"(?: (?:one|question|part|point)\b|(?= is\b| concerns\b)|[,:：])"
-    rf"|(?P<bare>{_ORDINAL}|another|next) (?:question|one)\b"
-    rf"|question (?:number )?(?P<count>(?:[1-9]|{'|'.join(COUNTS)})\b))",
-    re.I,
+    rf"(?P<word>{_ORDINAL}|other|another|next|last|final)"
+    r"(?: (?P<thing>one|question|part|point)\b|(?= is\b| concerns\b)|[,:：])"
 )
+# "Question two: ..." / "Question 2: ..."
+_COUNTED = re.compile(rf"question (?:number )?(?P<word>(?:[1-9]|{'|'.join(COUNTS)})\b)")
 # "First, ..." / "Secondly, ..." / "Second is ..." / "Third, ..." / "Finally, ..."
 _LISTED = re.compile(
-    rf"(?<![^\s(“\"]){_AND}"
-    rf"(?:(?P<ordinal>{_ORDINAL})(?:ly| of all)?|(?P<one>{'|'.join(COUNTS[:5])})|(?P<last>finally|lastly))"
-    r"(?:[ \xa0]?[,:：]| (?=(?:is|are|how|what|why|when|where|who|which|could|can|will|would|do|does|did|may)\b))",
-    re.I,
+    rf"(?:(?P<word>{_ORDINAL})(?:ly| of all)?|(?P<one>{'|'.join(COUNTS[:5])})|finally|lastly)"
+    r"(?:[ \xa0]?[,:：]| (?=(?:is|are|how|what|why|when|where|who|which|could|can|will|would|do|does|did|may)\b))"
 )
+_OWNED = re.compile(r"(?<!\w)(?:my|the|our) $")
+_JOINED = re.compile(r"(?<!\w)(?:and|then|so|now) $")
 # "1. ..." at a line's or a sentence's beginning / "(2) ..." / "③"
 _NUMBERED = re.compile(
     r"(?:(?<!\S)(?P<number>[1-9]|1[0-2])[ \xa0]?[.)、．）](?![\d])|[(（](?P<bracket>[1-9]|1[0-2])[)）]|(?P<ring>[①-⑨]))"
 )
+_SECOND_FIGURES = ("2.", "2)", "2）", "2、", "2．", "2 .", "2 )", "②")
 _LISTED_ZH = re.compile(
     rf"(?:(?:我的|我|另外|还有|那么)?第(?P<han>[{HAN}])(?:个(?:小)?问题|个|点|问)?(?=[，,、：:是]|想)"
     rf"|(?P<is>[{HAN}])是|其(?P<its>[{HAN}])[，,]"
@@ -63,10 +66,10 @@ class Mark:
 
 def numbered(said: str, announced: int, after: int) -> list[Mark]:
     """Where each numbered part begins; none, where the numbering does not hold."""
-    named = list(_named(said, announced))
+    words = sorted(_in_words(lowered(said), announced), key=lambda mark: mark.position)
     families = (
-        sorted([*named, *_listed(said)], key=lambda mark: mark.position),
-        named,
+        words,
+        [mark for mark in words if mark.named],
         list(_figures(said)),
         list(_listed_zh(said)),
     )
@@ -104,24 +107,53 @@ def _are_questions(run: Sequence[Mark], said: str, announced: int) -> bool:
 def _begins_clause(said: str, position: int) -> bool:
     """Whether a sentence or a clause begins here."""
     before = said[max(0, position - 6) : position].rstrip(" \xa0")
-    return not before or before[-1] in '\n.?!:;,。？！：；，—–-”"(（' or before.lower().endswith((" and", "\nand"))
+    return not before or before[-1] in '\n.?!:;,。？！：；，—–-”"(（'
 
 
-def _named(said: str, announced: int) -> Iterator[Mark]:
-    if "uestion" not in said and "he " not in said and "y " not in said:
-        return
-    for found in _NAMED.finditer(said):
-        if _begins_clause(said, found.start()):
-            word = (found["my"] or found["bare"] or found["count"]).lower()
-            number = _number(word)
-            if number != _NEXT or announced:
-                yield Mark(found.start(), number, named=True)
+def _in_words(lower: str, announced: int) -> Iterator[Mark]:
+    """The marks in words: those that name a question, and those that only count."""
+    for word in _COUNTING:
+        position = lower.find(word)
+        while position >= 0:
+            if not position or not lower[position - 1].isalnum():
+                mark = _named(lower, position, announced) or _listed(lower, position)
+                if mark is not None:
+                    yield mark
+            position = lower.find(word, position + len(word))
+    if "question " in lower:
+        for found in _COUNTED.finditer(lower):
+            if (start := _clause(lower, found.start())) >= 0:
+                yield Mark(start, _number(found["word"]), named=True)
 
 
-def _listed(said: str) -> Iterator[Mark]:
-    for found in _LISTED.finditer(said):
-        if _begins_clause(said, found.start()):
-            yield Mark(found.start(), _number((found["ordinal"] or found["one"] or "next").lower()), named=False)
+def _named(lower: str, position: int, announced: int) -> Mark | None:
+    """`my second question`, `the first:`, `another question`."""
+    found = _NAMED.match(lower, position)
+    if found is None:
+        return None
+    owned = _OWNED.search(lower, max(0, position - 5), position)
+    if owned is None and found["thing"] not in ("question", "one"):
+        return None
+    start, number = _clause(lower, owned.start() if owned else position), _number(found["word"])
+    return Mark(start, number, named=True) if start >= 0 and (number != _NEXT or announced) else None
+
+
+def _listed(lower: str, position: int) -> Mark | None:
+    """`first,`, `second, how`, `finally,`."""
+    found = _LISTED.match(lower, position)
+    start = _clause(lower, position) if found else -1
+    if found is None or start < 0:
+        return None
+    return Mark(start, _number(found["word"] or found["one"] or "next"), named=False)
+
+
+def _clause(lower: str, position: int) -> int:
+    """Where the clause that these words open begins, with the `and` before them; -1 if they open none."""
+    if position and (lower[position - 1].isalnum() or lower[position - 1] in "-'’"):
+        return -1
+    joined = _JOINED.search(lower, max(0, position - 6), position)
+    start = joined.start() if joined else position
+    return start if joined or _begins_clause(lower, start) else -1
 
 
 def _number(word: str) -> int:
@@ -131,6 +163,8 @@ def _number(word: str) -> int:
 
 
 def _figures(said: str) -> Iterator[Mark]:
+    if not any(second in said for second in _SECOND_FIGURES):
+        return
     for found in _NUMBERED.finditer(said):
         if found["number"] is None or _ends_above(said, found.start()):
             figure = found["number"] or found["bracket"]
@@ -144,7 +178,7 @@ def _ends_above(said: str, position: int) -> bool:
 
 
 def _listed_zh(said: str) -> Iterator[Mark]:
-    if "第" not in said and "是" not in said and "其" not in said:
+    if said.isascii():
         return
     for found in _LISTED_ZH.finditer(said):
         if not _begins_clause(said, found.start()):

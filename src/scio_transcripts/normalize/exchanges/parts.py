@@ -14,7 +14,7 @@ from itertools import pairwise
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.exchanges.marks import COUNTS, HAN, Mark, after_sentence, numbered
 from scio_transcripts.normalize.exchanges.pairing import RawExchange
-from scio_transcripts.normalize.exchanges.words import Words
+from scio_transcripts.normalize.exchanges.words import Words, lowered
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.spans import Span
 
@@ -25,15 +25,13 @@ _SAYS_NUMBER = re.compile(
     rf"(?: you| also)?|(?:^|[.!:;,\n] )(?:here are|with|so)?) ?(?P<n>{'|'.join(COUNTS[1:])}|[2-9])"
     r"(?: (?!of\b)\w+){0,2}? questions\b"
     rf"|\bquestion (?:has|comes in|is in|consists of) (?P<of>{'|'.join(COUNTS[1:])}) parts\b"
-    rf"|\b(?P<fold>{'|'.join(COUNTS[1:])})-part question\b",
-    re.I,
+    rf"|\b(?P<fold>{'|'.join(COUNTS[1:])})-part question\b"
 )
 _SAYS_NUMBER_ZH = re.compile(rf"(?:有|问|問|提|请教|請教)(?:您|你)?(?P<n>[两兩{HAN[1:]}2-9])[个個]小?[问問][题題]")
 _ASKED_BEFORE = re.compile(r"\b(?:answered|these|those|your)\b[^.?!]{0,20}$", re.I)
 _QUESTION_END = re.compile(r"[?？][\"”’')]{0,2}")
-_CLOSING = re.compile(
-    r"\s*(?:(?:Many )?(?:Thank you|Thanks)[^.?!\n]{0,40}[.!]?|[谢謝]{2}[^。！？\n]{0,8}[。！]?)\s*$", re.I
-)
+_CLOSING = re.compile(r"\s*(?:(?:[Mm]any )?[Tt]hank(?: you|s)[^.?!\n]{0,40}[.!]?|[谢謝]{2}[^。！？\n]{0,8}[。！]?)\s*$")
+_LONGEST_CLOSING = 80
 _COUNTING_SIGNS = ("②", "二", "两", "兩", "其次", "2）", "2、", "2．", "问题", "問題")
 _GAP = " \t\n\xa0,;，；"
 
@@ -98,9 +96,10 @@ def _parts_of_speech(words: Words, log: Log) -> list[RawPart]:
 
 def _announced(said: str) -> tuple[int, int, int]:
     """How many questions the speech says that it asks, and where it says so; nought where it does not."""
-    if "uestion" in said:
-        for found in _SAYS_NUMBER.finditer(said):
-            word = (found["n"] or found["of"] or found["fold"]).lower()
+    lower = lowered(said)
+    if "questions" in lower or "part" in lower:
+        for found in _SAYS_NUMBER.finditer(lower):
+            word = found["n"] or found["of"] or found["fold"]
             begin = found.start() + len(found[0]) - len(found[0].lstrip(".!:;,\n "))
             if not _ASKED_BEFORE.search(said[max(0, begin - 40) : begin]):
                 return (int(word) if word.isdigit() else COUNTS.index(word) + 1), begin, found.end()
@@ -113,9 +112,17 @@ def _announced(said: str) -> tuple[int, int, int]:
 
 def _cut(said: str, run: Sequence[Mark]) -> list[tuple[int, int]]:
     """Each part from its mark to the next; the last one without the thanks that close it."""
-    closing = _CLOSING.search(said, max(run[-1].position + 1, len(said) - 80))
-    bounds = [*(mark.position for mark in run), closing.start() if closing else len(said)]
+    bounds = [*(mark.position for mark in run), _closing(said, run[-1].position + 1)]
     return [_trimmed(said, begin, end) for begin, end in pairwise(bounds)]
+
+
+def _closing(said: str, least: int) -> int:
+    """Where the thanks that close a question begin; its end without any."""
+    begin = max(least, len(said) - _LONGEST_CLOSING)
+    if said.find("hank", begin) < 0 and said.isascii():
+        return len(said)
+    closing = _CLOSING.search(said, begin)
+    return closing.start() if closing else len(said)
 
 
 def _trimmed(said: str, begin: int, end: int) -> tuple[int, int]:
@@ -131,8 +138,7 @@ def _counted(said: str, announced: int, after: int) -> list[tuple[int, int]]:
     if not announced:
         return []
     begin = after_sentence(said, after)
-    closing = _CLOSING.search(said, max(begin, len(said) - 80))
-    stop = closing.start() if closing else len(said)
+    stop = _closing(said, begin)
     lines: list[tuple[int, int]] = []
     position = begin
     for line in said[begin:stop].split("\n"):

@@ -10,9 +10,8 @@ import re
 
 from scio_transcripts.parser.wording import Formulas
 
-STOPPED = re.compile(r"\b(mr|ms|mrs|dr|prof)\.", re.I)
 SENTENCE = re.compile(r"[^.?!。？！\n]+[.?!。？！]*[\"”’')]{0,2}")
-MR = r"(?:mr|ms|mrs|dr|prof|madam|minister|vice minister|director|deputy director|governor|mayor|president|colonel)"
+MR = "(?:mr|ms|mrs|dr|prof|madam|minister|vice minister|director|deputy director|governor|mayor|president|colonel)"
 COLLEAGUE = rf"(?:{MR}\b|(?:my|our) (?:colleague|deputy)|him\b|her\b)"
 NAME = r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3}"
 
@@ -33,22 +32,35 @@ SATISFIED = re.compile(
 THANKS_ZH = re.compile(r"(?:好的?[,，。])?(?:非常)?(?:谢谢|感谢|多谢|謝謝|感謝)[^？?]{0,30}")
 
 # "Let me leave this one to Ms. Qiu" / "Mr. Wang will take it" / "Ms. Qiu, please"
-HANDS_OVER = re.compile(
-    rf"\b(?:leave|hand|pass|refer|direct|turn|give|yield|put)\b[^.?!]{{0,60}}\b(?:to|over to) {COLLEAGUE}"
-    rf"|\b(?:over to|the floor to|is for|goes to|go to|question to) {COLLEAGUE}"
-    r"|\b(?:leave|hand|pass|give) (?:this|that|it|the|your)\b[^.?!]{0,30} to (?:him|her|them|my|our|the)\b"
-    rf"|\b(?:ask|invite|have|like|let|call on|hear from|request) {COLLEAGUE}[^.?!]{{0,40}}"
-    r"(?:\b(?:to|answer|take|reply|respond|address|explain|brief|introduce|say|speak|add|share|give|tell|elaborate)\b|$)"
-    rf"|^[^.?!]{{0,60}}{COLLEAGUE}[^.?!,]{{0,60}},? (?:please|will you|would you|could you)\b"
-    rf"|\bplease,? {COLLEAGUE}[^.?!]{{0,40}}$"
-    rf"|\b{COLLEAGUE}[^.?!]{{0,40}} (?:will|is going to|shall|can|may|would like to|is (?:best|better|well) placed to"
-    r"|is the (?:right|best) person to)"
-    r" (?:now |also |then |first )?(?:take (?:it|this|that|your|one|over from|the (?:question|floor|first|last|rest))"
-    r"|answer|address|respond|reply|explain|handle|brief|introduce|speak|add|share|elaborate|say|tell|deal"
-    r"|give (?:you|us|an answer|the answer|more|some))\b"
-    rf"|\b{COLLEAGUE}[^.?!]{{0,40}} (?:has|have|takes?) the floor\b"
-    r"|\bthe floor is yours\b",
-    re.I,
+HANDS_OVER = (
+    Formulas.of(
+        "leave|hand|pass|refer|direct|turn|give|yield|put|over to|floor|goes to|go to|is for|question to",
+        rf"(?:leave|hand|pass|refer|direct|turn|give|yield|put)\b[^.?!]{{0,60}}\b(?:over )?to {COLLEAGUE}",
+        rf"(?:over to|the floor to|is for|goes to|go to|question to) {COLLEAGUE}",
+        r"(?:leave|hand|pass|give) (?:this|that|it|the|your)\b[^.?!]{0,30} to (?:him|her|them|my|our|the)\b",
+        "the floor is yours",
+    ),
+    Formulas.of(
+        "ask |invite|have |like |let |call on|hear |request",
+        rf"(?:ask|invite|have|like|let|call on|hear from|request) {COLLEAGUE}[^.?!]{{0,40}}"
+        r"(?:\b(?:to|answer|take|reply|respond|address|explain|brief|introduce|say|speak|add|share|give|tell"
+        r"|elaborate)\b|$)",
+    ),
+    Formulas.of(
+        "please|would you|will you|could you",
+        rf"{COLLEAGUE}[^.?!,]{{0,60}},? (?:please|will you|would you|could you)\b",
+        rf"please,? {COLLEAGUE}[^.?!]{{0,40}}$",
+    ),
+    Formulas.of(
+        "will |going to|shall |can |may |would like|placed to|person to|floor",
+        rf"{COLLEAGUE}[^.?!]{{0,40}} (?:will|is going to|shall|can|may|would like to|is (?:best|better|well) placed to"
+        r"|is the (?:right|best) person to)"
+        r" (?:now |also |then |first )?"
+        r"(?:take (?:it|this|that|your|one|over from|the (?:question|floor|first|last|rest))"
+        r"|answer|address|respond|reply|explain|handle|brief|introduce|speak|add|share|elaborate|say|tell|deal"
+        r"|give (?:you|us|an answer|the answer|more|some))\b",
+        rf"{COLLEAGUE}[^.?!]{{0,40}} (?:has|have|takes?) the floor\b",
+    ),
 )
 CALLS_BY_NAME = re.compile(rf"(?:(?:Next|Now|And|Then),? )?(?:[Pp]lease,? {NAME}|{NAME},? please)[.!]?")
 HANDS_OVER_ZH = re.compile(
@@ -97,24 +109,27 @@ TOGETHER = re.compile(
     re.I,
 )
 NEXT_ZH = re.compile(r"下一个|下一個|下一位|最后一个|最後一個|继续提问|繼續提問|请提问|請提問|请举手|开始提问")
-MOVES_ON = re.compile(r"\b(?:move on|moving on|let's continue|let us continue)\b", re.I)
+MOVES_ON = Formulas.of("move on|moving on|continue", r"(?:move on|moving on|let's continue|let us continue)\b")
 # "Thank you for your question." / "To your question, ninety." / not: "a short account, then your questions"
-YOUR_QUESTION = re.compile(
-    r"\b(?:thank(?:s| you)(?: \w+){0,3} )?for (?:your|this|that|the|these|both)(?: \w+){0,2} questions?\b"
-    r"|\b(?:to|on|about|as for|regarding|concerning|answer|address) your(?: \w+)? question\b"
-    r"|\b(?:you asked|your question (?:is|was|concerns))\b|\ba (?:very )?(?:good|important|timely) question\b"
-    r"|(?:谢谢|感谢)(?:您|你|这位记者)?的?(?:提问|问题)|(?:您|你)(?:刚才)?(?:的|提的|提到的|问的)(?:这个)?问题",
-    re.I,
+YOUR_QUESTION = Formulas.of(
+    "question|you asked",
+    r"(?:thank(?:s| you)(?: \w+){0,3} )?for (?:your|this|that|the|these|both)(?: \w+){0,2} questions?\b",
+    r"(?:to|on|about|as for|regarding|concerning|answer|address) your(?: \w+)? question\b",
+    r"(?:you asked|your question (?:is|was|concerns))\b",
+    r"a (?:very )?(?:good|important|timely) question\b",
+)
+YOUR_QUESTION_ZH = re.compile(
+    "(?:谢谢|感谢)(?:您|你|这位记者)?的?(?:提问|问题)|(?:您|你)(?:刚才)?(?:的|提的|提到的|问的)(?:这个)?问题"
 )
 GREETS = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b|\bhello\b|(?:上午|下午|早上|大家)好", re.I)
-ANNOUNCES = re.compile(
-    r"\b(?:have|has|make|making|read out) (?:an?|one|two|three|some|several|another) (?:\w+ )?"
-    r"(?:announcements?|statements?|pieces? of news)\b"
-    r"|\b(?:like to|want to|let me|i) announce\b"
-    r"|\bbefore (?:we (?:go on|continue|move on)|(?:the|your) next question)\b"
-    r"|发布一(?:条|个)消息|宣布一",
-    re.I,
+ANNOUNCES = Formulas.of(
+    "announce|statement|of news|before",
+    r"(?:have|has|make|making|read out) (?:an?|one|two|three|some|several|another) (?:\w+ )?"
+    r"(?:announcements?|statements?|pieces? of news)\b",
+    r"(?:like to|want to|let me|i) announce\b",
+    r"before (?:we (?:go on|continue|move on)|(?:the|your) next question)\b",
 )
+ANNOUNCES_ZH = re.compile("发布一(?:条|个)消息|宣布一")
 RELAYS = re.compile(
     r"\b(?:online|internet users?|netizens?|viewers?|readers?|listeners?|sent in|received a question)\b"
     r"|网友|网民",
@@ -130,13 +145,15 @@ OPENS = re.compile(
     r"|欢迎(?:大家|各位)?(?:参加|出席)",
     re.I,
 )
-CLOSES = re.compile(
-    r"\bconclu(?:de|des|ded|sion)\b|\bthat(?:'s| is|’s) (?:all|it|the end|a fine note to end)\b"
-    r"|\bend of (?:today|this|the|our)|\bends? (?:today|this|the|our|here)\b|\bgood-?bye\b|\bbye-bye\b|\bstop here\b"
-    r"|\bsee you\b|\bwrap up\b|\bthank(?:s| you),?(?: very much)?,?(?: to)? (?:you )?(?:all|everyone|everybody)\b"
-    r"|到此结束|到此結束|就到这里|就到這裡|再见|再見|谢谢大家|謝謝大家",
-    re.I,
+CLOSES = Formulas.of(
+    "conclu|that's|that is|that’s|end|bye|stop here|see you|wrap up|all|every",
+    r"conclu(?:de|des|ded|sion)\b",
+    r"that(?:'s| is) (?:all|it|the end|a fine note to end)\b",
+    r"ends? (?:of )?(?:today|this|the|our|here)\b",
+    r"(?:good-?bye|bye-bye|stop here|see you|wrap up)\b",
+    r"thank(?:s| you),?(?: very much)?,?(?: to)? (?:you )?(?:all|everyone|everybody)\b",
 )
+CLOSES_ZH = re.compile("到此结束|到此結束|就到这里|就到這裡|再见|再見|谢谢大家|謝謝大家")
 LATER = re.compile(
     r"\b(?:next|another|last|final|more|further)\b[^.?!]{0,20}\bquestions?\b|下一个|下一位|最后一个|继续提问", re.I
 )

@@ -39,15 +39,16 @@ def sections_of(
     if first == count:
         asked_from = min(asked_from, closed)
         asked_until = closed
-    kinds = ["opening"] * opened
-    kinds += [_before_questions(turns, voices, cuts, opened, asked_from)] * (asked_from - opened)
-    kinds += ["questions"] * (asked_until - asked_from) + ["closing"] * (count - asked_until)
+    before = _before_questions(turns, voices, cuts, opened, asked_from)
     found: list[RawSection] = []
-    for index, kind in enumerate(kinds):
-        if found and found[-1].kind == kind:
-            found[-1] = RawSection(kind, found[-1].first, index)
-        else:
-            found.append(RawSection(kind, index, index))
+    begin = 0
+    for kind, end in (("opening", opened), (before, asked_from), ("questions", asked_until), ("closing", count)):
+        if end > begin:
+            if found and found[-1].kind == kind:
+                found[-1] = RawSection(kind, found[-1].first, end - 1)
+            else:
+                found.append(RawSection(kind, begin, end - 1))
+            begin = end
     return found
 
 

@@ -49,3 +49,13 @@ class Words:
     def span(self, start: int, end: int) -> Span:
         """Where characters stand in the text. Neither the first nor the last may be a line's end."""
         return Span(self.place(start)[1], self.place(end - 1)[1] + 1)
+
+
+def lowered(said: str) -> str:
+    """Words in lower case, every character in its place.
+
+    >>> lowered("İ is One")
+    'i is one'
+    """
+    # The one character whose lower case is two.
+    return said.replace("İ", "i").lower()
