@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scio_transcripts import Transcript, lex
 from scio_transcripts.lexer.patterns import BLANKS
+from scio_transcripts.model import Exchange
 
 if TYPE_CHECKING:
     from render import Printed
@@ -96,13 +97,58 @@ def assert_ordered(document: Transcript) -> None:
     for name in ("evidence", "diagnostics"):
         starts = [span.start for span in getattr(document, name)]
         assert starts == sorted(starts), f"{name} run backwards"
-    for exchange in document.exchanges:
-        numbers = sorted((*exchange.questions, *exchange.answers))
-        assert exchange.questions
-        assert numbers == sorted(set(numbers))
-        assert all(0 <= n < len(document.turns) for n in numbers)
-        assert list(exchange.questions) == sorted(exchange.questions)
-        assert list(exchange.answers) == sorted(exchange.answers)
+    assert_exchanges(document)
+
+
+def assert_exchanges(document: Transcript) -> None:
+    """Exchanges and sections in order: no turn twice, questions before answers, parts inside their questions."""
+    count = len(document.turns)
+    taken: list[int] = []
+    for e in document.exchanges:
+        own = [*e.questions, *e.answers, *(h for h in e.handovers if h not in e.answers)]
+        assert e.questions or e.answers, "an exchange of nothing"
+        assert all(0 <= n < count for n in own)
+        assert taken == [] or min(own) > max(taken), "exchanges run backwards or share turns"
+        assert len(own) == len(set(own)), "a turn stands twice in one exchange"
+        taken += own
+        for indices in (e.questions, e.answers, e.follow_ups, e.handovers):
+            assert list(indices) == sorted(set(indices))
+        assert not e.questions or not e.answers or e.questions[0] < e.answers[0]
+        assert set(e.follow_ups) <= set(e.questions)
+        assert all(f > e.answers[0] for f in e.follow_ups)
+        assert not set(e.handovers) & set(e.questions)
+        assert_parts(document, e)
+    following = 0
+    for section in document.sections:
+        assert section.first == following <= section.last
+        following = section.last + 1
+    assert following == count, "the sections leave turns out"
+    kinds = [section.kind for section in document.sections]
+    assert len(kinds) == len(set(kinds))
+
+
+def assert_parts(document: Transcript, exchange: Exchange) -> None:
+    """Parts lie inside the question's paragraphs and follow each other; what addresses them lies inside answers."""
+    turns = document.turns
+    position = 0
+    for before, part in pairwise([None, *exchange.parts]):
+        assert part is not None
+        assert part.turn in exchange.questions
+        assert part.number == (before.number + 1 if before is not None and part.number > 1 else 1)
+        assert position <= part.start < part.end
+        position = part.end
+        asked = [p for n in exchange.questions for p in turns[n].paragraphs]
+        assert any(p.start <= part.start < p.end for p in turns[part.turn].paragraphs)
+        assert any(p.start < part.end <= p.end for p in asked)
+        for a in part.answers:
+            assert a.turn in exchange.answers
+            assert a.turn > part.turn
+            assert any(p.start <= a.start < p.end for p in turns[a.turn].paragraphs)
+            assert any(p.start < a.end <= p.end for p in turns[a.turn].paragraphs)
+            assert a.start < a.end
+            assert any(
+                turns[n].start <= a.said_start < a.said_end <= turns[n].end for n in exchange.answers if n <= a.turn
+            ), "the words that say so stand in no answer"
 
 
 def values_of(document: Transcript) -> Iterator[tuple[str, object]]:

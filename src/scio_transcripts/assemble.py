@@ -239,7 +239,8 @@ def _exchanges(dialogue: Dialogue, turns: Sequence[Mapping[str, Any]]) -> list[d
     speakers = [turn["speaker"] for turn in turns]
     found = []
     for exchange, parts in zip(dialogue.exchanges, dialogue.parts, strict=True):
-        answering = [i for i in exchange.answers if i not in exchange.handovers]
+        handing = frozenset(exchange.handovers)
+        answering = [i for i in exchange.answers if i not in handing]
         asked = exchange.questions and not exchange.relayed
         found.append(
             {

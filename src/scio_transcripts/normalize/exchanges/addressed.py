@@ -77,51 +77,61 @@ class _Said(NamedTuple):
 
 def link(exchange: RawExchange, parts: Sequence[RawPart], turns: Sequence[RawTurn]) -> None:
     """Link each part with the answers that say that they address it."""
-    left: list[tuple[RawPart, str, Span]] = []
+    if exchange.askers > 1:
+        # `Your second question`: whose?
+        return
+    begins = [asked[0] for asked in exchange.asked]
+    of_speech: list[list[RawPart]] = [[] for _ in begins]
+    for part in parts:
+        of_speech[bisect_right(begins, part.turn) - 1].append(part)
+    handing = frozenset(exchange.handovers)
+    left: list[_Left] = []
+    asked: list[RawPart] = []
     for index in exchange.answers:
-        asked = _asked_before(index, exchange, parts)
-        words = Words.of([index], turns)
-        if not asked or len(words.said) > _LONGEST_ANSWER:
+        before, asked = asked, of_speech[bisect_right(begins, index) - 1]
+        if asked is not before:
+            left = []
+        words = Words.of([index], turns) if asked else None
+        if words is None or len(words.said) > _LONGEST_ANSWER:
             continue
-        by_number = {part.number: part for part in asked}
-        _link_left(index, words, turns[index].label, left)
-        handing = index in exchange.handovers
-        found = _references(words.said, asked, turns, handing=handing)
-        if handing:
-            # Who only says who takes what has not answered yet, not even what is kept.
-            own = turns[index].label
-            found = [said._replace(name=said.name or own) for said in found] if own else []
+        label = turns[index].label
+        left = _link_left(index, words, label, left)
+        own = label if index in handing else None
+        found = _references(words.said, asked, turns, handing=own is not None)
         bounds = sorted({said.start for said in found})
         for said in found:
             after = bisect_right(bounds, said.start)
             end = bounds[after] if after < len(bounds) else len(words.said)
             span = words.span(said.start, said.start + len(words.said[said.start : end].rstrip()))
-            for number in said.numbers:
-                part, evidence = by_number[number], words.span(said.begin, said.end)
-                if said.name is not None:
-                    left.append((part, said.name, evidence))
-                elif all(other.span != span or other.turn != index for other in part.links):
+            evidence = words.span(said.begin, said.end)
+            for part in (asked[number - 1] for number in said.numbers):
+                # Who only says who takes what has not answered yet, not even what is kept.
+                if name := said.name or own:
+                    left = [*left[-_MOST_REFERENCES:], _Left(part, name, evidence)]
+                elif not part.links or part.links[-1].span != span:
                     part.links.append(RawLink(index, span, evidence))
 
 
-def _asked_before(index: int, exchange: RawExchange, parts: Sequence[RawPart]) -> list[RawPart]:
-    """The parts of the question before an answer; none, where it has none, or where several people asked."""
-    if exchange.askers > 1:
-        return []
-    asked = next((turns for turns in reversed(exchange.asked) if turns[0] < index), range(0))
-    return [part for part in parts if part.turn in asked]
+class _Left(NamedTuple):
+    """A part that waits for its speaker."""
+
+    part: RawPart
+    name: str
+    said: Span
 
 
-def _link_left(index: int, words: Words, label: str | None, left: list[tuple[RawPart, str, Span]]) -> None:
-    """Link a whole answer with the part that was left to its speaker."""
-    if not words.said or label is None:
-        return
+def _link_left(index: int, words: Words, label: str | None, left: list[_Left]) -> list[_Left]:
+    """Link a whole answer with the parts that were left to its speaker; the others are given back."""
+    if not left or not words.said or label is None:
+        return left
     spoken = set(label.replace(",", " ").split())
-    for entry in list(left):
-        part, name, evidence = entry
-        if spoken.issuperset(name.split()):
-            part.links.append(RawLink(index, words.span(0, len(words.said.rstrip())), evidence))
-            left.remove(entry)
+    waiting = []
+    for entry in left:
+        if spoken.issuperset(entry.name.replace(",", " ").split()):
+            entry.part.links.append(RawLink(index, words.span(0, len(words.said.rstrip())), entry.said))
+        else:
+            waiting.append(entry)
+    return waiting
 
 
 def _references(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn], *, handing: bool) -> list[_Said]:

@@ -36,7 +36,7 @@ class RawExchange:
     @property
     def answered(self) -> bool:
         """Whether anybody says more than who should answer."""
-        return any(turn not in self.handovers for turn in self.answers)
+        return bool(set(self.answers).difference(self.handovers))
 
 
 class _Reader:
@@ -48,8 +48,10 @@ class _Reader:
         self._open: RawExchange | None = None
         self._asker: Speech | None = None
         self._between: list[str] = []
-        self._called = False
-        """The chair has asked the floor for a question since the last one."""
+        """What the chair has said since the last question or answer."""
+        self._unread: list[str] = []
+        """What of it nobody has read for a call for questions. Most of it never needs to be."""
+        self._calls = False
         self._stated = False
         """Somebody has made a statement since the last answer."""
         self._any_reporter = any(speech.role == "reporter" for speech in speeches)
@@ -58,8 +60,18 @@ class _Reader:
         exchange = RawExchange()
         self.found.append(exchange)
         self._open, self._asker = exchange, asker
-        self._between, self._called, self._stated = [], False, False
+        self._go_on()
         return exchange
+
+    def _go_on(self) -> None:
+        """Forget what was said before the last question or answer."""
+        self._between, self._unread, self._calls, self._stated = [], [], False, False
+
+    def _called(self) -> bool:
+        """Whether the floor has been asked for a question since the last question or answer."""
+        unread, self._unread = self._unread, []
+        self._calls = self._calls or any(acts.calls_for_questions(w) and not acts.lets_go_on(w) for w in unread)
+        return self._calls
 
     def read_reporter(self, speech: Speech) -> None:
         """A question, unless the reporter only thanks."""
@@ -76,11 +88,11 @@ class _Reader:
                 current = self.begin(speech)
             else:
                 current.askers += 1
-        elif self._called:
+        elif self._called():
             current = self.begin(speech)
         current.questions += speech.turns
         current.asked.append(speech.turns)
-        self._between, self._called, self._stated = [], False, False
+        self._go_on()
 
     def _same_asker(self, speech: Speech) -> bool:
         asker = self._asker
@@ -92,8 +104,10 @@ class _Reader:
             return False
         if speech.person is None:
             # Two askers without a name may be two people: only the words can show that it is the same one.
-            return not self._called and acts.follows_up(words)
-        return all(acts.lets_go_on(said) for said in self._between) or acts.follows_up(words)
+            return acts.follows_up(words) and not self._called()
+        if acts.follows_up(words):
+            return True
+        return not self._called() and all(acts.lets_go_on(said) for said in self._between)
 
     def read_official(self, speech: Speech) -> None:
         """An answer, unless it answers nothing: a statement, thanks, or the call for a question of one who hosts."""
@@ -111,12 +125,12 @@ class _Reader:
             return
         if short and acts.hosts(words):
             self._between.append(words)
-            self._called = True
+            self._calls = True
             return
         if self._stated or acts.announces(words):
             self._stated = True
             return
-        if self._called:
+        if self._called():
             # The chair has asked for a question, and an official speaks: the question itself is lost.
             self._answer(self.begin(None), speech, words)
             return
@@ -126,7 +140,7 @@ class _Reader:
         exchange.answers += speech.turns
         if len(words) <= acts.LONGEST_HAND_OVER and acts.hands_over(words):
             exchange.handovers += speech.turns
-        self._between, self._called, self._stated = [], False, False
+        self._go_on()
 
     def read_chair(self, speech: Speech, follower: Speech | None) -> None:
         """A hand-over, a call for the next question, an answer of the chair's own, or a question read out."""
@@ -143,21 +157,19 @@ class _Reader:
             return
         if current is None:
             return
-        calls = acts.calls_for_questions(words)
         if self._answers(words, current, before_answer=before_answer):
             self._answer(current, speech, words)
+            self._unread.append(words)
         elif not current.answers and (before_answer or acts.hands_over(words)):
             # `This is the last question. Mr. Lin, please.` hands on the question that has been asked.
             current.handovers += speech.turns
-            calls = False
         elif before_answer and acts.announces(words):
             self._stated = True
-        elif before_answer and (not calls or acts.ends_by_handing_over(words)):
+        elif before_answer and (acts.ends_by_handing_over(words) or not acts.calls_for_questions(words)):
             current.handovers += speech.turns
-            calls = False
         else:
             self._between.append(words)
-        self._called = self._called or calls
+            self._unread.append(words)
 
     def _asks(self, words: str, current: RawExchange | None) -> bool:
         """Whether the chair asks: for somebody outside, or as the one who interviews."""
