@@ -49,12 +49,14 @@ _LEAVES = re.compile(
 )
 # "Mr. Lin will take the first one, and I the second."
 _KEEPS = re.compile(rf"\bI(?:['’]ll| will)?(?: take)? the (?P<o>{_ORDINAL})\b")
-_SEVERAL = ("both ", "two questions", "three questions", "four questions", "the two", "the three", "个问题")
+# "I'll take both questions." / "These two questions belong together." / not: "Thank you for both questions."
 _ALL = re.compile(
     r"\b(?:answer|address|take|respond to|reply to|cover) (?:both|(?:all |the |your |these )(?:two|three|four))"
-    r"(?: of)?(?: your| these| the)? (?:questions|parts|points)\b"
+    r"(?: of)?(?: your| these| the)? questions\b"
     r"|\b(?:both|two|three|four) questions\b[^.?!\n]{0,40}\btogether\b|[两三]个问题一起"
 )
+_AROUND = 60
+"""Most characters of that on either side of `questions`."""
 _TOPIC = re.compile(r"\byour question (?:about|on|regarding|concerning) (?:the )?(?P<topic>[^.,;:?!\n]{3,60})")
 _SENTENCE_END = re.compile(r"[.?!。？！][\"”’')]{0,2}[ \xa0]{0,3}|\n")
 _LONGEST_ANSWER = 60_000
@@ -91,13 +93,18 @@ def link(exchange: RawExchange, parts: Sequence[RawPart], turns: Sequence[RawTur
         before, asked = asked, of_speech[bisect_right(begins, index) - 1]
         if asked is not before:
             left = []
-        words = Words.of([index], turns) if asked else None
-        if words is None or len(words.said) > _LONGEST_ANSWER:
+        if not asked:
             continue
         label = turns[index].label
-        left = _link_left(index, words, label, left)
+        left = _link_left(index, turns[index], left)
         own = label if index in handing else None
-        found = _references(words.said, asked, turns, handing=own is not None)
+        said_here = turns[index].speech
+        if len(said_here) > _LONGEST_ANSWER:
+            continue
+        found = _references(said_here, asked, turns, handing=own is not None)
+        if not found:
+            continue
+        words = Words.of([index], turns)
         bounds = sorted({said.start for said in found})
         for said in found:
             after = bisect_right(bounds, said.start)
@@ -120,15 +127,16 @@ class _Left(NamedTuple):
     said: Span
 
 
-def _link_left(index: int, words: Words, label: str | None, left: list[_Left]) -> list[_Left]:
+def _link_left(index: int, turn: RawTurn, left: list[_Left]) -> list[_Left]:
     """Link a whole answer with the parts that were left to its speaker; the others are given back."""
-    if not left or not words.said or label is None:
+    if not left or not turn.paragraphs or turn.label is None:
         return left
-    spoken = set(label.replace(",", " ").split())
+    spoken = set(turn.label.replace(",", " ").split())
     waiting = []
     for entry in left:
         if spoken.issuperset(entry.name.replace(",", " ").split()):
-            entry.part.links.append(RawLink(index, words.span(0, len(words.said.rstrip())), entry.said))
+            whole = Span(turn.paragraphs[0][0], turn.paragraphs[-1][1])
+            entry.part.links.append(RawLink(index, whole, entry.said))
         else:
             waiting.append(entry)
     return waiting
@@ -156,10 +164,22 @@ def _references(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn], *
         found += _refers_zh(said, count)
     if yours:
         found += _topics(lower, parts, turns)
-    several = any(words in lower for words in _SEVERAL)
-    if not found and several and (m := _ALL.search(lower)):
-        found = [_Said(_sentence(said, m.start()), m.start(), m.end(), tuple(part.number for part in parts), None)]
+    if not found and (place := _all_together(lower)) is not None:
+        found = [_Said(_sentence(said, place.start), *place, tuple(part.number for part in parts), None)]
     return sorted(found, key=lambda said: said[:3])
+
+
+def _all_together(lower: str) -> Span | None:
+    """Where an answer says that it takes all questions at once."""
+    for word in ("questions", "个问题"):
+        position = lower.find(word)
+        for _ in range(_MOST_REFERENCES):
+            if position < 0:
+                break
+            if found := _ALL.search(lower, max(0, position - _AROUND), position + len(word) + _AROUND):
+                return Span(*found.span())
+            position = lower.find(word, position + 1)
+    return None
 
 
 def _refers(said: str, count: int) -> Iterator[_Said]:

@@ -75,7 +75,7 @@ class _Reader:
 
     def read_reporter(self, speech: Speech) -> None:
         """A question, unless the reporter only thanks."""
-        words = speech.texts[0] if len(speech.texts) == 1 else speech.words
+        words = speech.opening
         if not words or acts.only_thanks(words):
             return
         current = self._open
@@ -111,7 +111,7 @@ class _Reader:
 
     def read_official(self, speech: Speech) -> None:
         """An answer, unless it answers nothing: a statement, thanks, or the call for a question of one who hosts."""
-        words = speech.words
+        words = speech.opening
         short = len(words) <= acts.LONGEST_HAND_OVER
         if not words or (short and acts.only_thanks(words)):
             return

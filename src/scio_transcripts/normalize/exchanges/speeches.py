@@ -15,6 +15,9 @@ from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser.raw import RawTurn
 
+_OPENING = 3
+"""Paragraphs of a long speech that are read for how it opens."""
+
 
 class Speech(NamedTuple):
     """What one voice says without being interrupted."""
@@ -36,7 +39,13 @@ class Speech(NamedTuple):
     @property
     def words(self) -> str:
         """All paragraphs, a line each."""
-        return "\n".join(self.texts)
+        return self.texts[0] if len(self.texts) == 1 else "\n".join(self.texts)
+
+    @property
+    def opening(self) -> str:
+        """The first paragraphs; all of a short speech."""
+        opening = self.texts[0] if len(self.texts) == 1 else "\n".join(self.texts[:_OPENING])
+        return opening if len(opening) > LONGEST_HAND_OVER else self.words
 
 
 def speeches_of(turns: Sequence[RawTurn], voices: Sequence[Voice]) -> list[Speech]:

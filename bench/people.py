@@ -1,0 +1,78 @@
+"""What people and exchanges cost, beside lexing and turns.
+
+Run: python bench/people.py. Each stage is timed inside whole parses, so that what one stage prepares for another is
+counted where it happens. Prints the median share of a parse, and people and exchanges as a ratio to lexing and turns.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from parse import transcript
+
+from scio_transcripts import assemble, pipeline
+
+ROUNDS = 40
+SIZES = (50_000, 1_000_000)
+STAGES = {
+    "lexing and turns": ((pipeline, "lines_of"), (pipeline, "lay_out"), (pipeline, "read_page")),
+    "people": ((pipeline, "identify"), (pipeline, "references_in"), (pipeline, "adopt_honorifics")),
+    "exchanges": ((assemble, "read_dialogue"),),
+}
+
+
+class Clock:
+    """Seconds spent in each stage of one parse."""
+
+    def __init__(self) -> None:
+        self.spent = dict.fromkeys(STAGES, 0.0)
+
+    def timed(self, stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        """The same function, with its time noted."""
+
+        @wraps(work)
+        def run(*args: Any, **named: Any) -> Any:
+            begin = time.process_time()
+            try:
+                return work(*args, **named)
+            finally:
+                self.spent[stage] += time.process_time() - begin
+
+        return run
+
+
+def measure(text: str, rounds: int) -> list[dict[str, float]]:
+    """Seconds of each stage, and of the whole parse, for each round."""
+    clock = Clock()
+    for stage, places in STAGES.items():
+        for module, name in places:
+            setattr(module, name, clock.timed(stage, getattr(module, name)))
+    found = []
+    for _ in range(rounds):
+        clock.spent = dict.fromkeys(STAGES, 0.0)
+        begin = time.process_time()
+        pipeline.parse(text)
+        found.append({**clock.spent, "parse": time.process_time() - begin})
+    for places in STAGES.values():
+        for module, name in places:
+            setattr(module, name, getattr(module, name).__wrapped__)
+    return found
+
+
+def main() -> int:
+    for size in SIZES:
+        rounds = measure(transcript(size), max(5, ROUNDS * SIZES[0] // size))
+        shares = {name: statistics.median(r[name] / r["parse"] for r in rounds) for name in STAGES}
+        ratio = statistics.median((r["people"] + r["exchanges"]) / r["lexing and turns"] for r in rounds)
+        figures = ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
+        print(f"{size // 1000} KB: {figures} of a parse; people and exchanges {ratio:.2f} of lexing and turns")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
