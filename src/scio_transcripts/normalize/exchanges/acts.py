@@ -181,6 +181,15 @@ def announces(words: str) -> bool:
     return phrases.ANNOUNCES.found_in(opening) or (not opening.isascii() and bool(phrases.ANNOUNCES_ZH.search(opening)))
 
 
+def calls_for_statement(words: str) -> bool:
+    """Whether the chair asks for a statement between two questions.
+
+    >>> calls_for_statement("Next, Ms. Bian will brief you."), calls_for_statement("Ms. Bian would like to add a word.")
+    (True, False)
+    """
+    return announces(words) or (phrases.NEXT_STATEMENT.found_in(words) and "question" not in words)
+
+
 def relays(words: str) -> bool:
     """Whether the chair reads out a question of somebody who is not in the room."""
     closing = words[-2 * _CLOSING :]

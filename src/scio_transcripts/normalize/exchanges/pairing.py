@@ -163,7 +163,7 @@ class _Reader:
         elif not current.answers and (before_answer or acts.hands_over(words)):
             # `This is the last question. Mr. Lin, please.` hands on the question that has been asked.
             current.handovers += speech.turns
-        elif before_answer and acts.announces(words):
+        elif before_answer and acts.calls_for_statement(words):
             self._stated = True
         elif before_answer and (acts.ends_by_handing_over(words) or not acts.calls_for_questions(words)):
             current.handovers += speech.turns
@@ -185,7 +185,9 @@ class _Reader:
             return acts.takes_up(words) and acts.says_something(words)
         if not acts.says_something(words):
             return False
-        return not before_answer or acts.takes_up(words) or not acts.ends_by_handing_over(words)
+        if not before_answer or acts.takes_up(words):
+            return True
+        return len(words) > acts.LONGEST_HAND_OVER and not acts.ends_by_handing_over(words)
 
 
 def pair(speeches: Sequence[Speech]) -> list[RawExchange]:

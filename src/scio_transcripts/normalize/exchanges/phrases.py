@@ -11,8 +11,11 @@ import re
 from scio_transcripts.parser.wording import Formulas
 
 SENTENCE = re.compile(r"[^.?!。？！\n]+[.?!。？！]*[\"”’')]{0,2}")
-MR = "(?:mr|ms|mrs|dr|prof|madam|minister|vice minister|director|deputy director|governor|mayor|president|colonel)"
-COLLEAGUE = rf"(?:{MR}\b|(?:my|our) (?:colleague|deputy)|him\b|her\b)"
+POST = (
+    r"(?:the )?(?:vice |deputy |executive |senior )?(?:minister|director|administrator|governor|mayor|president"
+    r"|commissioner|secretary|chief|chairman|chairwoman|colonel|general|academician|professor)"
+)
+COLLEAGUE = rf"(?:(?:mr|ms|mrs|dr|prof|madam|{POST})\b|(?:my|our) (?:colleague|deputy)|him\b|her\b)"
 NAME = r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3}"
 
 # "Thank you, minister, for that answer." / not: "Thank you. Will the fee fall?"
@@ -62,7 +65,12 @@ HANDS_OVER = (
         rf"{COLLEAGUE}[^.?!]{{0,40}} (?:has|have|takes?) the floor\b",
     ),
 )
-CALLS_BY_NAME = re.compile(rf"(?:(?:Next|Now|And|Then),? )?(?:[Pp]lease,? {NAME}|{NAME},? please)[.!]?")
+# "Wang Baoxi, please" / "Wang Baoxi will answer this" / "I leave it to Wang Baoxi"
+CALLS_BY_NAME = re.compile(
+    rf"(?:(?:Next|Now|And|Then),? )?(?:[Pp]lease,? {NAME}|{NAME},? please)[.!]?"
+    rf"|{NAME} (?:will|can) (?:answer|explain|address|respond|reply|take (?:it|this|that|the question))\b.{{0,60}}"
+    rf"|.{{0,20}}\b(?:leave|hand|pass) (?:this|that|it|the|your)\b.{{0,30}} to {NAME}\b.{{0,80}}"
+)
 HANDS_OVER_ZH = re.compile(
     r"[请請][^。！？]{1,30}(?:回答|介绍|介紹|解答|作答|来答|來答|补充|補充|说明|說明)|交给|交給|有请|有請|由[^。！？]{1,20}(?:来)?回答"
 )
@@ -83,14 +91,15 @@ REPEATS = re.compile(
 # "We have no time for it." / "One question at a time."
 DECLINES = re.compile(
     r"\b(?:no time|running (?:out|short)|out of time|time (?:is|limit)|move on|moving on|go on to|one question"
-    r"|ask (?:only )?one|skip|please)\b",
+    r"|ask (?:only )?one|skip|please|next)\b",
     re.I,
 )
 TAKES_UP = Formulas.of(
     "let me|allow me|i'll|i’ll|i will|i would|i'd|i’d|i can|if i may",
     r"(?:let me|allow me to|i(?:'ll| will| can| would like to|'d like to| shall)|if i may)"
     r" (?:also |first |just |briefly |quickly |perhaps )?"
-    r"(?:answer|respond|reply|take (?:this|that|it|the)|add|say (?:a|something)|tell you|explain|clarify|address)\b",
+    r"(?:answer|respond|reply|take (?:this|that|it|the)(?! (?:opportunity|chance|next|last|final|floor))"
+    r"|add|say (?:a|something)|tell you|explain|clarify|address)\b",
 )
 """Takes up a question, in whosever mouth: `Let me add a word.`"""
 TAKES_UP_ZH = ("我来回答", "我来答", "我回答", "我补充", "我来补充", "我先回答")
@@ -128,6 +137,11 @@ ANNOUNCES = Formulas.of(
     r"(?:announcements?|statements?|pieces? of news)\b",
     r"(?:like to|want to|let me|i) announce\b",
     r"before (?:we (?:go on|continue|move on)|(?:the|your) next question)\b",
+)
+# "Next, Ms. Bian will brief you." / not: "Ms. Bian will add to that."
+NEXT_STATEMENT = Formulas.of(
+    "next|now|then",
+    r"(?:next|now|then),? [^?!\n]{0,60}\b(?:brief|introduce|report to|opening remarks|presentation|say a few words)\b",
 )
 ANNOUNCES_ZH = re.compile("发布一(?:条|个)消息|宣布一")
 RELAYS = re.compile(
