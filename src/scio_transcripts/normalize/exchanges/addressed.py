@@ -79,7 +79,7 @@ class _Said(NamedTuple):
 
 def link(exchange: RawExchange, parts: Sequence[RawPart], turns: Sequence[RawTurn]) -> None:
     """Link each part with the answers that say that they address it."""
-    if exchange.askers > 1:
+    if len(exchange.askers) > 1:
         # `Your second question`: whose?
         return
     begins = [asked[0] for asked in exchange.asked]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from scio_transcripts.normalize.exchanges import acts
 from scio_transcripts.normalize.exchanges.speeches import Speech
+from scio_transcripts.normalize.people import Person
 from scio_transcripts.parser.wording import ends_with_question
 
 
@@ -30,8 +31,8 @@ class RawExchange:
     """`questions`, as the speeches that they are."""
     relayed: bool = False
     """The chair asks, for somebody who is not in the room."""
-    askers: int = 1
-    """How many asked before the first answer."""
+    askers: set[Person | None] = field(default_factory=set)
+    """Who asked before the first answer."""
 
     @property
     def answered(self) -> bool:
@@ -44,9 +45,7 @@ class _Reader:
 
     def __init__(self, speeches: Sequence[Speech]) -> None:
         self.found: list[RawExchange] = []
-        self._speeches = speeches
         self._open: RawExchange | None = None
-        self._asker: Speech | None = None
         self._between: list[str] = []
         """What the chair has said since the last question or answer."""
         self._unread: list[str] = []
@@ -56,10 +55,10 @@ class _Reader:
         """Somebody has made a statement since the last answer."""
         self._any_reporter = any(speech.role == "reporter" for speech in speeches)
 
-    def begin(self, asker: Speech | None) -> RawExchange:
+    def begin(self) -> RawExchange:
         exchange = RawExchange()
         self.found.append(exchange)
-        self._open, self._asker = exchange, asker
+        self._open = exchange
         self._go_on()
         return exchange
 
@@ -80,23 +79,23 @@ class _Reader:
             return
         current = self._open
         if current is None or (current.answers and not self._follows(speech, words)):
-            current = self.begin(speech)
+            current = self.begin()
         elif current.answers:
             current.follow_ups += speech.turns
         elif current.questions and not self._same_asker(speech):
-            if self._between and not any(acts.takes_together(said) for said in self._between):
-                current = self.begin(speech)
-            else:
-                current.askers += 1
+            moved_on = self._between or current.handovers
+            if moved_on and not any(acts.takes_together(said) for said in self._between):
+                current = self.begin()
         elif self._called():
-            current = self.begin(speech)
+            current = self.begin()
+        if not current.answers:
+            current.askers.add(speech.person)
         current.questions += speech.turns
         current.asked.append(speech.turns)
         self._go_on()
 
     def _same_asker(self, speech: Speech) -> bool:
-        asker = self._asker
-        return asker is not None and asker.person is speech.person
+        return self._open is not None and speech.person in self._open.askers
 
     def _follows(self, speech: Speech, words: str) -> bool:
         """Whether a question after an answer goes on with the open exchange."""
@@ -118,7 +117,7 @@ class _Reader:
         current = self._open
         if current is None:
             if acts.answers_your_question(words):
-                self._answer(self.begin(None), speech, words)
+                self._answer(self.begin(), speech, words)
             return
         if not current.answers:
             self._answer(current, speech, words)
@@ -132,7 +131,7 @@ class _Reader:
             return
         if self._called():
             # The chair has asked for a question, and an official speaks: the question itself is lost.
-            self._answer(self.begin(None), speech, words)
+            self._answer(self.begin(), speech, words)
             return
         self._answer(current, speech, words)
 
@@ -150,7 +149,7 @@ class _Reader:
         current = self._open
         before_answer = follower is not None and follower.role == "official"
         if before_answer and self._asks(words, current):
-            exchange = self.begin(None)
+            exchange = self.begin()
             exchange.relayed = True
             exchange.questions += speech.turns
             exchange.asked.append(speech.turns)

@@ -15,6 +15,9 @@ from scio_transcripts.normalize.exchanges.told import Cuts
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser.raw import RawTurn
 
+_LAST = 4
+"""Turns at the end of a page that may close the event."""
+
 
 class RawSection(NamedTuple):
     """A run of turns."""
@@ -96,8 +99,8 @@ def _floor_opens(turns: Sequence[RawTurn], voices: Sequence[Voice], first: int, 
 
 def _closed(turns: Sequence[RawTurn], voices: Sequence[Voice], after: int) -> int:
     """With which turn the closing begins; one past the end where nobody closes."""
-    for index in range(after, len(turns)):
-        if voices[index].role in ("chair", "official"):
+    for index in range(max(after, len(turns) - _LAST), len(turns)):
+        if voices[index].role == "chair" or (index and voices[index].role == "official"):
             speech = turns[index].speech
             # A call for the last question says nothing of an end, and thanks to everybody may begin a statement.
             brief = voices[index].role == "chair" or len(speech) <= acts.LONGEST_HAND_OVER

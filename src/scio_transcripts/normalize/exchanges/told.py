@@ -66,8 +66,8 @@ def tell(
         asked = turns[exchange.questions[0]]
         if not exchange.answered and (reason := _unanswered(exchange, turns, voices, cuts)):
             log.add("E801", asked.start, asked.end, asker=_named(asked), reason=reason)
-        if exchange.askers > 1:
-            log.add("E804", asked.start, asked.end, count=exchange.askers, asker=_named(asked))
+        if len(exchange.askers) > 1:
+            log.add("E804", asked.start, asked.end, count=len(exchange.askers), asker=_named(asked))
 
 
 def _named(turn: RawTurn) -> str:
