@@ -19,8 +19,8 @@ OPENING_WORDS = 160
 class Formulas:
     """Turns of phrase that mean the same, for text in lower case with straight apostrophes.
 
-    Every one holds one of `words`: a plain search for them spares most speeches the pattern. Every one begins with a
-    letter, so that a word of the speech is held against those alone that begin as it does.
+    Every one holds one of `words`: a plain search for them spares most speeches the pattern. Those that begin
+    with a letter are grouped by it, so that a word of the speech is held against those alone that begin as it does.
     """
 
     words: tuple[str, ...]
@@ -30,9 +30,13 @@ class Formulas:
     def of(cls, words: str, *formulas: str) -> Formulas:
         """The formulas, each a pattern; `words` are cut at `|`."""
         by_letter: dict[str, list[str]] = {}
+        others: list[str] = []
         for formula in formulas:
-            by_letter.setdefault(formula[0], []).append(formula[1:])
-        branches = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+            if formula[0].isalpha() and formula[1:2] not in tuple("?*+{|"):
+                by_letter.setdefault(formula[0], []).append(formula[1:])
+            else:
+                others.append(formula)
+        branches = [*(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()), *others]
         # What stands before a word is matched, not looked back at: such a search skips from word to word.
         return cls(tuple(words.split("|")), re.compile(rf"\W(?:{'|'.join(branches)})"))
 

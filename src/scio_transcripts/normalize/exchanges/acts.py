@@ -7,7 +7,7 @@ where the formulas stand. Knows no page, no role and no person. English and Chin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scio_transcripts.normalize.exchanges import phrases
 from scio_transcripts.parser.wording import CHAIR, GREETING, INVITES_FLOOR
@@ -32,6 +32,15 @@ def _sentences(words: str) -> Iterator[str]:
             yield sentence
 
 
+def _in_chinese(signs: Sequence[str], words: str) -> bool:
+    """Whether one of some Chinese formulas stands in the words. Text in ASCII is not looked at."""
+    if not words.isascii():
+        for sign in signs:
+            if sign in words:
+                return True
+    return False
+
+
 def _courteous(sentence: str) -> bool:
     """Thanks, a greeting, or a word that says that somebody has understood."""
     return bool(
@@ -54,7 +63,10 @@ def only_thanks(words: str) -> bool:
 
 
 def _hands(sentence: str) -> bool:
-    if any(formulas.found_in(sentence) for formulas in phrases.HANDS_OVER) or phrases.CALLS_BY_NAME.fullmatch(sentence):
+    for formulas in phrases.HANDS_OVER:
+        if formulas.found_in(sentence):
+            return True
+    if phrases.CALLS_BY_NAME.fullmatch(sentence):
         return True
     return not sentence.isascii() and bool(phrases.HANDS_OVER_ZH.search(sentence))
 
@@ -92,7 +104,7 @@ def calls_for_questions(words: str) -> bool:
     """
     if INVITES_FLOOR.found_in(words) or phrases.MOVES_ON.found_in(words):
         return True
-    return not words.isascii() and bool(phrases.NEXT_ZH.search(words))
+    return _in_chinese(phrases.NEXT_ZH, words)
 
 
 def says_something(words: str) -> bool:
@@ -109,7 +121,7 @@ def says_something(words: str) -> bool:
             or phrases.DECLINES.search(sentence)
         ):
             continue
-        if CHAIR.found_in(sentence) or phrases.REPEATS.search(sentence) or phrases.NEXT_ZH.search(sentence):
+        if CHAIR.found_in(sentence) or phrases.REPEATS.search(sentence) or _in_chinese(phrases.NEXT_ZH, sentence):
             continue
         if len(sentence.split()) >= _LEAST_SUBSTANCE or (sentence[0] >= "一" and len(sentence) > _LEAST_SUBSTANCE * 2):
             return True
@@ -119,7 +131,7 @@ def says_something(words: str) -> bool:
 def takes_up(words: str) -> bool:
     """Whether the beginning of a speech takes up a question: `Let me add a word.`"""
     opening = words[: 2 * _OPENING]
-    return phrases.TAKES_UP.found_in(opening) or any(formula in opening for formula in phrases.TAKES_UP_ZH)
+    return phrases.TAKES_UP.found_in(opening) or _in_chinese(phrases.TAKES_UP_ZH, opening)
 
 
 def follows_up(words: str) -> bool:
@@ -165,7 +177,7 @@ def answers_your_question(words: str) -> bool:
     """
     opening = words[: 2 * _OPENING]
     refers = phrases.YOUR_QUESTION.found_in(opening) or (
-        not opening.isascii() and bool(phrases.YOUR_QUESTION_ZH.search(opening))
+        "问" in opening and phrases.YOUR_QUESTION_ZH.search(opening) is not None
     )
     return refers and not greets(opening)
 
@@ -178,7 +190,7 @@ def greets(words: str) -> bool:
 def announces(words: str) -> bool:
     """Whether the beginning of a speech says that it is an announcement."""
     opening = words[: 2 * _OPENING]
-    return phrases.ANNOUNCES.found_in(opening) or (not opening.isascii() and bool(phrases.ANNOUNCES_ZH.search(opening)))
+    return phrases.ANNOUNCES.found_in(opening) or _in_chinese(phrases.ANNOUNCES_ZH, opening)
 
 
 def calls_for_statement(words: str) -> bool:
@@ -223,7 +235,7 @@ def ends_by_calling(words: str) -> bool:
 def closes_event(words: str) -> bool:
     """Whether a speech ends the event."""
     ends = words if len(words) <= 2 * _CLOSING else f"{words[:_CLOSING]}\n{words[-_CLOSING:]}"
-    return phrases.CLOSES.found_in(ends) or (not ends.isascii() and bool(phrases.CLOSES_ZH.search(ends)))
+    return phrases.CLOSES.found_in(ends) or _in_chinese(phrases.CLOSES_ZH, ends)
 
 
 def calls_for_a_later_question(words: str) -> bool:

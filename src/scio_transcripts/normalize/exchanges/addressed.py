@@ -135,7 +135,7 @@ def _link_left(index: int, turn: RawTurn, left: list[_Left]) -> list[_Left]:
     waiting = []
     for entry in left:
         if spoken.issuperset(entry.name.replace(",", " ").split()):
-            whole = Span(turn.paragraphs[0][0], turn.paragraphs[-1][1])
+            whole = Span(turn.paragraphs[0]["start"], turn.paragraphs[-1]["end"])
             entry.part.links.append(RawLink(index, whole, entry.said))
         else:
             waiting.append(entry)
@@ -150,7 +150,8 @@ def _references(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn], *
     count, lower = len(parts), lowered(said)
     yours = "your question" in lower
     counts = handing or any(
-        f"{word} {thing}" in lower for word in (*_ORDINALS[:count], "last", "other") for thing in _THINGS
+        word in lower and any(f"{word} {thing}" in lower for thing in _THINGS)
+        for word in (*_ORDINALS[:count], "last", "other")
     )
     found = list(_leaves(said, count)) if counts else []
     if counts or yours or "you asked" in lower or "you raised" in lower:
@@ -234,9 +235,9 @@ def _asked(part: RawPart, turns: Sequence[RawTurn]) -> str:
     """The words of a part, in lower case."""
     turn = turns[part.turn]
     pieces = [
-        words[max(0, part.span.start - start) : max(0, part.span.end - start)]
-        for words, (start, end) in zip(turn.texts, turn.paragraphs, strict=True)
-        if start < part.span.end and end > part.span.start
+        p["text"][max(0, part.span.start - p["start"]) : max(0, part.span.end - p["start"])]
+        for p in turn.paragraphs
+        if p["start"] < part.span.end and p["end"] > part.span.start
     ]
     return " ".join(pieces).lower()
 

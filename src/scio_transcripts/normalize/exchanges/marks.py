@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scio_transcripts.normalize.exchanges.words import lowered
-
 _MOST_PARTS = 12
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -22,6 +20,7 @@ _NEXT = 0
 
 _COUNTING = (*_ORDINALS, *COUNTS[:5], "other", "another", "next", "last", "final", "finally", "lastly")
 """Words that may count a part."""
+_SECONDS = ("second", "two", "question two", "question 2", "other", "next", "last", "final")
 # "My second question is ..." / "The first: ..." / "Second question: ..." / "Another question: ..."
 _NAMED = re.compile(
     rf"(?P<word>{_ORDINAL}|other|another|next|last|final)"
@@ -64,20 +63,22 @@ class Mark:
     """They call it a question."""
 
 
-def numbered(said: str, announced: int, after: int) -> list[Mark]:
-    """Where each numbered part begins; none, where the numbering does not hold."""
-    words = sorted(_in_words(lowered(said), announced), key=lambda mark: mark.position)
-    families = (
-        words,
-        [mark for mark in words if mark.named],
-        list(_figures(said)),
-        list(_listed_zh(said)),
-    )
-    for family in families:
-        run = _run(family, said, after)
+def numbered(said: str, lower: str, announced: int, after: int) -> list[Mark]:
+    """Where each numbered part begins; none, where the numbering does not hold. `lower`: the words in lower case."""
+    for family in _families(said, lower, announced):
+        run = _run(family, said, after) if family else []
         if len(run) > 1 and len(run) <= _MOST_PARTS and _are_questions(run, said, announced):
             return run
     return []
+
+
+def _families(said: str, lower: str, announced: int) -> Iterator[Sequence[Mark]]:
+    """The marks of one kind, in order; the likeliest kind first."""
+    words = sorted(_in_words(lower, announced), key=lambda mark: mark.position)
+    yield words
+    yield [mark for mark in words if mark.named]
+    yield list(_figures(said))
+    yield list(_listed_zh(said))
 
 
 def _run(marks: Sequence[Mark], said: str, after: int) -> list[Mark]:
@@ -112,6 +113,9 @@ def _begins_clause(said: str, position: int) -> bool:
 
 def _in_words(lower: str, announced: int) -> Iterator[Mark]:
     """The marks in words: those that name a question, and those that only count."""
+    # Nothing counts without a second.
+    if not any(word in lower for word in _SECONDS):
+        return
     for word in _COUNTING:
         position = lower.find(word)
         while position >= 0:

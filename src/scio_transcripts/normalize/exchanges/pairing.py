@@ -64,12 +64,17 @@ class _Reader:
 
     def _go_on(self) -> None:
         """Forget what was said before the last question or answer."""
-        self._between, self._unread, self._calls, self._stated = [], [], False, False
+        if self._between:
+            self._between = []
+        if self._unread:
+            self._unread = []
+        self._calls = self._stated = False
 
     def _called(self) -> bool:
         """Whether the floor has been asked for a question since the last question or answer."""
-        unread, self._unread = self._unread, []
-        self._calls = self._calls or any(acts.calls_for_questions(w) and not acts.lets_go_on(w) for w in unread)
+        if self._unread:
+            unread, self._unread = self._unread, []
+            self._calls = self._calls or any(acts.calls_for_questions(w) and not acts.lets_go_on(w) for w in unread)
         return self._calls
 
     def read_reporter(self, speech: Speech) -> None:

@@ -70,7 +70,7 @@ def parts_of(exchange: RawExchange, turns: Sequence[RawTurn], log: Log) -> list[
 def _may_have_parts(asked: Sequence[int], turns: Sequence[RawTurn]) -> bool:
     """A quick look: whether anything in the words can count."""
     for index in asked:
-        for words in turns[index].texts:
+        for words in (paragraph["text"] for paragraph in turns[index].paragraphs):
             if "econd" in words or " questions" in words or "2." in words or "2)" in words or "Two" in words:
                 return True
             if "-part" in words or " parts" in words or "ther question" in words or "uestion t" in words:
@@ -82,8 +82,9 @@ def _may_have_parts(asked: Sequence[int], turns: Sequence[RawTurn]) -> bool:
 
 def _parts_of_speech(words: Words, log: Log) -> list[RawPart]:
     said = words.said
-    announced, begin, end = _announced(said)
-    starts = numbered(said, announced, end)
+    lower = lowered(said)
+    announced, begin, end = _announced(said, lower)
+    starts = numbered(said, lower, announced, end)
     found = _cut(said, starts) if starts else _counted(said, announced, end)
     if announced and len(found) != announced:
         span = words.span(begin, end)
@@ -94,16 +95,15 @@ def _parts_of_speech(words: Words, log: Log) -> list[RawPart]:
     return parts
 
 
-def _announced(said: str) -> tuple[int, int, int]:
+def _announced(said: str, lower: str) -> tuple[int, int, int]:
     """How many questions the speech says that it asks, and where it says so; nought where it does not."""
-    lower = lowered(said)
     if "questions" in lower or "part" in lower:
         for found in _SAYS_NUMBER.finditer(lower):
             word = found["n"] or found["of"] or found["fold"]
             begin = found.start() + len(found[0]) - len(found[0].lstrip(".!:;,\n "))
             if not _ASKED_BEFORE.search(said[max(0, begin - 40) : begin]):
                 return (int(word) if word.isdigit() else COUNTS.index(word) + 1), begin, found.end()
-    if in_chinese := _SAYS_NUMBER_ZH.search(said):
+    if not said.isascii() and (in_chinese := _SAYS_NUMBER_ZH.search(said)):
         word = in_chinese["n"]
         number = int(word) if word.isdigit() else 2 if word in "两兩" else HAN.index(word) + 1
         return number, *in_chinese.span()

@@ -117,7 +117,7 @@ TOGETHER = re.compile(
     r"|another question first)\b|一起|一并",
     re.I,
 )
-NEXT_ZH = re.compile(r"下一个|下一個|下一位|最后一个|最後一個|继续提问|繼續提問|请提问|請提問|请举手|开始提问")
+NEXT_ZH = tuple("下一个|下一個|下一位|最后一个|最後一個|继续提问|繼續提問|请提问|請提問|请举手|开始提问".split("|"))
 MOVES_ON = Formulas.of("move on|moving on|continue", r"(?:move on|moving on|let's continue|let us continue)\b")
 # "Thank you for your question." / "To your question, ninety." / not: "a short account, then your questions"
 YOUR_QUESTION = Formulas.of(
@@ -132,7 +132,7 @@ YOUR_QUESTION_ZH = re.compile(
 )
 GREETS = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b|\bhello\b|(?:上午|下午|早上|大家)好", re.I)
 ANNOUNCES = Formulas.of(
-    "announce|statement|of news|before",
+    "announce|statement|of news|before we|next question",
     r"(?:have|has|make|making|read out) (?:an?|one|two|three|some|several|another) (?:\w+ )?"
     r"(?:announcements?|statements?|pieces? of news)\b",
     r"(?:like to|want to|let me|i) announce\b",
@@ -140,10 +140,10 @@ ANNOUNCES = Formulas.of(
 )
 # "Next, Ms. Bian will brief you." / not: "Ms. Bian will add to that."
 NEXT_STATEMENT = Formulas.of(
-    "next|now|then",
+    "brief|introduce|report to|remarks|presentation|a few words",
     r"(?:next|now|then),? [^?!\n]{0,60}\b(?:brief|introduce|report to|opening remarks|presentation|say a few words)\b",
 )
-ANNOUNCES_ZH = re.compile("发布一(?:条|个)消息|宣布一")
+ANNOUNCES_ZH = tuple("发布一条消息|发布一个消息|宣布一".split("|"))
 RELAYS = re.compile(
     r"\b(?:online|internet users?|netizens?|viewers?|readers?|listeners?|sent in|received a question)\b"
     r"|网友|网民",
@@ -167,7 +167,7 @@ CLOSES = Formulas.of(
     r"(?:good-?bye|bye-bye|stop here|see you|wrap up)\b",
     r"thank(?:s| you),?(?: very much)?,?(?: to)? (?:you )?(?:all|everyone|everybody)\b",
 )
-CLOSES_ZH = re.compile("到此结束|到此結束|就到这里|就到這裡|再见|再見|谢谢大家|謝謝大家")
+CLOSES_ZH = tuple("到此结束|到此結束|就到这里|就到這裡|再见|再見|谢谢大家|謝謝大家".split("|"))
 LATER = re.compile(
     r"\b(?:next|another|last|final|more|further)\b[^.?!]{0,20}\bquestions?\b|下一个|下一位|最后一个|继续提问", re.I
 )

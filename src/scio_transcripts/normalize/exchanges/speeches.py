@@ -69,9 +69,9 @@ def speeches_of(turns: Sequence[RawTurn], voices: Sequence[Voice]) -> list[Speec
             first, last, _, _, texts = found[-1]
             # Extended in place from the second on: a label may be printed again ten thousand times.
             more = [*texts] if first == last else texts
-            more += turn.texts
+            more += [paragraph["text"] for paragraph in turn.paragraphs]
             found[-1] = Speech(first, index, role, person, more)
         else:
-            found.append(Speech(index, index, voice.role, voice.person, turn.texts))
+            found.append(Speech(index, index, voice.role, voice.person, [paragraph["text"] for paragraph in turn.paragraphs]))
         role, person, label = voice.role, voice.person, turn.label
     return found

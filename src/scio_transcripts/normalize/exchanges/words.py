@@ -33,7 +33,8 @@ class Words:
         position = 0
         for index in indices:
             turn = turns[index]
-            for words, (start, _) in zip(turn.texts, turn.paragraphs, strict=True):
+            for paragraph in turn.paragraphs:
+                words, start = paragraph["text"], paragraph["start"]
                 texts.append(words)
                 begins.append(position)
                 places.append((index, start))
