@@ -281,30 +281,27 @@ CODES: dict[str, Code] = {
     "E801": Code(
         severity="info",
         title="question without an answer",
-        message="nobody answers the question of {asker}: {reason}",
-        help="The exchange is kept, without answers or with the hand-over alone. The answer was lost, stands on a page "
-        "that was not given, or was never given.",
+        message="nobody answers the question of {asker}: {reason}; the exchange was kept without an answer",
+        help="The page that was not given, or another copy: the answer may be lost, or was never given.",
     ),
     "E802": Code(
         severity="info",
         title="answer without a question",
-        message="{label!r} answers a question that is not here: {start_words!r}",
-        help="The exchange is kept without a question and without an asker. The page has lost the question, or it "
-        "stands on the page before: give all pages together.",
+        message="{label!r} answers a question that is not here: {start_words!r}; the exchange was kept without one",
+        help="The page before, given with this one, or another copy that has the question.",
     ),
     "E803": Code(
         severity="info",
         title="announced questions not found",
-        message="{words!r} is announced, and {found} can be told apart",
-        help="Parts are told apart by their numbers, or where there are just as many paragraphs or sentences with a "
-        "question mark as were announced. What is not told apart is not guessed.",
+        message="{words!r} is announced, and {found} can be told apart; no more parts were made",
+        help="Numbers before the parts, or as many paragraphs or sentences with a question mark as were announced.",
     ),
     "E804": Code(
         severity="info",
         title="several askers before one answer",
-        message="{count} people ask before anybody answers, the first of them {asker}",
-        help="Nothing between the questions moves on to another, so they stand in one exchange, whose asker is the "
-        "first. Each turn has its own speaker.",
+        message="{count} people ask before anybody answers, the first of them {asker}; they stand in one exchange, "
+        "whose asker is the first",
+        help="The chair's words between the questions, where another copy of the page has them.",
     ),
     # K: what the page is
     "K701": Code(

@@ -41,7 +41,7 @@ def test_exchanges_as_json_have_words_people_and_outlets(cli: Cli, page: str) ->
     assert [row["index"] for row in rows] == list(range(11))
     assert rows[1]["asker"] == {"id": "reuters", "name": "Reuters"}
     assert rows[1]["outlet"]["country"] == "GB"
-    assert rows[2]["answerers"][1]["name"] == "Le Anqi"
+    assert rows[2]["answerers"][0]["name"] == "Le Anqi"
     assert rows[4]["questions"][1]["turns"] == [17]
     assert rows[0]["answers"][0]["paragraphs"][0]["text"].startswith("Thank you for asking the hard question")
 

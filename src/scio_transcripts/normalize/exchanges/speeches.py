@@ -51,7 +51,7 @@ class Speech(NamedTuple):
 def speeches_of(turns: Sequence[RawTurn], voices: Sequence[Voice]) -> list[Speech]:
     """The speeches of a page.
 
-    >>> a, b = (RawTurn(label="Q", label_span=None, clues=(), form=None, start=i, end=i) for i in (0, 9))
+    >>> a, b = (RawTurn(label="Q", label_end=None, clues=(), form=None, start=i, end=i) for i in (0, 9))
     >>> [speech.turns for speech in speeches_of([a, b], [Voice("reporter"), Voice("reporter")])]
     [range(0, 2)]
     """
@@ -72,6 +72,8 @@ def speeches_of(turns: Sequence[RawTurn], voices: Sequence[Voice]) -> list[Speec
             more += [paragraph["text"] for paragraph in turn.paragraphs]
             found[-1] = Speech(first, index, role, person, more)
         else:
-            found.append(Speech(index, index, voice.role, voice.person, [paragraph["text"] for paragraph in turn.paragraphs]))
+            found.append(
+                Speech(index, index, voice.role, voice.person, [paragraph["text"] for paragraph in turn.paragraphs])
+            )
         role, person, label = voice.role, voice.person, turn.label
     return found
