@@ -55,6 +55,15 @@ def test_bytes_outweigh_a_wrong_declaration() -> None:
     assert decoded.remarks == (("T106", {"declared": "gb2312", "encoding": "utf-8"}),)
 
 
+@pytest.mark.parametrize(("text", "encoding"), [(CHINESE, "gb18030"), (TRADITIONAL, "big5")])
+@pytest.mark.parametrize("declared", ["gb2312", "big5", "windows-1252", "utf-8"])
+def test_a_wrong_declaration_is_found_even_where_the_bytes_fit_it(text: str, encoding: str, declared: str) -> None:
+    decoded = decode(text.encode(encoding), name="page", declared=declared)
+    assert decoded.text == text
+    is_right = {"gb18030": "gb2312", "big5": "big5"}[encoding] == declared
+    assert [code for code, _ in decoded.remarks] == ([] if is_right else ["T106"])
+
+
 def test_a_few_damaged_bytes_are_replaced_and_told() -> None:
     data = f'<meta charset="utf-8"><p>{CHINESE * 9}'.encode()
     page = parse_html(data[:200] + b"\xff" + data[200:])

@@ -42,6 +42,13 @@ _LOOKED_AT = 8192
 _SAMPLE = 200_000
 _FEW = 0.02
 """Share of characters that may be damaged in a text whose encoding is declared."""
+_HIGH = bytes(range(128, 256))
+_MOST_HIGH = 0.3
+"""Share of a western text's bytes that may be no ASCII."""
+_CHINESE = ("gb18030", "big5hkscs")
+_FEW_PAIRS = 20
+_CLEARLY = 0.2
+"""By how much more of the characters must be frequent ones in the other Chinese encoding."""
 _WESTERN = frozenset("‘’“”–—…•·€£©®°×§«»¡¿\xa0àâäáãåçéèêëíìîïñóòôöõøúùûüÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜßœŒšŠžŽ")
 """What English pages have beyond ASCII: typography, and the letters of foreign names."""
 _LEVEL_ONE = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]")
@@ -109,22 +116,43 @@ def _wider(declared: str | None) -> str | None:
 
 def _declared(data: bytes, wider: str, declared: str | None, name: str) -> Decoded:
     """Bytes in the declared encoding. A few that do not fit are damage; many, and the declaration is wrong."""
-    try:
-        return Decoded(data.decode(wider), wider)
-    except UnicodeError:
-        pass
-    try:
-        found = _from_shape(data, name)
-    except SourceError:
-        found = None
-    if found is not None:
-        return Decoded(found.text, found.encoding, (("T106", {"declared": declared, "encoding": found.encoding}),))
+    fits = _fits(data, wider)
+    other = _better(data, wider, name) if fits else _guessed(data, name)
+    if other is not None:
+        return Decoded(other.text, other.encoding, (("T106", {"declared": declared, "encoding": other.encoding}),))
     text = data.decode(wider, "replace")
+    if fits:
+        return Decoded(text, wider)
     damaged = text.count("\ufffd")
     if damaged > max(1, _FEW * len(text)):
         hint = "name its encoding, such as encoding='gb18030' (on the command line: --encoding gb18030)"
         raise SourceError(name, f"is not {wider.upper()}, as it says: {damaged} characters do not fit", hint)
     return Decoded(text, wider, (("T107", {"encoding": wider, "count": damaged}),))
+
+
+def _guessed(data: bytes, name: str) -> Decoded | None:
+    try:
+        return _from_shape(data, name)
+    except SourceError:
+        return None
+
+
+def _better(data: bytes, wider: str, name: str) -> Decoded | None:
+    """Bytes that fit the declared encoding, but look like a text in another one, in that one."""
+    sample = data[:_SAMPLE]
+    if wider == "cp1252":
+        if len(sample) - len(sample.translate(None, _HIGH)) <= _MOST_HIGH * len(sample):
+            return None
+        if guessed := _guessed(data, name):
+            return guessed
+    elif wider not in _CHINESE:
+        return None
+    pairs = _PAIR.findall(sample)
+    gb = sum(1 for pair in pairs if _LEVEL_ONE.fullmatch(pair))
+    big5 = sum(1 for pair in pairs if _FREQUENT_BIG5.fullmatch(pair))
+    other = "gb18030" if gb > big5 else "big5hkscs"
+    clearly = len(pairs) > _FEW_PAIRS and abs(gb - big5) > _CLEARLY * len(pairs)
+    return Decoded(data.decode(other), other) if clearly and other != wider and _fits(data, other) else None
 
 
 def _from_shape(data: bytes, name: str) -> Decoded:
