@@ -142,7 +142,8 @@ class _Group:
         self._days: set[str] = set()
         self._days_untitled: set[str] = set()
         self._numbers: dict[str, set[int | None]] = {}
-        self._keys: set[_Key] = set()
+        self._stems: dict[_Key, set[str | None]] = {}
+        """For each key, the stems of the names of the pages that have it."""
 
     def takes(self, seen: _Seen) -> bool:
         """Whether a page is of this event, and contradicts none of its pages."""
@@ -151,8 +152,11 @@ class _Group:
         days = self._days_untitled if seen.title else self._days
         if seen.day is not None and days - {seen.day}:
             return False
-        return bool(seen.same & self._keys) or (
-            seen.stem is not None and bool(self._numbers.get(seen.stem, set()) - {seen.number})
+        if seen.stem is None:
+            return any(key in self._stems for key in seen.same)
+        # Of two pages with one stem the number decides: one file given twice is two events, as it was asked for.
+        return bool(self._numbers.get(seen.stem, set()) - {seen.number}) or any(
+            self._stems.get(key, set()) - {seen.stem} for key in seen.same
         )
 
     def add(self, index: int, seen: _Seen) -> set[_Key]:
@@ -169,8 +173,9 @@ class _Group:
         title = "title " + self._title if self._title else "untitled"
         stems = self._numbers if is_named else (seen.stem,) if seen.stem is not None else ()
         keys: set[_Key] = {*seen.same, *(("name", stem, which) for stem in stems for which in (title, "any"))}
-        new = keys - self._keys
-        self._keys |= keys
+        new = keys - self._stems.keys()
+        for key in keys:
+            self._stems.setdefault(key, set()).add(seen.stem)
         return new
 
 
