@@ -24,6 +24,7 @@ PAGES = {
     "dikes\n\nDate:\n\nMay 7, 2024\n\nRuan Bo:\n\nGood morning.",
     "P503": "Speaker:\n\nMr. Ruan Bo, minister of dikes\n\nSpeaker:\n\nMs. Ruan Bo, minister of "
     "dikes\n\nRuan Bo:\n\nGood morning.",
+    "K702": "路透社记者：\n\n今年有多少船通过船闸？请介绍一下。谢谢。",
     "P504": "Ruan Bo:\n\nThe locks are open and the boats are under way.",
 }
 

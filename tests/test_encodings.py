@@ -87,3 +87,10 @@ def test_mojibake_is_told_and_never_repaired() -> None:
     page = parse_html(f"<p>{damaged}</p>")
     assert "â€™" in page.text
     assert "T104" in {d.code for d in page.diagnostics}
+
+
+@pytest.mark.parametrize("name", ["punycode", "idna", "unicode_escape", "utf-7", "rot13", "zlib"])
+def test_a_declared_encoding_that_no_page_has_is_as_good_as_none(name: str) -> None:
+    assert "briefing" in parse_html(f'<meta charset="{name}"><p>{ENGLISH}'.encode()).text
+    with pytest.raises(SourceError):
+        parse_html(f"<meta charset={name}>".encode() + b"\xff-\xff")

@@ -226,3 +226,38 @@ def test_list_pages_with_other_titles_are_other_events(tmp_path: Path) -> None:
     for number, topic in enumerate(("reeds", "dikes"), 1):
         (tmp_path / f"node_8_{number}.txt").write_text(pages()[0].replace("reeds", topic), "utf-8")
     assert len(read_events(tmp_path)) == 2
+
+
+def test_nobody_goes_on_behind_a_missing_page() -> None:
+    texts = pages()
+    texts[2] = texts[2].replace(
+        "\nRuan Bo:\n\nThank you for your question.", "\nWe are sure of it.\n\nRuan Bo:\n\nThank you."
+    )
+    first, _, last = sources(texts)
+    event = parse_sources([first, last])
+    behind = next(turn for turn in event.turns if turn.paragraphs[0].text == "We are sure of it.")
+    assert (behind.label, behind.speaker, behind.continued, behind.page) == (None, None, True, 3)
+
+
+def test_two_versions_of_a_page_without_a_number_are_one_page() -> None:
+    long = "We built two more of them in the spring, with the help of all the towns along the river."
+    text = HEAD + ROSTER + BODIES[0] + f"\n{long}\n\nThey {long[3:]}\n"
+    other = text.replace("The locks are open.", "The locks are wide open.")
+    event = parse_sources([*sources([text], "a.txt"), *sources([other], "copy/b.txt")])
+    assert [p.use for p in event.pages.parts] == ["read", "duplicate"]
+    assert "G605" in codes(event)
+
+
+def test_a_list_of_pages_may_be_one_path_and_must_not_be_empty(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(pages()[0], "utf-8")
+    assert read_pages(str(file)).turns == read(file).turns
+    with pytest.raises(SourceError, match="is empty"):
+        read_pages([])
+
+
+@pytest.mark.parametrize("name", ["page1²2.txt", "²3.txt", "page-①.txt"])
+def test_signs_that_look_like_digits_are_no_numbers(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(pages()[0], "utf-8")
+    (tmp_path / "other.txt").write_text(pages()[1], "utf-8")
+    assert read_pages([tmp_path]).title == TITLE

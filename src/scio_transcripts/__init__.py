@@ -119,7 +119,11 @@ def read(
 
 
 def read_pages(
-    paths: Iterable[str | Path], *, encoding: str | None = None, dialect: str | None = None, strict: bool = False
+    paths: Iterable[str | Path] | str | Path,
+    *,
+    encoding: str | None = None,
+    dialect: str | None = None,
+    strict: bool = False,
 ) -> Transcript:
     """Read the pages of one event as one transcript. The order in which they are given does not matter.
 
@@ -127,10 +131,16 @@ def read_pages(
     or of another event; `transcript.pages.parts` where each stands in `transcript.text`. Arguments and errors are
     those of `read`; a folder among the paths stands for its pages.
     """
+    from os import PathLike
+
+    from scio_transcripts.errors import SourceError
     from scio_transcripts.pipeline import parse_sources
     from scio_transcripts.sources.files import pages_in, source_of_path
 
-    pages = [page for path in paths for page in pages_in(path)]
+    given = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    pages = [page for path in given for page in pages_in(path)]
+    if not pages:
+        raise SourceError("the list of pages", "is empty", "name at least one file or folder")
     return parse_sources([source_of_path(p, encoding=encoding) for p in pages], dialect=dialect, strict=strict)
 
 

@@ -256,7 +256,7 @@ CODES: dict[str, Code] = {
     "G605": Code(
         severity="warning",
         title="two versions of a page",
-        message="{name} and {other} are both page {number} and differ; the longer was kept, and {name} left out",
+        message="{name} and {other} are versions of one page and differ; the longer was kept, and {name} left out",
         help="Giving only the version that you mean.",
     ),
     "G606": Code(
@@ -309,6 +309,12 @@ CODES: dict[str, Code] = {
         title="not a transcript",
         message="the page is a {kind}: {reason}; it has no turns",
         help="The page of the transcript, where there is one. Where this is one, a label that shows who speaks.",
+    ),
+    "K702": Code(
+        severity="warning",
+        title="Chinese page",
+        message="the page is in Chinese, and Chinese names are not read as labels; who speaks may be somebody else",
+        help="The English page of the event. Labels of outlets, and those in brackets, are right.",
     ),
 }
 

@@ -8,7 +8,7 @@ nothing of speech.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,6 +19,12 @@ from scio_transcripts.sources.naming import Named, named, natural
 from scio_transcripts.sources.text import Source
 
 Use = Literal["read", "duplicate", "foreign"]
+
+
+_LONG = 40
+"""Characters of a paragraph that two pages do not share by chance."""
+_MOST = 0.7
+"""Share of such paragraphs that two versions of a page have in common, and at least two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +270,7 @@ def _leave_out_foreign(placed: Sequence[Placed], log: Log) -> None:
     dates = Counter(p.page.facts.event.date for p in placed if p.page.facts.event.date)
     title = min(titles, key=lambda t: (-titles[t], t), default=None)
     date = min(dates, key=lambda d: (-dates[d], d), default=None)
+    labels = Counter(label for p in placed for label in _labels(p))
     for p in placed:
         own, day = p.page.title, p.page.facts.event.date
         if own and title and own != title and not _shares_people(p, placed, title):
@@ -272,6 +279,20 @@ def _leave_out_foreign(placed: Sequence[Placed], log: Log) -> None:
         elif not own and day and date and day != date:
             p.use = "foreign"
             log.add("G606", 0, 0, name=p.page.name, reason=f"its event was held on {day}, not on {date}")
+        elif not own and not day and p.number is None and _speaks_of_others(p, labels):
+            p.use = "foreign"
+            log.add("G606", 0, 0, name=p.page.name, reason="it has no title, and nobody of the others speaks on it")
+
+
+def _speaks_of_others(p: Placed, counts: Mapping[str, int]) -> bool:
+    """Whether a page has labels, and none of them stands on another page. `counts`: pages by label."""
+    own = _labels(p)
+    return bool(own) and all(counts[label] == 1 for label in own)
+
+
+def _labels(p: Placed) -> set[str]:
+    people = {person.name for person in p.page.facts.people}
+    return people | {turn.label for turn in p.page.facts.turns if turn.label is not None}
 
 
 def _shares_people(p: Placed, placed: Sequence[Placed], title: str) -> bool:
@@ -290,6 +311,7 @@ def _leave_out_doubles(placed: Sequence[Placed], log: Log) -> None:
     """Leave out what is given twice: the same text, or another version of the same number."""
     texts: dict[str, Placed] = {}
     numbers: dict[int, Placed] = {}
+    lines: dict[str, Placed] = {}
     for p in sorted((p for p in placed if p.use == "read"), key=lambda p: (-len(p.page.facts.text), _place(p))):
         text = p.page.facts.text
         if (same := texts.get(text)) is not None:
@@ -297,11 +319,34 @@ def _leave_out_doubles(placed: Sequence[Placed], log: Log) -> None:
             log.add("G604", 0, 0, name=p.page.name, other=same.page.name)
         elif p.number is not None and (other := numbers.get(p.number)) is not None:
             p.use = "duplicate"
-            log.add("G605", 0, 0, name=p.page.name, other=other.page.name, number=p.number)
+            log.add("G605", 0, 0, name=p.page.name, other=other.page.name)
+        elif (alike := _version(p, lines)) is not None:
+            p.use = "duplicate"
+            log.add("G605", 0, 0, name=p.page.name, other=alike.page.name)
         else:
             texts[text] = p
             if p.number is not None:
                 numbers[p.number] = p
+            else:
+                lines.update(dict.fromkeys(_long_lines(p), p))
+
+
+def _version(p: Placed, known: Mapping[str, Placed]) -> Placed | None:
+    """Another page without a number that says nearly the same: most of the long lines are its lines, too.
+
+    `known`: each long line of such pages, with its page.
+    """
+    own = _long_lines(p)
+    shared = Counter(id(known[line]) for line in own if line in known)
+    if p.number is not None or not shared or max(shared.values()) <= max(1, _MOST * len(own)):
+        return None
+    return next(known[line] for line in sorted(own) if line in known and shared[id(known[line])] > _MOST * len(own))
+
+
+def _long_lines(p: Placed) -> set[str]:
+    """What is said on a page, without the head, which all pages of an event share."""
+    said = (paragraph["text"] for turn in p.page.facts.turns for paragraph in turn.paragraphs)
+    return {words for words in said if len(words) >= _LONG}
 
 
 def compare(kept: Sequence[Placed], starts: Sequence[int], log: Log) -> None:

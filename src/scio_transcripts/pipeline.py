@@ -6,7 +6,7 @@ log beside it. Nothing here touches disk, network, clock or locale: the same inp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -183,7 +183,8 @@ def _read_together(placed: Sequence[Placed], dialect: str | Dialect | None, log:
             log.add(code, start, start, **said)
     text = settle(_BETWEEN_PAGES.join(p.page.facts.text for p in kept), log)
     compare(kept, starts, log)
-    draft = _read(text, [(start, p.page.source.markup) for p, start in zip(kept, starts, strict=True)], dialect, log)
+    pages = [(start, p.page.source.markup) for p, start in zip(kept, starts, strict=True)]
+    draft = _read(text, pages, dialect, log, gaps=_gaps(kept, starts))
     numbers = [p.number for p in kept if p.number is not None]
     read = {id(p): start for p, start in zip(kept, starts, strict=True)}
     sources = [p.page.source for p in kept]
@@ -199,6 +200,16 @@ def _read_together(placed: Sequence[Placed], dialect: str | Dialect | None, log:
         ],
         urls=tuple(dict.fromkeys(url for s in sources if s.markup for url in s.markup.others)),
         source={**_joint(sources, text), "length": len(text)},
+    )
+
+
+def _gaps(kept: Sequence[Placed], starts: Sequence[int]) -> frozenset[int]:
+    """The starts of the pages before which one is missing, or may be: nobody's speech goes on there."""
+    return frozenset(
+        start
+        for before, after, start in zip(kept, kept[1:], starts[1:], strict=False)
+        if (before.number is None) != (after.number is None)
+        or (before.number is not None and after.number is not None and after.number != before.number + 1)
     )
 
 
@@ -237,19 +248,29 @@ class _Draft:
         return Facts(**self.found, turns=self.turns, credits=self.credits, notes=self.notes.notes, **more)
 
 
-def _read(text: str, pages: Sequence[tuple[int, Markup | None]], dialect: str | Dialect | None, log: Log) -> _Draft:
-    """Every stage in order. `pages`: where each page begins, and its markup."""
+def _read(
+    text: str,
+    pages: Sequence[tuple[int, Markup | None]],
+    dialect: str | Dialect | None,
+    log: Log,
+    *,
+    gaps: Container[int] = (),
+) -> _Draft:
+    """Every stage in order. `pages`: where each page begins, and its markup; `gaps`: see `lay_out`."""
     lines = lines_of(text)
     if not lines:
         log.add("T103", 0, len(text))
     family = _choose(dialect, text, lines)
-    written = read_page(lay_out(lines, pages), family.label_weights)
+    written = read_page(lay_out(lines, pages, gaps), family.label_weights)
     kind, reason = kind_of_page(text, written)
     people, turns, voices = identify(written, text, log)
     if kind != "transcript":
         turns, voices = [], []
         if lines:
             log.add("K701", 0, 0, kind=kind, reason=reason)
+    language = language_of(_sample(turns) or text)
+    if turns and language.startswith("zh"):
+        log.add("K702", turns[0].start, turns[0].end)
     explain(written, turns, voices, log)
     references = references_in(text, turns, people, log)
     adopt_honorifics(references, log)
@@ -264,7 +285,7 @@ def _read(text: str, pages: Sequence[tuple[int, Markup | None]], dialect: str | 
         found={
             "text": text,
             "kind": kind,
-            "language": language_of(_sample(turns) or text),
+            "language": language,
             "dialect": family.name,
             "written": written,
             "people": people.all,

@@ -26,6 +26,14 @@ def test_indent_is_for_people(cli: Cli, page: str) -> None:
     assert json.loads(indented) == json.loads(cli("parse", page).out)
 
 
+def test_what_a_terminal_obeys_is_escaped(cli: Cli, page: str) -> None:
+    Path("odd.txt").write_text("SCIO briefing on \x9b2J\u202ereeds\n\nReuters:\n\nWhy? Thank you.\n", "utf-8")
+    out = cli("parse", "odd.txt").out
+    assert "\x9b" not in out
+    assert "\u202e" not in out
+    assert "\x9b2J\u202ereeds" in Transcript.from_json(out).text
+
+
 def test_standard_input_is_a_dash(cli: Cli, page: str) -> None:
     document = Transcript.from_json(cli("parse", "-", stdin=Path(page).read_bytes()).out)
     assert document.source.uri is None

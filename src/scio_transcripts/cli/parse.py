@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +23,14 @@ from scio_transcripts.cli.output import output
 from scio_transcripts.errors import SourceError
 
 EXAMPLES = "Example: scio-transcripts parse event/page-*.html -o event.json"
+
+
+_CONTROLS = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys, and JSON need not escape."""
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 class Format(StrEnum):
@@ -81,7 +90,7 @@ def run(
                 continue
             if lines and form is Format.JSON:
                 raise SourceError(name, "is of another event than the files before it", "add --format jsonl, or --join")
-            lines.append(transcript.to_json(indent=indent).encode() + b"\n")
+            lines.append(_CONTROLS.sub(_escape, transcript.to_json(indent=indent)).encode() + b"\n")
             if form is Format.JSONL:
                 out.write(lines.pop())
         out.writelines(lines)

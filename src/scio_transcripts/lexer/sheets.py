@@ -7,7 +7,7 @@ labels: boldness is handed on as evidence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from scio_transcripts.lexer.tokens import Form, Kind, Line
@@ -27,6 +27,8 @@ class Sheet(NamedTuple):
     """The first line of the main text; no speech stands above it."""
     title: int = -1
     """The line of the page's top heading; -1 where no markup says."""
+    follows: bool = True
+    """Whether the page goes on where the one before it ends; not so behind a page that is missing."""
 
 
 class Laid(NamedTuple):
@@ -38,8 +40,9 @@ class Laid(NamedTuple):
     """For each line that begins in bold, one past its last bold character, counted from its beginning."""
 
 
-def lay_out(lines: list[Line], pages: Sequence[tuple[int, Markup | None]]) -> Laid:
-    """Cut the lines into sheets. `pages`: where in the text each page begins, and its markup."""
+def lay_out(lines: list[Line], pages: Sequence[tuple[int, Markup | None]], gaps: Container[int] = ()) -> Laid:
+    """Cut the lines into sheets. `pages`: where in the text each page begins, and its markup; at `gaps` begin those
+    before which a page is missing."""
     sheets: list[Sheet] = []
     bold: dict[int, int] = {}
     first = 0
@@ -48,7 +51,7 @@ def lay_out(lines: list[Line], pages: Sequence[tuple[int, Markup | None]]) -> La
         last = first
         while last < len(lines) and (end is None or lines[last].start < end):
             last += 1
-        sheet = Sheet(first, last, first)
+        sheet = Sheet(first, last, first, follows=start not in gaps)
         if markup is not None:
             sheet = _mark(lines, sheet, markup, start, bold)
         sheets.append(sheet)

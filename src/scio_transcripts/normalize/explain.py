@@ -33,7 +33,12 @@ def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice],
         if voice.role == "unknown":
             told.add(label)
             log.add("P504", turn.start, turn.end, label=label)
-        elif voice.role == "reporter" and turn.label and _KNOWN_OUTLET.isdisjoint(turn.clues):
+        elif (
+            voice.role == "reporter"
+            and turn.label
+            and _KNOWN_OUTLET.isdisjoint(turn.clues)
+            and not (voice.person is not None and voice.person.outlet)
+        ):
             told.add(label)
             near = nearest_outlet(label) if len(told) <= _MOST_SUGGESTED else None
             log.add("P505", turn.start, turn.end, label=label, nearest=f" (the nearest is {near!r})" if near else "")

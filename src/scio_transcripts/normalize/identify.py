@@ -138,8 +138,10 @@ def _meet(turn: RawTurn, voice: Voice, people: People, log: Log) -> None:
 
 
 def _rivals(label: str, people: People) -> list[Person]:
-    """Those whom a label with a post and a family name alone could mean."""
+    """Those whom a label with a post and a family name alone, or a name that several have, could mean."""
     honorific, name = split_honorific(core(label).split(",")[0])
+    if same := people.namesakes(name):
+        return same
     return people.by_family_name(name) if honorific and " " not in name else []
 
 

@@ -44,6 +44,8 @@ _I_AM = re.compile(
     rf"\bI(?:['’]m| am) (?:your (?:host|moderator), )?(?P<name>{_NAME})"
     r"(?:, (?P<post>[^;.!?\n]{3,200}))?"
 )
+_NEXT_PERSON = re.compile(r",? (?:and )?(?:Mr|Ms|Mrs|Dr|Prof)$")
+"""What the stop of the next person's honorific leaves at the end."""
 _VERB = re.compile(
     r",? (?:and )?"
     r"(?:who\b|met\b|meets\b|took\b|takes\b|taking\b|answer\w*\b|speaks?\b|spoke\b"
@@ -106,7 +108,7 @@ def _cut_post(post: str) -> tuple[str, int]:
         if (honorific and rest[:1].isupper()) or is_person(head.split(",")[0].split(" (")[0]):
             end = comma.start()
             break
-    cut = post[:end].rstrip(" ,;")
+    cut = _NEXT_PERSON.sub("", post[:end].rstrip(" ,;"))
     return cut, len(cut)
 
 

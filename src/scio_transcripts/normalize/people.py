@@ -6,7 +6,7 @@ are merged by name, never by the wording of a post; a family name alone finds a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -61,6 +61,7 @@ class People:
         self.all: list[Person] = []
         self._by_name: dict[str, Person] = {}
         self._by_family: dict[str, list[Person]] = {}
+        self._namesakes: dict[str, list[Person]] = {}
         self._labels: dict[str, tuple[Person | None, str | None]] = {}
 
     def add(self, person: Person) -> Person:
@@ -71,6 +72,18 @@ class People:
         for family in person.family_names:
             self._by_family.setdefault(family, []).append(person)
         return person
+
+    def add_namesake(self, person: Person) -> Person:
+        """Add somebody whose name another person has: from now on, the name alone finds nobody."""
+        name = fold(person.name)
+        self._namesakes.setdefault(name, [p for p in self.all if fold(p.name) == name]).append(person)
+        self.add(person)
+        del self._by_name[name]
+        return person
+
+    def namesakes(self, name: str) -> list[Person]:
+        """Everybody of this full name, where it is the name of several."""
+        return self._namesakes.get(fold(name), [])
 
     def find(self, name: str) -> Person | None:
         """The person with this full name, or None."""
@@ -104,10 +117,10 @@ class People:
         if found := self._by_name.get(words):
             return found, None
         if honorific:
-            if found := self._by_name.get(name):
-                return found, honorific
-            if len(same := self._by_family.get(name, [])) == 1:
-                return same[0], honorific
+            same = self.namesakes(name) or self._by_family.get(name, [])
+            found = self._by_name.get(name)
+            fits = [p for p in ([found] if found else same) if not contradicts(honorific, p.honorific)]
+            return (fits[0] if len(fits) == 1 else None), honorific
         for ending in endings:
             if found := self._by_name.get(ending):
                 return found, None
@@ -130,13 +143,23 @@ class _Readings(NamedTuple):
     """The last word, where a post stands before it."""
 
 
+_NO_POST = frozenset("reporter journalist correspondent assistant daughter son wife husband father mother".split())
+
+
+def _is_post(parts: Sequence[str]) -> bool:
+    """Whether the words before a name are a post of that person, and not of somebody beside him."""
+    words = [part.lower() for part in parts]
+    return names_post(" ".join(parts)) and words[-1] not in ("of", "to", "for", "from") and _NO_POST.isdisjoint(words)
+
+
 @lru_cache(maxsize=4096)
 def _readings(label: str) -> _Readings:
     words = core(label).split(",")[0].strip().split(":")[-1].strip()
     honorific, name = split_honorific(words)
     parts = words.split()
-    endings = tuple(fold(" ".join(parts[-count:])) for count in (3, 2) if len(parts) > count)
-    has_post = len(parts) > 1 and not honorific and names_post(" ".join(parts[:-1]))
+    cuts = [count for count in (3, 2) if len(parts) > count and _is_post(parts[:-count])]
+    endings = tuple(fold(" ".join(parts[-count:])) for count in cuts)
+    has_post = len(parts) > 1 and not honorific and _is_post(parts[:-1])
     return _Readings(fold(words), honorific, fold(name), endings, fold(parts[-1]) if has_post else None)
 
 
@@ -146,9 +169,11 @@ def merge_roster(people: People, mentions: Iterable[RawPerson], log: Log, *, bas
     The first honorific counts, and the first description with an abbreviation, or else the first.
     """
     for mention in mentions:
-        person = people.find(mention.name)
+        person = people.find(mention.name) or _of_several(people, mention)
         if person is None:
             person = people.add(Person(name=mention.name))
+        elif _is_another(person, mention):
+            person = people.add_namesake(Person(name=mention.name))
         person.evidence.append(("", mention.span, basis))
         person.copies.append(mention)
         person.headings.append(mention.heading)
@@ -158,6 +183,34 @@ def merge_roster(people: People, mentions: Iterable[RawPerson], log: Log, *, bas
         elif mention.honorific and person.honorific and _plain(mention.honorific) != _plain(person.honorific):
             log.add("P503", *mention.span, name=person.name, first=person.honorific, second=mention.honorific)
         _describe(person, mention, log)
+
+
+def _of_several(people: People, mention: RawPerson) -> Person | None:
+    """Who of several people of one name is mentioned."""
+    same = people.namesakes(mention.name)
+    return next((p for p in same if mention.honorific and not contradicts(mention.honorific, p.honorific)), None)
+
+
+def _is_another(person: Person, mention: RawPerson) -> bool:
+    """Whether a mention is a namesake: another courtesy title and another post. One of them alone may be a slip."""
+    return (
+        contradicts(mention.honorific, person.honorific)
+        and bool(mention.description and person.description)
+        and mention.description != person.description
+    )
+
+
+_HE, _SHE = frozenset({"mr", "sir"}), frozenset({"ms", "mrs", "miss", "madam", "madame", "mme"})
+
+
+def contradicts(honorific: str | None, other: str | None) -> bool:
+    """Whether two courtesy titles cannot be of one person.
+
+    >>> contradicts("Ms.", "Mr."), contradicts("Mrs.", "Ms."), contradicts("Minister", "Mr.")
+    (True, False, False)
+    """
+    pair = {(honorific or "").rstrip(".").lower(), (other or "").rstrip(".").lower()}
+    return bool(pair & _HE) and bool(pair & _SHE)
 
 
 def _describe(person: Person, mention: RawPerson, log: Log) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
-from scio_transcripts.normalize.people import People, Person
+from scio_transcripts.normalize.people import People, Person, contradicts
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.names import honorifics
 from scio_transcripts.spans import Span
@@ -35,6 +35,8 @@ _GIVEN_NAME = re.compile(r"[ \xa0][A-Z][\w'’-]{1,20}")
 _START = attrgetter("start")
 _BEGIN = itemgetter("start")
 _MOST_LISTED = 6
+_MOST_FAMILIES = 100
+"""More than any event has; each family is a search of the text."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -98,26 +100,35 @@ def _by_name(
     `taken` already; at `labels` stand labels.
     """
     found = []
-    for family, same in people.families():
+    for family, same in people.families()[:_MOST_FAMILIES]:
+        names = {person.name: person for person in same if not people.namesakes(person.name)}
+        lengths = sorted({len(name) for name in names}, reverse=True)
         position = text.find(family, begin, end)
         while position >= 0:
             after = position + len(family)
             if position not in labels and _is_word(text, position, after):
-                reference = _name_at(text, position, after, same)
+                reference = _full_name(text, position, names, lengths) or _behind_post(text, position, after, same)
                 if reference is not None and reference.span.end not in taken:
                     found.append(reference)
             position = text.find(family, after, end)
     return found
 
 
-def _name_at(text: str, start: int, end: int, same: Sequence[Person]) -> Reference | None:
-    """The reference whose family name stands at a place."""
-    for person in same:
-        stop = start + len(person.name)
-        if text.startswith(person.name, start) and _is_word(text, start, stop):
-            return Reference("", person.name, Span(start, stop), person)
+def _full_name(text: str, start: int, names: Mapping[str, Person], lengths: Sequence[int]) -> Reference | None:
+    """The reference by full name at a place: the longest name that stands there."""
+    for length in lengths:
+        person = names.get(text[start : start + length])
+        if person is not None and _is_word(text, start, start + length):
+            return Reference("", person.name, Span(start, start + length), person)
+    return None
+
+
+def _behind_post(text: str, start: int, end: int, same: Sequence[Person]) -> Reference | None:
+    """The reference by post and family name, which stands at a place."""
+    if len(same) != 1:
+        return None
     before = _POST_BEFORE.search(text, max(0, start - _LONGEST_POST), start)
-    if before is None or len(same) != 1 or _GIVEN_NAME.match(text, end):
+    if before is None or _GIVEN_NAME.match(text, end):
         return None
     return Reference(before["post"], text[start:end], Span(before.start("post"), end), same[0])
 
@@ -163,7 +174,10 @@ def _named(honorific: str, printed: str, people: People) -> tuple[Person | None,
     for count in range(len(words), 1, -1):
         name = _POSSESSIVE.sub("", " ".join(words[:count]))
         if person := people.find(name):
-            return person, name, []
+            return (None if contradicts(honorific, person.honorific) else person), name, []
+        if namesakes := people.namesakes(name):
+            fits = [p for p in namesakes if not contradicts(honorific, p.honorific)]
+            return (fits[0] if len(fits) == 1 else None), name, namesakes
     family = _POSSESSIVE.sub("", words[0])
     same = people.by_family_name(family)
     # `Mr. Wang Lei` is not the roster's Wang Moshan: a given name that fits nobody names somebody else.
@@ -171,9 +185,9 @@ def _named(honorific: str, printed: str, people: People) -> tuple[Person | None,
         return None, _POSSESSIVE.sub("", " ".join(words[:2])), []
     if len(same) > 1:
         same = _of_honorific(honorific, same)
-    if len(same) == 1:
+    if len(same) == 1 and not contradicts(honorific, same[0].honorific):
         return same[0], family, []
-    return None, family, list(same)
+    return None, family, list(same) if len(same) > 1 else []
 
 
 def _of_honorific(honorific: str, same: list[Person]) -> list[Person]:

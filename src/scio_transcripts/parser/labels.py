@@ -53,6 +53,7 @@ WEIGHTS: Mapping[str, int] = {
     "stranger": -1,
     "titled-stranger": -2,
     "other-form": -4,
+    "also-own-line": 2,
     "plain": -3,
     "sentence": -4,
 }
@@ -156,9 +157,14 @@ def _refuse_other_forms(
     own, inline = forms.count(Form.OWN_LINE), forms.count(Form.INLINE)
     if own < _FEW or inline > own:
         return
-    for index in [index for index, form in zip(won, forms, strict=True) if form is Form.INLINE] if inline else ():
+    if not inline:
+        return
+    on_own_line = {fold(core(lines[i].label)) for i, form in zip(won, forms, strict=True) if form is Form.OWN_LINE}
+    for index in [index for index, form in zip(won, forms, strict=True) if form is Form.INLINE]:
         weighed = won[index]
         found = [clue for clue in _neighbours(lines, index) if clue not in weighed.clues]
+        if fold(core(lines[index].label)) in on_own_line:
+            found.append("also-own-line")
         clues = (*weighed.clues, "other-form", *found)
         again = Weighed(clues, sum(weights[clue] for clue in clues))
         if not again.wins:
@@ -187,6 +193,9 @@ def _weigh_place(
     words: tuple[str, ...], form: Form | None, weights: Mapping[str, int], *, recurs: bool, bold: bool
 ) -> Weighed:
     """Add what the label's form, its type and its recurrence say to what its words say."""
+    if form is Form.OWN_LINE and "person" in words:
+        # A name alone on its line speaks, even if no roster knows it: left out, its words would be somebody else's.
+        words = tuple(clue for clue in words if clue != "stranger")
     clues = (*words, _PLACES[form], *(("bold",) if bold else ()), *(("recurs",) if recurs else ()))
     return Weighed(clues, sum(weights[clue] for clue in clues))
 

@@ -65,7 +65,7 @@ def read_page(laid: Laid, extra: Mapping[str, int]) -> Written:
     head = join_heads(heads, [sheet.first for sheet in sheets])
     reader = TurnReader(lines, labels, _known(lines, labels, names))
     for sheet, own_head, end in zip(sheets, heads, ends, strict=True):
-        reader.read_sheet(sheet.first + own_head.speech, end)
+        reader.read_sheet(sheet.first + own_head.speech, end, follows=sheet.follows)
         reader.page.notes += [RawNote("chrome", line.start, line.end) for line in lines[end : sheet.last]]
     unclaimed = {piece.line for piece in head.pieces if piece.part is Part.OTHER}
     spoken = [range(sheet.first + own.speech, end) for sheet, own, end in zip(sheets, heads, ends, strict=True)]
@@ -123,15 +123,14 @@ def _first_role_heading(lines: Sequence[Line], roster: Roster, until: int) -> in
     """A `Host: ...` line right above a speech begins it, whether or not it also names a person of the roster."""
     for index in range(until):
         line = lines[index]
-        if line.kind is not Kind.HEADING or index + 1 >= len(lines) or lines[index + 1].kind is not Kind.TEXT:
-            continue
-        found = HEADING.fullmatch(line.text)
+        found = HEADING.fullmatch(line.text) if line.kind is Kind.HEADING else None
         if not found or not found["chair"] or not found["colon"] or index + 1 in roster.lines:
             continue
         value = (found["value"] or "").strip()
-        if opens(lines[index + 1].text) or (
-            value and index not in roster.lines and (opens(value) or value[-1] in ".!?")
-        ):
+        if value and index not in roster.lines and (opens(value) or value[-1] in ".!?"):
+            return index
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if below is not None and below.kind is Kind.TEXT and opens(below.text):
             return index
     return until
 

@@ -82,9 +82,11 @@ class TurnReader:
         self._turn: RawTurn | None = None
         self._links = self._closed = False
 
-    def read_sheet(self, begin: int, end: int) -> None:
-        """Read the speech of one page. A turn that the page before has left open goes on."""
+    def read_sheet(self, begin: int, end: int, *, follows: bool) -> None:
+        """Read the speech of one page. A turn that the page before has left open goes on, if the page follows it."""
         self._links = self._closed = False
+        if not follows:
+            self._turn = None
         labels, lines, text_kind, label_kind = self._labels, self._lines, Kind.TEXT, Kind.LABEL
         for index in range(begin, end):
             line = lines[index]
@@ -124,6 +126,7 @@ class TurnReader:
         turn = self._turn
         if turn is None:
             turn = RawTurn(label=None, label_end=None, clues=(), form=None, start=start, end=end)
+            turn.continued = bool(self.page.turns)  # behind a missing page, somebody goes on whom no page names
             self.open(turn)
         # As `turn.add` does: most lines come this way.
         turn.paragraphs.append({"text": words, "start": start, "end": end})

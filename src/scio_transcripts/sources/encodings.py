@@ -38,6 +38,13 @@ _WIDER = {
 }
 """Names that pages use for a wider encoding, as browsers take them. A page that could be read as far as its own
 declaration is not UTF-16."""
+_OF_PAGES = frozenset(
+    "utf-8 utf-16 utf-16-le utf-16-be ascii gb2312 gbk gb18030 hz big5 big5hkscs cp950 euc_jp shift_jis cp932 euc_kr"
+    " cp949 iso2022_jp koi8-r koi8-u cp866 mac-roman".split()
+    + [f"iso8859-{n}" for n in range(1, 17)]
+    + [f"cp125{n}" for n in range(9)]
+)
+"""Encodings that web pages have; Python knows more, of which some take long or raise."""
 _LOOKED_AT = 8192
 _SAMPLE = 200_000
 _FEW = 0.02
@@ -111,7 +118,7 @@ def _wider(declared: str | None) -> str | None:
         "a".encode(known.name)
     except (LookupError, ValueError):
         return None
-    return _WIDER.get(known.name, known.name)
+    return _WIDER.get(known.name, known.name) if known.name in _OF_PAGES else None
 
 
 def _declared(data: bytes, wider: str, declared: str | None, name: str) -> Decoded:

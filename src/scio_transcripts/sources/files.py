@@ -36,8 +36,9 @@ def _is_html(data: bytes) -> bool:
 
 def source_of_path(path: str | Path, *, encoding: str | None = None) -> Source:
     """Read a file."""
+    data = read_bytes(path)  # a name that no file can have fails here
     storable = os.fsencode(path).decode("utf-8", "replace")  # JSON cannot hold the bytes of a damaged file name
-    return source_of_bytes(read_bytes(path), name=str(path), uri=storable, encoding=encoding)
+    return source_of_bytes(data, name=str(path), uri=storable, encoding=encoding)
 
 
 def is_folder(path: str | Path) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 _EXTENSIONS = re.compile(r"(?:\.(?:s?html?|xhtml|php|aspx?|jsp|txt|md|text|gz)){1,2}$", re.I)
 _NUMBER = re.compile(r"(?:(?P<word>(?:^|[\W_])(?:page|part|p)[\s_.-]?)|(?P<mark>[_\s-])|^)(?P<number>\d{1,2})$", re.I)
 _DATE_BEFORE = re.compile(r"\d{4}[-_.]\d{1,2}$")
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"([0-9]{1,18})")
 
 
 class Named(NamedTuple):
@@ -42,4 +42,6 @@ def named(name: str) -> Named:
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts names as people do: `page-2` before `page-10`."""
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(name) if part)
+    return tuple(
+        (0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in _DIGITS.split(name) if part
+    )

@@ -32,6 +32,7 @@ _RUN = re.compile(r" {2,}")
 _SEPARATORS = re.compile(r"[\s|>»›/·•,:：\-]+")
 _REMEMBERED = 200
 """Characters of the longest style that is remembered: styles recur, hostile ones must not stay."""
+_LONGEST_TAG = 40
 _DEEPEST = 120
 """Elements below that depth get their ancestor's selector: no page needs more, and a hostile one could."""
 
@@ -77,7 +78,7 @@ class Element:
             element = element.parent
         selector = element._selector if element else ""
         for element in reversed(chain):
-            if element.depth <= _DEEPEST:
+            if element.depth <= _DEEPEST and len(element.tag) <= _LONGEST_TAG:
                 own = element.tag if element.tag in ("html", "body") else f"{element.tag}:nth-of-type({element.nth})"
                 selector = f"{selector}>{own}" if selector else own
             element._selector = selector
