@@ -338,3 +338,25 @@ def test_a_long_page_is_searched(long_page: Transcript) -> None:
 def test_repeated_words_do_not_stall_the_search(said: str, asked: str) -> None:
     page = parse(f"Lin Dahai:\n\nGood morning. {said}\n\nReuters:\n\nWhy? Thank you.")
     assert verify(page, asked).status in ("changed", "missing")
+
+
+CUT = parse(
+    "Lin Dahai:\n\nWe can’t go there, and the value was -5 percent, non-aligned, 1/2, 2024-25, 5‰ and 3:2. "
+    'We said "yes" - then no.\n\nReuters:\n\nWhy? Thank you.\n'
+)
+
+
+@pytest.mark.parametrize("cut", ["We can", "5 percent", "aligned", "1", "2024", "5", "3", "2"])
+def test_no_word_and_no_figure_may_be_cut(cut: str) -> None:
+    assert verify(CUT, cut).status == "changed"
+
+
+@pytest.mark.parametrize("whole", ["We can't", "-5 percent", "non-aligned", "1/2", "yes", "then no", "the value was"])
+def test_whole_words_and_figures_are_found(whole: str) -> None:
+    assert verify(CUT, whole).found
+
+
+def test_an_anchor_with_somebody_else_of_the_page_is_told(demo: Transcript) -> None:
+    anchor = str(cite(demo, demo.turns[8].paragraphs[0]).anchor)
+    assert verify(demo, anchor).status == "exact"
+    assert verify(demo, anchor.replace("pu-chengze", "weng-yunzhou")).status == "other-speaker"

@@ -75,6 +75,8 @@ class Spoken:
 
     def __init__(self, transcript: Transcript) -> None:
         self._transcript = transcript
+        self.people = frozenset(person.id for person in transcript.participants)
+        """Ids of everybody on the page."""
         self.pieces: list[Piece] = []
         parts: list[str] = []
         length = 0
@@ -132,14 +134,32 @@ class Spoken:
 
 
 def _cuts(text: str, offset: int) -> bool:
-    """Whether a word, or a figure with its stop, goes on across this place."""
-    around = text[max(0, offset - 2) : offset + 2]
-    middle = offset - max(0, offset - 2)
-    before, after = around[:middle], around[middle:]
+    """Whether a word goes on across this place, or a figure with its stop, sign, part or unit.
+
+    `We can` cuts `We can't`, `5` cuts `-5`, `5.2`, `1/5` and `5%`, and `aligned` cuts `non-aligned`.
+    """
+    before, after = text[max(0, offset - 2) : offset], text[offset : offset + 2]
     if not before or not after:
         return False
-    if _INSIDE.match(before[-1]) and _INSIDE.match(after[0]):
+    left, right = before[-1], after[0]
+    if _INSIDE.match(left) and _INSIDE.match(right):
         return True
-    stop_after = before[-1].isdigit() and after[0] in ".," and after[1:].isdigit()
-    stop_before = after[0].isdigit() and before[-1] in ".," and before[:-1].isdigit()
-    return stop_after or stop_before
+    if (left.isdigit() and right in _UNITS) or (left in _SIGNS and right.isdigit()):
+        return True
+    return _joined(left, after) or _joined(right, before[::-1])
+
+
+def _joined(end: str, beyond: str) -> bool:
+    """Whether a sign joins the character at an edge to what lies beyond it."""
+    sign, other = beyond[0], beyond[1:]
+    if not other:
+        return False
+    if end.isdigit() and other.isdigit():
+        return sign in _JOIN_FIGURES
+    return sign in _JOIN_WORDS and bool(_INSIDE.match(end) and _INSIDE.match(other))
+
+
+_JOIN_WORDS = "'’-‐‑"
+_JOIN_FIGURES = ".,:/-‐‑–−'’"
+_SIGNS = "-−–+±"
+_UNITS = "%‰°"

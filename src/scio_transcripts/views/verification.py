@@ -88,17 +88,17 @@ def verify(transcript: Transcript, what: str | Anchor | Citation, *, speaker: st
     spoken = Spoken(transcript)
     if isinstance(what, str):
         if not is_anchor(what):
-            return _settled(_find_words(spoken, what), speaker)
+            return _settled(_find_words(spoken, what), speaker, spoken)
         what = Anchor.parse(what)
     if isinstance(what, Anchor):
-        return _settled(_find_anchor(spoken, what), speaker or what.speaker, home=what.turn)
+        return _settled(_find_anchor(spoken, what), speaker or what.speaker, spoken, home=what.turn)
     found = _find_anchor(spoken, what.anchor)
     if found.status == "exact":
         same = any(passage.words == what.words for passage in found.passages)
         found = found if same else replace(found, status="typography")
     else:
         found = _find_words(spoken, what.words)
-    return _settled(found, speaker or what.anchor.speaker or what.speaker, home=what.anchor.turn)
+    return _settled(found, speaker or what.anchor.speaker or what.speaker, spoken, home=what.anchor.turn)
 
 
 def _find_words(spoken: Spoken, words: str) -> Verification:
@@ -166,11 +166,16 @@ def _hashed(spoken: Spoken, anchor: Anchor) -> Iterator[Passage]:
                 yield spoken.passage(start, start + length)
 
 
-def _settled(found: Verification, speaker: str | None, home: str | None = None) -> Verification:
-    """The verdict with its message, once the speaker has been looked at."""
+def _settled(found: Verification, speaker: str | None, spoken: Spoken, home: str | None = None) -> Verification:
+    """The verdict with its message, once the speaker has been looked at.
+
+    Where an anchor's own turn still says it, ids of people may differ from copy to copy; but an id that is somebody
+    else's on this page is another speaker.
+    """
     passages = found.passages
     if found.found and speaker is not None and passages:
-        theirs = tuple(p for p in passages if p.turn.id == home or p.speaker is None or _is(p, speaker))
+        at_home = None if speaker in spoken.people else home
+        theirs = tuple(p for p in passages if p.turn.id == at_home or p.speaker is None or _is(p, speaker))
         passages = theirs or passages
         if not theirs:
             found = replace(found, status="other-speaker")
