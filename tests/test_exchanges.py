@@ -84,9 +84,9 @@ class Cast:
 
 
 CASTS = (
-    Cast("Mu Shanyu", "Qiu Lanting", "Wang Baoxi", ("Reuters", "Caixin")),
-    Cast("Ouyang Bo", "Lei Kin Fong", "Zhao Meng", ("Reuters", "Caixin")),
-    Cast("Hua Ting", "Pei Rui", "Shen Qingyu", ("The Straits Times", "Xinhua News Agency")),
+    Cast("Meng Shuyi", "Qiu Lanting", "Wang Baoxi", ("Reuters", "Caixin")),
+    Cast("Ouyang Bo", "Lei Man Wai", "Zhao Meng", ("Reuters", "Caixin")),
+    Cast("Hua Ting", "Pei Ning", "Shen Qingyu", ("The Straits Times", "Xinhua News Agency")),
     Cast("Gao Linxi", "Rong Yao", "Tong Peiyu", ("NHK", "21st Century Business Herald")),
 )
 

@@ -16,7 +16,7 @@ from strategies import any_text
         ("We don't run 15-minute ferries.", 6),
         ("We don’t.", 2),
         ("1,240 libraries, up 7.8 percent", 5),
-        ("近三年累计恢复植被90万亩", 12),
+        ("去年全城借出图书90万册", 11),
         ("GDP增长25.4%。", 4),
         ("カード", 3),
         ("cafe\u0301", 1),

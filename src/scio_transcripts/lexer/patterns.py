@@ -145,7 +145,7 @@ HEADING = re.compile(
 PAGE_BREAK_TAG = re.compile(r"(?:_ueditor_page_break_tag_|\[page(?:[ _-]?break)?\]|<!-- ?pagebreak ?-->){1,9}", re.I)
 
 # + In case of any discrepancy between the English and Chinese texts, the Chinese version is deemed to prevail.
-# + (This English text is for reference only; where it differs, the Chinese text prevails.)
+# + (This English version is for reference only; should they differ, the Chinese one counts.)
 # - The discrepancy was large.
 DISCLAIMER = re.compile(
     r"[(（*]?\s?"

@@ -31,7 +31,7 @@ _POST_BEFORE = re.compile(
 )
 _LONGEST_POST = 40
 _GIVEN_NAME = re.compile(r"[ \xa0][A-Z][\w'’-]{1,20}")
-"""Behind a family name it makes another name: `Minister Wang Lei` is nobody of a roster with one Wang Moshan."""
+"""Behind a family name it makes another name: `Minister Wang Lei` is nobody of a roster with one Wang Yichuan."""
 _START = attrgetter("start")
 _BEGIN = itemgetter("start")
 _MOST_LISTED = 6
@@ -180,7 +180,7 @@ def _named(honorific: str, printed: str, people: People) -> tuple[Person | None,
             return (fits[0] if len(fits) == 1 else None), name, namesakes
     family = _POSSESSIVE.sub("", words[0])
     same = people.by_family_name(family)
-    # `Mr. Wang Lei` is not the roster's Wang Moshan: a given name that fits nobody names somebody else.
+    # `Mr. Wang Lei` is not the roster's Wang Yichuan: a given name that fits nobody names somebody else.
     if len(words) > 1 and len(family) > 1 and same and _has_given_name(words, same):
         return None, _POSSESSIVE.sub("", " ".join(words[:2])), []
     if len(same) > 1:
