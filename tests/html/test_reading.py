@@ -100,6 +100,12 @@ def test_a_bold_label_may_stand_above_a_sentence_with_a_colon() -> None:
     assert turns_of(parse_html(page(body))) == turns
 
 
+def test_an_outlet_in_bold_may_end_in_a_sign() -> None:
+    turns = [*TURNS, ("CCTV+", "How many boats run at night?")]
+    body = "".join(f"<p><b>{who}</b></p><p>{said}</p>" for who, said in turns)
+    assert turns_of(parse_html(page(body))) == turns
+
+
 def test_the_label_in_the_cell_before_the_only_speech_belongs_to_it() -> None:
     html = (
         "<h1>SCIO briefing on reeds</h1><table><tr><td>[Ruan Bo]:</td><td><p>The locks are open.</p></td></tr></table>"

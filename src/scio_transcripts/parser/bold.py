@@ -13,6 +13,7 @@ from scio_transcripts.parser.clues import weigh_words
 
 _LONGEST = 120
 _SHORTEST_SPEECH = 15
+_MAY_END_A_NAME = ")）+"
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", "。", "！", "？")
 _NAMING = frozenset("roster outlet outlet-within anonymous person titled described role-word asker".split())
 _AGAINST = frozenset("prose introduces-list headline salutation field ordinal long sentence".split())
@@ -34,7 +35,7 @@ def bold_label(lines: Sequence[Line], index: int, bold: Mapping[int, int], names
     tag_end = line.looks.tag_end if line.looks else 0
     first = len(line.text) - len(line.text[tag_end:].lstrip())
     words = line.text[first : bold[index]].rstrip()
-    if not words or len(words) > _LONGEST or not (words[-1].isalnum() or words[-1] in ")）"):
+    if not words or len(words) > _LONGEST or not (words[-1].isalnum() or words[-1] in _MAY_END_A_NAME):
         return None
     rest = line.text[bold[index] :].lstrip()
     speech = len(line.text) - len(rest) if rest else -1
