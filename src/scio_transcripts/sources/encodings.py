@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from scio_transcripts.errors import SourceError
 
 Remark = tuple[str, Mapping[str, Any]]
-"""A code of `diagnostics.CODES` and its facts, about the source as a whole."""
+"""A code of `codes.CODES` and its facts, about the source as a whole."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -154,11 +154,9 @@ def _better(data: bytes, wider: str, name: str) -> Decoded | None:
             return guessed
     elif wider not in _CHINESE:
         return None
-    pairs = _PAIR.findall(sample)
-    gb = sum(1 for pair in pairs if _LEVEL_ONE.fullmatch(pair))
-    big5 = sum(1 for pair in pairs if _FREQUENT_BIG5.fullmatch(pair))
+    pairs, gb, big5 = _frequent(sample)
     other = "gb18030" if gb > big5 else "big5hkscs"
-    clearly = len(pairs) > _FEW_PAIRS and abs(gb - big5) > _CLEARLY * len(pairs)
+    clearly = pairs > _FEW_PAIRS and abs(gb - big5) > _CLEARLY * pairs
     return Decoded(data.decode(other), other) if clearly and other != wider and _fits(data, other) else None
 
 
@@ -172,8 +170,7 @@ def _from_shape(data: bytes, name: str) -> Decoded:
             pass
     if b"\0" in data[:_LOOKED_AT]:
         raise SourceError(name, "is not text (it holds NUL bytes)", "give a saved page as text or HTML")
-    _strictly(data, "utf-8", name)
-    raise AssertionError("bytes that fit UTF-8 need no guess")  # pragma: no cover
+    return Decoded(_strictly(data, "utf-8", name), "utf-8")
 
 
 def _sample(data: bytes) -> bytes:
@@ -199,11 +196,17 @@ def _guess(sample: bytes) -> str | None:
         return "cp1252" if len(odd) <= len(text) / 10 and _WESTERN.issuperset(odd) else None
     if not _fits(sample, "gb18030"):
         return best.encoding
+    pairs, gb, big5 = _frequent(sample)
+    # Quotation marks alone fit both; pages of these sites in English are written on the mainland.
+    return best.encoding if best.encoding.startswith("big5") and big5 > gb and big5 > pairs / 2 else "gb18030"
+
+
+def _frequent(sample: bytes) -> tuple[int, int, int]:
+    """Pairs of bytes, and how many of them are frequent characters of GB 2312, and of Big5."""
     pairs = _PAIR.findall(sample)
     gb = sum(1 for pair in pairs if _LEVEL_ONE.fullmatch(pair))
     big5 = sum(1 for pair in pairs if _FREQUENT_BIG5.fullmatch(pair))
-    # Quotation marks alone fit both; pages of these sites in English are written on the mainland.
-    return best.encoding if best.encoding.startswith("big5") and big5 > gb and big5 > len(pairs) / 2 else "gb18030"
+    return len(pairs), gb, big5
 
 
 def _fits(data: bytes, encoding: str) -> bool:

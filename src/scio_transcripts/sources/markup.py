@@ -6,7 +6,7 @@ extracted text, half-open. Knows nothing of tags.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -56,8 +56,6 @@ class Markup:
 
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
-    heading: str | None = None
-    """The `<title>` of the page."""
     address: str | None = None
     """The page's own address: as given, or the one that it calls canonical."""
     published: str | None = None
@@ -70,5 +68,3 @@ class Markup:
     """Addresses of the other pages of the same transcript, from the pager."""
     original: Link | None = None
     """The link to the Chinese original, where the page has one."""
-    images: int = field(default=0)
-    """How many pictures stand in the main text."""

@@ -16,7 +16,7 @@ from scio_transcripts.sources.html import facts
 from scio_transcripts.sources.html.depth import shallow
 from scio_transcripts.sources.html.walk import Drawn, draw
 from scio_transcripts.sources.html.zones import zones_of
-from scio_transcripts.sources.markup import Block, Link, Markup, Zone
+from scio_transcripts.sources.markup import Block, Link, Markup
 from scio_transcripts.sources.text import Source
 
 _LARGEST = 50_000_000
@@ -89,14 +89,12 @@ def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
     markup = Markup(
         blocks=tuple(blocks),
         links=tuple(links),
-        heading=facts.head_title(tree),
         address=own,
         published=printed.date if printed else None,
         published_by=printed.said_by if printed else "",
         page=pager.page,
         others=pager.others,
         original=facts.original(blocks, links),
-        images=_images_in_main(drawn, blocks),
     )
     return text, markup
 
@@ -122,8 +120,3 @@ def _assembled(drawn: Drawn, base: str | None) -> tuple[str, list[Block], list[L
         position = end
     pieces.append("\n" if pieces else "")
     return "".join(pieces), blocks, links
-
-
-def _images_in_main(drawn: Drawn, blocks: list[Block]) -> int:
-    main = [i for i, block in enumerate(blocks) if block.zone is Zone.MAIN]
-    return sum(1 for i in drawn.images if main and main[0] <= i <= main[-1] + 1)

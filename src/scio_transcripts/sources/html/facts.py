@@ -40,12 +40,6 @@ class Published(NamedTuple):
     said_by: str
 
 
-def head_title(tree: Any) -> str | None:
-    """The `<title>`, white space folded."""
-    node = tree.css_first("title")
-    return " ".join(node.text().split()) or None if node is not None else None
-
-
 def published(tree: Any) -> Published | None:
     """The date of publication from `<meta>`, from JSON-LD, or from a `<time>` marked so."""
     metas: dict[str, str] = {}

@@ -19,7 +19,7 @@ _BLOCKS = frozenset(
 )
 _NOT_DRAWN = frozenset(
     "head script style noscript template svg math select option datalist textarea input iframe object embed canvas"
-    " audio video map title meta link".split()
+    " audio video map title meta link img".split()
 )
 _BOLD = frozenset("b strong th h1 h2 h3 h4 h5 h6".split())
 _FURNITURE = frozenset("nav aside footer menu dialog button".split())
@@ -153,8 +153,6 @@ class Drawn:
     lines: list[DrawnLine] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     """Each after the one that holds it."""
-    images: list[int] = field(default_factory=list)
-    """For each picture, the index of the line that follows it."""
 
 
 def draw(root: Any) -> Drawn:
@@ -179,8 +177,6 @@ def draw(root: Any) -> Drawn:
             pen.write(node.text_content or "", element)
         elif tag == "br":
             pen.break_line()
-        elif tag == "img":
-            drawn.images.append(len(lines))
         elif (look := _look(tag)).drawn:
             counts = element.counts
             if counts is None:
