@@ -46,6 +46,7 @@ check: lint types imports test ## all of lint, types, imports and test
 
 bench: $(VENV)/.stamp-bench ## measure speed, beside neighbouring tools
 	@$(BIN)/python bench/parse.py $(ARGS)
+	@$(BIN)/python bench/people.py
 	@$(BIN)/python bench/archive.py
 	@$(BIN)/python bench/markup.py $(ARGS)
 	@$(BIN)/python bench/registry.py $(ARGS)

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from scio_transcripts import Transcript
-from scio_transcripts.diagnostics import CODES, GROUPS
+from scio_transcripts.codes import CODES, GROUPS
 from scio_transcripts.registry.outlets.book import index
 
 HERE = Path(__file__).parent
@@ -29,7 +29,7 @@ def diagnostics() -> str:
         "decided.",
         "On the command line, `scio-transcripts explain CODE` says the same. This page is written by `make docs` "
         "from the table in",
-        "`src/scio_transcripts/diagnostics.py`.",
+        "`src/scio_transcripts/codes.py`.",
     ]
     for letter, group in GROUPS.items():
         parts += ["", f"## {letter}: {group}"]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scio_transcripts import parse
-from scio_transcripts.diagnostics import CODES, GROUPS, Log
+from scio_transcripts.codes import CODES, GROUPS
+from scio_transcripts.diagnostics import Log
 from test_cases import read_cases
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scio_transcripts import SourceError, Transcript, read, read_events, read_pages
-from scio_transcripts.pipeline import parse_sources
+from scio_transcripts.events import parse_sources
 from scio_transcripts.sources.text import Source
 
 TITLE = "SCIO briefing on reeds"

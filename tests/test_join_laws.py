@@ -12,7 +12,7 @@ from checks import assert_lawful, assert_says
 from cuts import COUNTED_FROM_ONE, Cut, cuts, sources_of
 from render import LAYOUTS
 from scio_transcripts import Transcript
-from scio_transcripts.pipeline import parse_events, parse_sources
+from scio_transcripts.events import parse_events, parse_sources
 from scio_transcripts.sources.text import Source
 from strategies import Spec, specs
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from checks import GROWTH, assert_lawful, calls_during
-from scio_transcripts.pipeline import parse_events, parse_sources
+from scio_transcripts.events import parse_events, parse_sources
 from scio_transcripts.sources.text import Source
 
 PAGE = """SCIO briefing on {topic}

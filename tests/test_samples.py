@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scio_transcripts import Transcript, read, read_events, read_pages
-from scio_transcripts.pipeline import parse_sources
+from scio_transcripts.events import parse_sources
 from scio_transcripts.sources.files import source_of_path
 
 EVENT = Path(str(files("scio_transcripts").joinpath("samples", "event")))

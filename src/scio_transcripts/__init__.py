@@ -106,7 +106,8 @@ def read(
     of several events, which `read_events` reads.
     """
     from scio_transcripts.errors import SourceError
-    from scio_transcripts.pipeline import parse_events, parse_source
+    from scio_transcripts.events import parse_events
+    from scio_transcripts.pipeline import parse_source
     from scio_transcripts.sources.files import is_folder, pages_in, source_of_path
 
     if not is_folder(path):
@@ -134,7 +135,7 @@ def read_pages(
     from os import PathLike
 
     from scio_transcripts.errors import SourceError
-    from scio_transcripts.pipeline import parse_sources
+    from scio_transcripts.events import parse_sources
     from scio_transcripts.sources.files import pages_in, source_of_path
 
     given = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
@@ -159,7 +160,7 @@ def read_events(
     """
     from os import PathLike
 
-    from scio_transcripts.pipeline import parse_events
+    from scio_transcripts.events import parse_events
     from scio_transcripts.sources.files import pages_in, source_of_path
 
     given = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
@@ -186,7 +187,7 @@ def fetch(
     Raises `FetchError` where not one page can be had, `SourceError` where the folder cannot be used, and
     `MissingExtraError` where the extra `web` is not installed.
     """
-    from scio_transcripts.pipeline import parse_sources
+    from scio_transcripts.events import parse_sources
     from scio_transcripts.sources import web
 
     return web.fetch(url, folder, parse=parse_sources, limits=limits, visitor=visitor, tell=tell, watch=watch)

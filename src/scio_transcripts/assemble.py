@@ -27,7 +27,7 @@ from scio_transcripts.normalize.references import Reference
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
 from scio_transcripts.parser.datelines import glued_date
-from scio_transcripts.parser.head import Part, Piece
+from scio_transcripts.parser.pieces import Part, Piece
 from scio_transcripts.parser.raw import RawNote, RawTurn
 from scio_transcripts.sources.markup import Block
 from scio_transcripts.spans import Span

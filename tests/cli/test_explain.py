@@ -5,7 +5,7 @@ import json
 import pytest
 
 from cli.conftest import Cli
-from scio_transcripts.diagnostics import CODES, GROUPS
+from scio_transcripts.codes import CODES, GROUPS
 
 
 def test_a_code_is_explained_in_any_letters(cli: Cli) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import scio_transcripts.pipeline
+import scio_transcripts.events
 from cli.conftest import Cli
 from scio_transcripts.sources.web import reading
 from web.site import Reply, Site, page
@@ -20,7 +20,7 @@ def site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Site]:
     """A site, and a stand-in that reads its pages."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(reading, "read_page", read_page)
-    monkeypatch.setattr(scio_transcripts.pipeline, "parse_sources", join)
+    monkeypatch.setattr(scio_transcripts.events, "parse_sources", join)
     with Site() as running:
         yield running
 

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import scio_transcripts.pipeline
+import scio_transcripts.events
 from scio_transcripts.sources.web import fetch, reading
 from scio_transcripts.sources.web.limits import Limits
 from web.standin import join, read_page
@@ -42,6 +42,6 @@ if __name__ == "__main__":
     from scio_transcripts.cli import main
 
     reading.read_page = read_page
-    scio_transcripts.pipeline.parse_sources = join
+    scio_transcripts.events.parse_sources = join
     sys.argv[0] = "scio-transcripts"
     main()

@@ -135,7 +135,7 @@ def _count(kept: dict[str, Commonness], name: str, transcript: Transcript, diagn
 
 
 def _print_commonness(common: Commonness, console: PipeConsole, *, first: bool) -> None:
-    from scio_transcripts.diagnostics import CODES
+    from scio_transcripts.codes import CODES
     from scio_transcripts.display.clean import one_line
 
     if first:

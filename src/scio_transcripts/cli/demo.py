@@ -39,7 +39,7 @@ def _page(name: str) -> Transcript:
 
 
 def _event() -> Transcript:
-    from scio_transcripts.pipeline import parse_sources
+    from scio_transcripts.events import parse_sources
 
     pages = files("scio_transcripts").joinpath("samples", "event").iterdir()
     return parse_sources([_source("event", page.name) for page in pages])

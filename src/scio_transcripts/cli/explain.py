@@ -14,7 +14,7 @@ from scio_transcripts.errors import ArgumentError
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from scio_transcripts.diagnostics import Code
+    from scio_transcripts.codes import Code
     from scio_transcripts.display.surface import Surface
 
 EXAMPLES = "Example: scio-transcripts explain L203 p502"
@@ -46,7 +46,7 @@ def run(
 
     from scio_transcripts.cli.console import PipeConsole
     from scio_transcripts.cli.rows import write_json
-    from scio_transcripts.diagnostics import CODES
+    from scio_transcripts.codes import CODES
     from scio_transcripts.display.sheet import Sheet
 
     asked = [_known(code) for code in codes or ()]
@@ -58,7 +58,7 @@ def run(
 
 def _known(asked: str) -> str:
     """The code that is meant, in whatever letters. Raises `CodeError`."""
-    from scio_transcripts.diagnostics import CODES
+    from scio_transcripts.codes import CODES
     from scio_transcripts.display.selection import near
 
     code = asked.strip().upper()
@@ -76,7 +76,7 @@ def _explained(codes: Sequence[str], surface: Surface) -> Iterator[Text]:
     """Each code with its severity, what it says, and what would settle it. Facts of the page stand in `<>`."""
     from rich.text import Text
 
-    from scio_transcripts.diagnostics import CODES
+    from scio_transcripts.codes import CODES
     from scio_transcripts.display.footer import SEVERITIES
     from scio_transcripts.display.surface import lines
 
@@ -95,7 +95,7 @@ def _listed(surface: Surface) -> Iterator[Text]:
     """All codes, by what they are about."""
     from rich.text import Text
 
-    from scio_transcripts.diagnostics import CODES, GROUPS
+    from scio_transcripts.codes import CODES, GROUPS
     from scio_transcripts.display.footer import SEVERITIES
     from scio_transcripts.display.surface import lines
 

@@ -156,21 +156,17 @@ def _parsed(
     sources: Sequence[Source], family: Dialect | None, *, strict: bool, join: Join
 ) -> Iterator[tuple[str, Transcript | None]]:
     """Parse sources that were read together. Each result comes with the name of its first page."""
-    from scio_transcripts.pipeline import group_sources, parse_source, parse_sources
+    from scio_transcripts.events import group_pages, parse_pages, read_alone_each
 
-    if join is Join.NEVER:
-        groups = [[source] for source in sources]
-    elif join is Join.ALWAYS:
-        groups = [list(sources)] if sources else []
+    if join is Join.AUTO:
+        groups = group_pages(sources, dialect=family)
     else:
-        groups = group_sources(sources, dialect=family)
+        pages = read_alone_each(sources, dialect=family)
+        groups = [[page] for page in pages] if join is Join.NEVER else [pages] if pages else []
     for members in groups:
-        name = str(members[0].facts["uri"] or shown_name(Path("-")))
+        name = str(members[0].source.facts["uri"] or shown_name(Path("-")))
         try:
-            if len(members) == 1:
-                yield name, parse_source(members[0], dialect=family, strict=strict)
-            else:
-                yield name, parse_sources(members, dialect=family, strict=strict)
+            yield name, parse_pages(members, dialect=family, strict=strict)
         except ScioTranscriptsError as error:
             complain(f"{name}: {error}")
             yield name, None

@@ -14,7 +14,7 @@ from scio_transcripts.display.wording import counted, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scio_transcripts.diagnostics import Severity
+    from scio_transcripts.codes import Severity
     from scio_transcripts.model import Credits, Transcript, Turn
     from scio_transcripts.model.speech import NoteKind
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scio_transcripts.events import parse_sources
 from scio_transcripts.model import Transcript
-from scio_transcripts.pipeline import parse_sources
 from scio_transcripts.sources.files import source_of_bytes
 from scio_transcripts.sources.html import source_of_html
 from scio_transcripts.sources.text import Source

@@ -14,7 +14,7 @@ from scio_transcripts.normalize.dates import PrintedDate, time_in
 from scio_transcripts.normalize.eventdate import Grounds, read_event_date
 from scio_transcripts.normalize.places import city_of, venue_of
 from scio_transcripts.normalize.publication import Found
-from scio_transcripts.parser.head import Part
+from scio_transcripts.parser.pieces import Part
 from scio_transcripts.spans import Span
 
 _NOTICE_TIME = re.compile(r"\bat\b|\bon\b|\(")

@@ -18,7 +18,7 @@ from scio_transcripts.normalize.dates import WEEKDAYS, PrintedDate, dates_in, fu
 from scio_transcripts.normalize.places import shows_event
 from scio_transcripts.normalize.publication import Found, bare_dates
 from scio_transcripts.parser.datelines import glued_date
-from scio_transcripts.parser.head import Head, Part
+from scio_transcripts.parser.pieces import Head, Part
 from scio_transcripts.spans import Span
 
 _FARTHEST = timedelta(days=200)

@@ -17,7 +17,7 @@ from scio_transcripts.normalize.people import People, Person, merge_roster
 from scio_transcripts.normalize.roles import Voice, pick_chairs, voices
 from scio_transcripts.parser import Written, wording
 from scio_transcripts.parser.clues import core, fold, unnumbered
-from scio_transcripts.parser.head import Part
+from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.raw import RawPerson, RawTurn
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import is_name_shaped, split_honorific

@@ -10,7 +10,7 @@ import re
 
 from scio_transcripts.lexer import Kind
 from scio_transcripts.parser import Written, wording
-from scio_transcripts.parser.head import Part
+from scio_transcripts.parser.pieces import Part
 
 _NOTICE = re.compile(
     r"^Notice\b"

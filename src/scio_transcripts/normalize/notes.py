@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from scio_transcripts.lexer import Form, Kind
 from scio_transcripts.parser import Written
-from scio_transcripts.parser.head import Part
+from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.raw import RawNote
 from scio_transcripts.spans import Span
 

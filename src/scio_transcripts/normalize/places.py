@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from scio_transcripts.lexer.patterns import WEEKDAY
-from scio_transcripts.parser.head import Head, Part
+from scio_transcripts.parser.pieces import Head, Part
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.spans import Span
 

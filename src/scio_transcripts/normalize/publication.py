@@ -13,7 +13,7 @@ from scio_transcripts.diagnostics import Log
 from scio_transcripts.lexer.patterns import WEEKDAY
 from scio_transcripts.normalize.dates import PrintedDate, dates_in, full_date_in
 from scio_transcripts.parser.datelines import glued_date
-from scio_transcripts.parser.head import Head, Part, Piece
+from scio_transcripts.parser.pieces import Head, Part, Piece
 from scio_transcripts.sources.markup import Markup
 from scio_transcripts.spans import Span
 

@@ -8,69 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.lexer.patterns import CLOCK, HEADING
 from scio_transcripts.parser import wording
 from scio_transcripts.parser.datelines import TITLE_WORDS, glued_date, is_dateline, is_source
+from scio_transcripts.parser.pieces import Head, Part, Piece
 from scio_transcripts.parser.roster import Roster
 from scio_transcripts.registry.names import is_person, names_somebody
 from scio_transcripts.spans import Span
-
-
-class Part(StrEnum):
-    """What a stretch of the head is."""
-
-    TITLE = "title"
-    CATEGORY = "category"
-    SUMMARY = "summary"
-    INTRODUCTION = "introduction"
-    """A sentence that says who answers: the roster of pages without one."""
-    DATELINE = "dateline"
-    SOURCE = "source"
-    EVENT_DATE = "event-date"
-    FIELD = "field"
-    """A heading with its value; `name` says which."""
-    ROSTER = "roster"
-    CAPTION = "caption"
-    OTHER = "other"
-    """Neither metadata nor speech: furniture, headlines, tickers."""
-
-
-class Piece(NamedTuple):
-    """One stretch of the head."""
-
-    part: Part
-    span: Span
-    line: int
-    name: str = ""
-    value: Span | None = None
-    """For a FIELD, the value's place."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Head:
-    """The head, in reading order, and the index of the first line of speech (or of the first label)."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    speech: int = 0
-    closed: bool = False
-    """Whether the head is whole: something of it stands before the speech."""
-    repeated: list[Piece] = field(default_factory=list)
-    """What the heads of further pages say again."""
-
-    def first(self, part: Part) -> Piece | None:
-        """The first piece of this kind, or None."""
-        return next((p for p in self.pieces if p.part is part), None)
-
-    def all(self, part: Part) -> list[Piece]:
-        """All pieces of this kind, in order."""
-        return [p for p in self.pieces if p.part is part]
-
 
 _TAKES_QUESTIONS = re.compile(
     r"\b(?:took|takes|taking|answered|answers|answering)\b[^.]{0,40}?\bquestions?\b"
@@ -119,29 +66,6 @@ def read_head(lines: Sequence[Line], until: int, roster: Roster, *, main: int = 
     head.pieces = [p for p in head.pieces if p.line < head.speech]
     head.pieces.sort(key=lambda p: p.span)
     return head
-
-
-def join_heads(heads: Sequence[Head], firsts: Sequence[int]) -> Head:
-    """The heads of several pages as one. `firsts`: the index of each page's first line.
-
-    The first page with a roster gives it, or else the first page; the others give what that one does not have.
-    """
-    if len(heads) == 1:
-        return heads[0]
-    shifted = [
-        [piece._replace(line=piece.line + first) for piece in head.pieces]
-        for head, first in zip(heads, firsts, strict=True)
-    ]
-    chief = next((n for n, pieces in enumerate(shifted) if any(p.part is Part.ROSTER for p in pieces)), 0)
-    joined = Head(speech=firsts[0] + heads[0].speech, closed=any(head.closed for head in heads))
-    known: set[tuple[Part, str]] = set()
-    for pieces in [shifted[chief], *shifted[:chief], *shifted[chief + 1 :]]:
-        for piece in pieces:
-            is_kept = piece.part in (Part.CAPTION, Part.OTHER) or (piece.part, piece.name) not in known
-            (joined.pieces if is_kept else joined.repeated).append(piece)
-        known.update((piece.part, piece.name) for piece in pieces)
-    joined.pieces.sort(key=lambda p: p.span)
-    return joined
 
 
 def _is_prose(line: Line) -> bool:

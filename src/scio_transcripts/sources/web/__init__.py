@@ -38,7 +38,7 @@ def fetch(
 ) -> Fetched:
     """Get a transcript with all its pages into a folder of its own below `folder`.
 
-    `url` is the address of any of its pages. `parse` joins and parses them (`scio_transcripts.pipeline.parse_sources`);
+    `url` is the address of any of its pages. `parse` joins and parses them (`scio_transcripts.events.parse_sources`);
     without it, nothing is parsed. For several transcripts, give them one `visitor` (`open_visitor`), which keeps the
     pauses between requests; otherwise `limits` are those of this call. `tell` hears of what is odd while it happens,
     `watch` of the progress; `read` stands in for the reader of HTML.

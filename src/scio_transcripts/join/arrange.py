@@ -1,6 +1,6 @@
-"""Several pages as one event: which belong together, in what order, and what they disagree about.
+"""The pages of one event in order, and what they disagree about.
 
-In: what was read of each page alone. Out: the pages of one event in order, and what became of the others. Promises:
+In: what was read of each page alone. Out: the pages in order, and what became of those that are left out. Promises:
 the result does not depend on the order in which named pages are given; nothing is left out without being told. Knows
 nothing of speech.
 """
@@ -9,180 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
 
-from scio_transcripts.assemble import Facts, title_of
+from scio_transcripts.assemble import title_of
 from scio_transcripts.diagnostics import Log
-from scio_transcripts.sources.markup import Link
+from scio_transcripts.join.page import PageRead, Placed
 from scio_transcripts.sources.naming import Named, named, natural
-from scio_transcripts.sources.text import Source
-
-Use = Literal["read", "duplicate", "foreign"]
-
 
 _LONG = 40
 """Characters of a paragraph that two pages do not share by chance."""
 _MOST = 0.7
 """Share of such paragraphs that two versions of a page have in common, and at least two."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRead:
-    """One page, read on its own."""
-
-    source: Source
-    facts: Facts
-    begins: bool
-    """Whether it opens as an event does."""
-
-    @property
-    def name(self) -> str:
-        """How messages name it."""
-        return str(self.source.facts["uri"] or "a page without a name")
-
-    @property
-    def title(self) -> str | None:
-        """Its title, as titles are compared."""
-        title = title_of(self.facts)
-        return " ".join(title.lower().split()) if title else None
-
-    @property
-    def ends(self) -> bool:
-        """Whether it closes as an event does."""
-        return bool(self.facts.credits["translators"])
-
-    @property
-    def printed_number(self) -> int | None:
-        """The number that the page shows for itself."""
-        return self.facts.pages.number if self.facts.pages.shown else None
-
-
-@dataclass(slots=True, kw_only=True)
-class Placed:
-    """A page in its place, and its use."""
-
-    page: PageRead
-    number: int | None
-    use: Use = "read"
-
-
-def cut(source: Source, start: int) -> tuple[Source, Source]:
-    """A source as two: the text before a place, and the text from it on, each with its markup."""
-    before, after = source.markup, source.markup
-    if source.markup is not None:
-        blocks, links, original = source.markup.blocks, source.markup.links, source.markup.original
-        is_above = original is not None and original.start < start
-        before = replace(
-            source.markup,
-            blocks=tuple(b for b in blocks if b.start < start),
-            links=tuple(k for k in links if k.start < start),
-            original=original if is_above else None,
-        )
-        after = replace(
-            source.markup,
-            blocks=tuple(b._replace(start=b.start - start, end=b.end - start) for b in blocks if b.start >= start),
-            links=tuple(_moved(k, -start) for k in links if k.start >= start),
-            original=_moved(original, -start) if original is not None and not is_above else None,
-        )
-    return replace(source, text=source.text[:start], data=None, markup=before), replace(
-        source, text=source.text[start:], data=None, markup=after
-    )
-
-
-def _moved(link: Link, by: int) -> Link:
-    return link._replace(start=link.start + by, end=link.end + by)
-
-
-def group(pages: Sequence[PageRead]) -> list[list[int]]:
-    """Which pages are of one event, as indices, in the order of their first page.
-
-    Pages are of one event if their names differ only in a page number and nothing that they say differs, or if they
-    have the same title and the same date of the event or of publication.
-    """
-    groups: list[_Group] = []
-    found: dict[_Key, list[int]] = {}
-    for index, page in enumerate(pages):
-        seen = _Seen(page)
-        near = sorted({number for key in seen.looked_for for number in found.get(key, ())})
-        number = next((n for n in near if groups[n].takes(seen)), len(groups))
-        if number == len(groups):
-            groups.append(_Group())
-        for key in groups[number].add(index, seen):
-            found.setdefault(key, []).append(number)
-    return [group.members for group in groups]
-
-
-_Key = tuple[str, str | None, str | None]
-
-
-class _Seen:
-    """What grouping asks of a page, read once."""
-
-    def __init__(self, page: PageRead) -> None:
-        name = named(page.name)
-        self.title = page.title
-        self.day = page.facts.event.date
-        self.stem = name.stem if page.source.facts["uri"] else None
-        self.number = name.number
-        days = (("event", self.day), ("publication", page.facts.publication.date))
-        self.same = frozenset((what, self.title, day) for what, day in days if self.title and day)
-        """Pages with one of these are of one event."""
-
-    @property
-    def looked_for(self) -> list[_Key]:
-        """The keys of groups that may take the page."""
-        keys: list[_Key] = [*self.same]
-        if self.stem is not None:
-            titles = ("title " + self.title, "untitled") if self.title else ("any",)
-            keys += [("name", self.stem, title) for title in titles]
-        return keys
-
-
-class _Group:
-    """The pages of one event so far. They have one title at most."""
-
-    def __init__(self) -> None:
-        self.members: list[int] = []
-        self._title: str | None = None
-        self._days: set[str] = set()
-        self._days_untitled: set[str] = set()
-        self._numbers: dict[str, set[int | None]] = {}
-        self._stems: dict[_Key, set[str | None]] = {}
-        """For each key, the stems of the names of the pages that have it."""
-
-    def takes(self, seen: _Seen) -> bool:
-        """Whether a page is of this event, and contradicts none of its pages."""
-        if seen.title and self._title and seen.title != self._title:
-            return False
-        days = self._days_untitled if seen.title else self._days
-        if seen.day is not None and days - {seen.day}:
-            return False
-        if seen.stem is None:
-            return any(key in self._stems for key in seen.same)
-        # Of two pages with one stem the number decides: one file given twice is two events, as it was asked for.
-        return bool(self._numbers.get(seen.stem, set()) - {seen.number}) or any(
-            self._stems.get(key, set()) - {seen.stem} for key in seen.same
-        )
-
-    def add(self, index: int, seen: _Seen) -> set[_Key]:
-        """Take a page. Returns the keys under which the group is to be found from now on."""
-        self.members.append(index)
-        is_named = self._title is None and seen.title is not None
-        self._title = self._title or seen.title
-        if seen.day is not None:
-            self._days.add(seen.day)
-            if not seen.title:
-                self._days_untitled.add(seen.day)
-        if seen.stem is not None:
-            self._numbers.setdefault(seen.stem, set()).add(seen.number)
-        title = "title " + self._title if self._title else "untitled"
-        stems = self._numbers if is_named else (seen.stem,) if seen.stem is not None else ()
-        keys: set[_Key] = {*seen.same, *(("name", stem, which) for stem in stems for which in (title, "any"))}
-        new = keys - self._stems.keys()
-        for key in keys:
-            self._stems.setdefault(key, set()).add(seen.stem)
-        return new
 
 
 def arrange(pages: Sequence[PageRead], log: Log) -> list[Placed]:

@@ -1,0 +1,12 @@
+"""Several pages as one event: which belong together, in what order, and what they disagree about.
+
+In: what was read of each page alone. Out: groups, and the pages of a group in order. Knows nothing of speech.
+"""
+
+from __future__ import annotations
+
+from scio_transcripts.join.arrange import arrange, compare
+from scio_transcripts.join.group import group
+from scio_transcripts.join.page import PageRead, Placed
+
+__all__ = ["PageRead", "Placed", "arrange", "compare", "group"]

@@ -1,0 +1,57 @@
+"""Pages that may be of one event: what was read of each alone, and where it was put.
+
+In: sources and facts. Out: nothing but these records. Knows no order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scio_transcripts.assemble import Facts, title_of
+from scio_transcripts.diagnostics import Log
+from scio_transcripts.sources.text import Source
+
+Use = Literal["read", "duplicate", "foreign"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRead:
+    """One page, read on its own."""
+
+    source: Source
+    facts: Facts
+    log: Log
+    """What was odd about it."""
+    begins: bool
+    """Whether it opens as an event does."""
+
+    @property
+    def name(self) -> str:
+        """How messages name it."""
+        return str(self.source.facts["uri"] or "a page without a name")
+
+    @property
+    def title(self) -> str | None:
+        """Its title, as titles are compared."""
+        title = title_of(self.facts)
+        return " ".join(title.lower().split()) if title else None
+
+    @property
+    def ends(self) -> bool:
+        """Whether it closes as an event does."""
+        return bool(self.facts.credits["translators"])
+
+    @property
+    def printed_number(self) -> int | None:
+        """The number that the page shows for itself."""
+        return self.facts.pages.number if self.facts.pages.shown else None
+
+
+@dataclass(slots=True, kw_only=True)
+class Placed:
+    """A page in its place, and its use."""
+
+    page: PageRead
+    number: int | None
+    use: Use = "read"
