@@ -1,0 +1,49 @@
+"""The table of formats: one row each.
+
+The names are those of the command line. `keeps` and `loses` are for users: `docs/formats.md` shows them.
+"""
+
+from __future__ import annotations
+
+from scio_transcripts.writers.base import Format
+
+_ROWS = (
+    Format(
+        name="jsonl",
+        home="json",
+        extension=".jsonl",
+        media_type="application/jsonl",
+        keeps="Everything: each line reads back to an equal document.",
+        loses="Nothing.",
+    ),
+    Format(
+        name="text",
+        home="text",
+        extension=".txt",
+        media_type="text/plain",
+        keeps="Title, dates, roster, turns, paragraphs, captions and directions inside the speech, credits: read "
+        "again, they are the same.",
+        loses="Where the page printed what, and the furniture of its site.",
+    ),
+    Format(
+        name="markdown",
+        home="markdown",
+        extension=".md",
+        media_type="text/markdown",
+        keeps="Title, facts of the event, participants, turns and paragraphs.",
+        loses="Offsets, notes, exchanges, diagnostics.",
+    ),
+    *(
+        Format(
+            name=f"{form}-{table}",
+            home=f"csv:{table}{'_tsv' if form == 'tsv' else ''}",
+            extension=f".{form}",
+            media_type="text/csv" if form == "csv" else "text/tab-separated-values",
+            keeps=f"The columns of the table of {table}; lists are joined by ` | `.",
+            loses="What is not in that table. A cell that begins like a formula gets an apostrophe before it.",
+        )
+        for form in ("csv", "tsv")
+        for table in ("turns", "exchanges", "participants", "transcripts")
+    ),
+)
+FORMATS: dict[str, Format] = {row.name: row for row in _ROWS}
