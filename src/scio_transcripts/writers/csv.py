@@ -16,20 +16,23 @@ from typing import Any, BinaryIO
 from scio_transcripts.model import Transcript
 from scio_transcripts.writers.tables import TABLES, rows_of
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+"""What a cell begins with that some spreadsheet runs; carriage returns and NUL are gone by then."""
 _JOINT = " | "
 
 
 def write_table(table: str, delimiter: str, transcripts: Iterable[Transcript], out: BinaryIO) -> None:
     """Write one table. Rows end in a line feed; a cell with a line feed is quoted, as RFC 4180 says."""
-    wrapper = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
-    writer = csv.writer(wrapper, delimiter=delimiter, lineterminator="\n")
-    columns = tuple(TABLES[table])
-    writer.writerow(columns)
-    for transcript in transcripts:
-        for row in rows_of(table, transcript):
-            writer.writerow([_cell(row[column]) for column in columns])
-    wrapper.detach()
+    wrapper = io.TextIOWrapper(out, "utf-8", errors="replace", newline="", write_through=True)
+    try:
+        writer = csv.writer(wrapper, delimiter=delimiter, lineterminator="\n")
+        columns = tuple(TABLES[table])
+        writer.writerow(columns)
+        for transcript in transcripts:
+            for row in rows_of(table, transcript):
+                writer.writerow([_cell(row[column]) for column in columns])
+    finally:
+        wrapper.detach()  # whoever opened the file closes it, also where a transcript cannot be read
 
 
 def _cell(value: Any) -> str:

@@ -21,17 +21,18 @@ _ROWS = (
         home="text",
         extension=".txt",
         media_type="text/plain",
-        keeps="Title, dates, roster, turns, paragraphs, captions and directions inside the speech, credits: read "
-        "again, they are the same.",
-        loses="Where the page printed what, and the furniture of its site.",
+        keeps="Title, dates, place, roster, turns, paragraphs, captions and directions in the speech, credits: an "
+        "ordinary page, read again, gives them back.",
+        loses="Where the page printed what, the furniture of its site, its address. Speech that looks like a label "
+        "may read back as one.",
     ),
     Format(
         name="markdown",
         home="markdown",
         extension=".md",
         media_type="text/markdown",
-        keeps="Title, facts of the event, participants, turns and paragraphs.",
-        loses="Offsets, notes, exchanges, diagnostics.",
+        keeps="What `text` keeps; no word of the page means anything to Markdown or HTML.",
+        loses="What `text` loses. Words come back with their escapes.",
     ),
     *(
         Format(

@@ -1,77 +1,47 @@
-"""Markdown for people and for language models: a heading a turn, a list of who took part.
+"""Markdown for people and for language models: a heading a turn, the roster above.
 
-In: transcripts. Out: GitHub-flavoured Markdown in UTF-8, every string of the page escaped. Promises: read again, the
-`markdown` dialect gives the same turns. What it loses: where the page printed what, and notes outside the speech.
+In: transcripts. Out: CommonMark in UTF-8, in which no word of the page means anything to Markdown or HTML. Promises:
+read again, an ordinary page gives the same turns and people, with the same escapes in their words. What it loses: where
+the page printed what, and the furniture of its site.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from scio_transcripts.model import Transcript
-from scio_transcripts.writers.text import day
+from scio_transcripts.writers.text import Layout, text_of
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
-_BEGINS = re.compile(r"^(\s*)([#>+=-]|\d{1,9}[.)])(?=\s|$)")
-_LINES = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]+")
+_SPECIAL = re.compile(
+    r"[\\`*_~]"
+    r"|<(?=[A-Za-z/!?])"  # a tag; `<  1  2  3` of a pager is none
+    r"|\](?=[(\[:])"  # a link or its definition; `[Photo by Lu An]` is none
+    r"|&(?=#?[A-Za-z0-9]{1,32};)"
+)
+_BEGINS = re.compile(r"#{1,6}(?=\s|$)|>|[+-](?=\s|$)|-(?=[\s-]+$)|\d{1,9}(?=[.)](?:\s|$))|=(?==*\s*$)")
+_BREAKS = re.compile(r"\s*[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+\s*")
 
 
 def write(transcripts: Iterable[Transcript], out: BinaryIO) -> None:
     """Write each transcript; a rule stands between two."""
     for number, transcript in enumerate(transcripts):
         out.write(b"\n---\n\n" if number else b"")
-        out.write("\n\n".join(_blocks(transcript)).encode() + b"\n")
+        out.write(text_of(transcript, _LAYOUT).encode("utf-8", "replace"))
 
 
 def escaped(words: str) -> str:
     r"""Words of a page, on one line, that mean nothing to Markdown or HTML.
 
-    >>> escaped("1. *All* <b>rise</b>")
-    '1\\. \\*All\\* \\<b\\>rise\\</b\\>'
+    >>> escaped("1. *All* <b>rise</b> [Applause]")
+    '1\\. \\*All\\* \\<b>rise\\</b> [Applause]'
     """
-    words = _SPECIAL.sub(r"\\\1", _LINES.sub(" ", words)).replace("&", "&amp;")
-    return _BEGINS.sub(lambda found: found[1] + _shielded(found[2]), words)
+    words = _SPECIAL.sub(r"\\\g<0>", _BREAKS.sub(" ", words).strip(" \t\xa0\u3000"))
+    if begins := _BEGINS.match(words):
+        mark = begins[0]
+        words = f"{mark}\\{words[len(mark) :]}" if mark.isdigit() else f"\\{words}"
+    return words
 
 
-def _shielded(mark: str) -> str:
-    return f"{mark[:-1]}\\{mark[-1]}"
-
-
-def _blocks(transcript: Transcript) -> Iterator[str]:
-    yield f"# {escaped(transcript.title or 'Untitled')}"
-    facts = list(_facts(transcript))
-    if facts:
-        yield "\n".join(facts)
-    if transcript.summary:
-        yield f"> {escaped(transcript.summary)}"
-    people = [p for p in transcript.participants if p.role in ("chair", "official")]
-    if people:
-        yield "## Participants"
-        yield "\n".join(
-            f"- **{escaped(' '.join(filter(None, (p.honorific, p.name))))}**"
-            + (f", {escaped(p.description)}" if p.description else "")
-            + f" ({p.role})"
-            for p in people
-        )
-    yield "## Transcript"
-    for turn in transcript.turns:
-        if turn.label is not None:
-            yield f"### {escaped(turn.label)}:"
-        yield from (escaped(paragraph.text) for paragraph in turn.paragraphs)
-    if transcript.credits.translators:
-        yield f"*Translated by {escaped(', '.join(transcript.credits.translators))}*"
-
-
-def _facts(transcript: Transcript) -> Iterator[str]:
-    event, published = transcript.event, transcript.publication
-    if event.date:
-        yield f"- Date: {day(event.date)}" + (f", {event.start_time}" if event.start_time else "")
-    if event.city:
-        yield f"- Place: {escaped(', '.join(filter(None, (event.venue, event.city))))}"
-    if published.date or published.publisher:
-        dated = [escaped(published.publisher or ""), day(published.date) if published.date else ""]
-        yield f"- Published: {', '.join(filter(None, dated))}"
-    if published.url:
-        yield f"- Source: <{published.url.replace('>', '%3E').replace('<', '%3C')}>"
+_LAYOUT = Layout(title="# {}", label="### {}:", printed=escaped)
