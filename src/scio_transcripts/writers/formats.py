@@ -46,5 +46,15 @@ _ROWS = (
         for form in ("csv", "tsv")
         for table in ("turns", "exchanges", "participants", "transcripts")
     ),
+    Format(
+        name="tei",
+        home="tei",
+        extension=".xml",
+        media_type="application/tei+xml",
+        keeps="Title, source, date, place, participants with their posts, outlets, turns, paragraphs, captions and "
+        "directions in the speech, exchanges. Several transcripts are one `teiCorpus`.",
+        loses="Offsets, references, evidence, diagnostics, the furniture of the site. Characters that XML cannot hold "
+        "become U+FFFD; the header says how many.",
+    ),
 )
 FORMATS: dict[str, Format] = {row.name: row for row in _ROWS}
