@@ -68,6 +68,24 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         write_folder([], "jsonl", tmp_path)
 
 
+def test_a_format_of_one_a_file_fills_a_folder(tmp_path: Path) -> None:
+    documents = [*SAMPLES.values(), SAMPLES["demo.txt"], HOSTILE["empty"]]
+    write_folder(documents, "akoma", tmp_path)
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert len(names) == 4
+    assert sum(name.startswith("2025-11-06-scio-press-conference") for name in names) == 2
+    with pytest.raises(FormatError, match=r"^akoma: holds one transcript a file; name a folder, for a file each$"):
+        write(documents, "akoma", io.BytesIO())
+
+
+def test_no_transcript_can_name_a_file_outside_the_folder(tmp_path: Path) -> None:
+    demo = SAMPLES["demo.txt"]
+    source = demo.source.model_copy(update={"sha256": "/../../x\\0:"})
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    write_folder([demo.model_copy(update={"source": source})], "akoma", tmp_path / "a" / "b")
+    assert [path.parent for path in tmp_path.rglob("*.xml")] == [tmp_path / "a" / "b"]
+
+
 def test_a_missing_extra_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     row = Format(
         name="reeds",

@@ -13,6 +13,7 @@ keeps and loses. Knows nothing of parsing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +21,9 @@ from typing import BinaryIO
 from scio_transcripts.model import Transcript
 from scio_transcripts.writers.base import Format, FormatError
 from scio_transcripts.writers.formats import FORMATS
+from scio_transcripts.writers.tables import transcript_id
+
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]+")
 
 __all__ = ["FORMATS", "Format", "FormatError", "format_named", "write", "write_folder"]
 
@@ -43,8 +47,21 @@ def write(transcripts: Iterable[Transcript], name: str, out: BinaryIO) -> None:
 
 
 def write_folder(transcripts: Iterable[Transcript], name: str, folder: str | Path) -> None:
-    """Write transcripts in a format that is a folder of files. Raises `FormatError` as `write` does."""
+    """Write transcripts to a folder that exists: in a format that is a folder, or one that has a file for each.
+
+    Files are named after the transcripts' dates and titles. Raises `FormatError` as `write` does.
+    """
     found = format_named(name)
-    if not found.is_folder:
+    if not (found.is_folder or found.one_only):
         raise FormatError(name, "is one file", "write it to a file")
-    found.load()(transcripts, Path(folder))
+    writer = found.load()
+    if found.is_folder:
+        writer(transcripts, Path(folder))
+        return
+    names: dict[str, int] = {}
+    for transcript in transcripts:
+        stem = _NOT_IN_NAMES.sub("-", transcript_id(transcript))
+        names[stem] = names.get(stem, 0) + 1
+        number = f"-{names[stem]}" if names[stem] > 1 else ""
+        with Path(folder, f"{stem}{number}{found.extension}").open("wb") as out:
+            writer([transcript], out)

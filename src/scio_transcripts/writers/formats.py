@@ -56,5 +56,16 @@ _ROWS = (
         loses="Offsets, references, evidence, diagnostics, the furniture of the site. Characters that XML cannot hold "
         "become U+FFFD; the header says how many.",
     ),
+    Format(
+        name="akoma",
+        home="akoma",
+        extension=".akn.xml",
+        media_type="application/akn+xml",
+        keeps="Title, dates, city, source, roster, roles, turns, paragraphs, captions and directions in the speech, "
+        "exchanges as sections.",
+        loses="Posts in parts, credits, offsets, references, evidence, diagnostics, the furniture of the site. "
+        "Characters that XML cannot hold become U+FFFD.",
+        one_only=True,
+    ),
 )
 FORMATS: dict[str, Format] = {row.name: row for row in _ROWS}

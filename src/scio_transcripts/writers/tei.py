@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from scio_transcripts._version import __version__
 from scio_transcripts.model import Note, Paragraph, Participant, Transcript, Turn
-from scio_transcripts.registry.outlets import find, find_within, outlets
+from scio_transcripts.registry.outlets import find, find_within, name_of
 from scio_transcripts.writers.tables import transcript_id
 from scio_transcripts.writers.text import day, in_order
 from scio_transcripts.writers.xml import DECLARATION, Ids, Ink
@@ -144,7 +144,7 @@ class _Document:
         )
         people = [self._person(person) for person in page.participants]
         orgs = [
-            ink.element("org", {"xml:id": xml_id, "role": "outlet"}, ink.said("orgName", _outlet_name(outlet)))
+            ink.element("org", {"xml:id": xml_id, "role": "outlet"}, ink.said("orgName", name_of(outlet)))
             for outlet, xml_id in self._outlets.items()
         ]
         listed = [
@@ -174,7 +174,7 @@ class _Document:
         ]
         if person.outlet:
             link = {"ref": f"#{self._outlets[person.outlet]}", "role": "reporter"}
-            posts.append(ink.element("affiliation", link, ink.words(_outlet_name(person.outlet))))
+            posts.append(ink.element("affiliation", link, ink.words(name_of(person.outlet))))
         attributes = {"xml:id": self._people[person.id], "role": person.role}
         # A reporter known only by the outlet has no name, and an outlet is no person's.
         outlet_alone = person.outlet and (find(person.name) or find_within(person.name))
@@ -251,8 +251,3 @@ _LANGUAGES = {
     "mul": "Several languages",
     "und": "Undetermined",
 }
-
-
-def _outlet_name(outlet: str) -> str:
-    known = outlets().get(outlet)
-    return known.name if known else outlet
