@@ -21,7 +21,7 @@ from typing import BinaryIO
 from scio_transcripts.model import Transcript
 from scio_transcripts.writers.base import Format, FormatError
 from scio_transcripts.writers.formats import FORMATS
-from scio_transcripts.writers.tables import transcript_id
+from scio_transcripts.writers.tables import with_ids
 
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]+")
 
@@ -58,10 +58,6 @@ def write_folder(transcripts: Iterable[Transcript], name: str, folder: str | Pat
     if found.is_folder:
         writer(transcripts, Path(folder))
         return
-    names: dict[str, int] = {}
-    for transcript in transcripts:
-        stem = _NOT_IN_NAMES.sub("-", transcript_id(transcript))
-        names[stem] = names.get(stem, 0) + 1
-        number = f"-{names[stem]}" if names[stem] > 1 else ""
-        with Path(folder, f"{stem}{number}{found.extension}").open("wb") as out:
+    for own, transcript in with_ids(transcripts):
+        with Path(folder, _NOT_IN_NAMES.sub("-", own) + found.extension).open("wb") as out:
             writer([transcript], out)

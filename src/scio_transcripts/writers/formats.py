@@ -67,5 +67,16 @@ _ROWS = (
         "Characters that XML cannot hold become U+FFFD.",
         one_only=True,
     ),
+    Format(
+        name="convokit",
+        home="convokit",
+        extension="",
+        media_type="application/json",
+        keeps="Turns as utterances with roles and offsets, speakers, transcripts as conversations with date, place and "
+        "source, and who replies to what in an exchange. Tried with ConvoKit 5.",
+        loses="Offsets of paragraphs, which are a line each, posts in parts, notes, credits, evidence, diagnostics. "
+        "What stands in no exchange hangs on the first turn.",
+        is_folder=True,
+    ),
 )
 FORMATS: dict[str, Format] = {row.name: row for row in _ROWS}

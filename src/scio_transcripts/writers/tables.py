@@ -8,7 +8,7 @@ file format.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from scio_transcripts.model import Transcript, Turn
@@ -96,6 +96,20 @@ def transcript_id(transcript: Transcript) -> str:
     words = _SLUG.sub("-", (transcript.title or "").lower()).strip("-")[:_LONGEST_SLUG].strip("-")
     parts = (transcript.event.date or "undated", words, transcript.source.sha256[:8])
     return "-".join(part for part in parts if part)
+
+
+def with_ids(transcripts: Iterable[Transcript]) -> Iterator[tuple[str, Transcript]]:
+    """Each transcript with its id, and a number behind it where the same page came before.
+
+    >>> from scio_transcripts import parse
+    >>> [own for own, _ in with_ids([parse("Why?"), parse("Why?")])]
+    ['undated-5d8a995a', 'undated-5d8a995a-2']
+    """
+    given: dict[str, int] = {}
+    for transcript in transcripts:
+        own = transcript_id(transcript)
+        given[own] = given.get(own, 0) + 1
+        yield own if given[own] == 1 else f"{own}-{given[own]}", transcript
 
 
 def rows_of(table: str, transcript: Transcript) -> Iterator[Row]:
