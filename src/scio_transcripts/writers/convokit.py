@@ -75,8 +75,9 @@ def _replies(exchange: Exchange) -> Iterator[tuple[int, int]]:
     """
     question: int | None = None
     answer: int | None = None
+    asking = set(exchange.questions)
     for turn in sorted((*exchange.questions, *exchange.answers)):
-        asks = turn in exchange.questions
+        asks = turn in asking
         reply = (answer if answer is not None else question) if asks else question
         if reply is not None:
             yield turn, reply

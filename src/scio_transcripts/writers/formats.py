@@ -78,5 +78,15 @@ _ROWS = (
         "What stands in no exchange hangs on the first turn.",
         is_folder=True,
     ),
+    Format(
+        name="passages",
+        home="passages",
+        extension=".jsonl",
+        media_type="application/jsonl",
+        keeps="Speech in pieces of at most 1,500 characters, never of two turns, each with speaker, role, outlet, "
+        "post, date, title, address, citation, the question that it answers, and its places in the text. A turn that "
+        "is split says so.",
+        loses="Notes, credits, evidence, diagnostics.",
+    ),
 )
 FORMATS: dict[str, Format] = {row.name: row for row in _ROWS}
