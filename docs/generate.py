@@ -1,5 +1,5 @@
 """Write the generated pages of the documentation: `docs/diagnostics.md` from the table of codes,
-`docs/schema.json` from the model.
+`docs/schema.json` from the model, `docs/formats.md` from the table of formats.
 
 `--check` writes nothing and fails where a page is stale.
 """
@@ -12,6 +12,8 @@ from pathlib import Path
 
 from scio_transcripts import Transcript
 from scio_transcripts.diagnostics import CODES
+from scio_transcripts.writers import FORMATS
+from scio_transcripts.writers.tables import TABLES
 
 HERE = Path(__file__).parent
 GROUPS = {
@@ -49,10 +51,52 @@ def schema() -> str:
     return json.dumps(Transcript.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
+TYPES = {
+    "str": "text",
+    "int": "whole number",
+    "bool": "true or false",
+    "date": "ISO date",
+    "list": "list of texts",
+    "list-int": "list of whole numbers",
+}
+
+
+def formats() -> str:
+    """One section a format, then the columns of each table."""
+    parts = [
+        "# Formats",
+        "",
+        "What a transcript can be written as, what each format keeps and loses, and what the tests hold it against. "
+        "On the command line:",
+        "`scio-transcripts export FILES --to FORMAT -o PATH`; in Python: "
+        "`scio_transcripts.writers.write(transcripts, FORMAT, file)`, or",
+        "`write_folder` for what is a folder. This page is written by `make docs` from the table in",
+        "`src/scio_transcripts/writers/formats.py`.",
+    ]
+    for row in FORMATS.values():
+        kind = "a folder of files" if row.is_folder else f"`{row.extension}`, `{row.media_type}`"
+        many = ", one transcript a file" if row.one_only else ""
+        parts += ["", f"## {row.name}", "", f"- **Is** {kind}{many}."]
+        parts += [f"- **Keeps**: {row.keeps}", f"- **Loses**: {row.loses}"]
+        if row.checked:
+            parts.append(f"- **Checked against**: {row.checked}")
+        if row.extra:
+            parts.append(f'- **Needs** the extra `{row.extra}`: `pip install "scio-transcripts[{row.extra}]"`')
+    parts += ["", "# Columns", "", "Every column is always there, in this order; what is not known is empty."]
+    for name, columns in TABLES.items():
+        parts += ["", f"## Table of {name}", "", "| column | type | meaning |", "|---|---|---|"]
+        parts += [f"| `{column}` | {TYPES.get(kind, kind)} | {about} |" for column, (kind, about) in columns.items()]
+    return "\n".join(parts) + "\n"
+
+
+PAGES = {"diagnostics.md": diagnostics, "schema.json": schema, "formats.md": formats}
+
+
 def main() -> int:
     """Write the pages, or compare them with what stands there."""
     stale = []
-    for name, content in (("diagnostics.md", diagnostics()), ("schema.json", schema())):
+    for name, page in PAGES.items():
+        content = page()
         path = HERE / name
         if path.exists() and path.read_text("utf-8") == content:
             continue

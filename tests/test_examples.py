@@ -35,5 +35,12 @@ def test_evidence_shows_where_the_year_comes_from() -> None:
     assert any("D401" in line for line in lines)
 
 
+def test_passages_carry_their_question_and_citation() -> None:
+    lines = run("passages.py", "libraries")
+    assert any(line.startswith("Kyodo News asked: ") for line in lines)
+    assert all("SCIO press conference on national plan" in line for line in lines if line.startswith("  -- "))
+    assert run("passages.py", "no such word anywhere") == [""]
+
+
 def test_every_example_is_tested() -> None:
-    assert {path.name for path in EXAMPLES.glob("*.py")} == {"questions.py", "evidence.py"}
+    assert {path.name for path in EXAMPLES.glob("*.py")} == {"questions.py", "evidence.py", "passages.py"}

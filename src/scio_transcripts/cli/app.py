@@ -7,10 +7,18 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from scio_transcripts.cli import check, demo, parse, schema, show, tokens
+from scio_transcripts.cli import check, demo, export, parse, schema, show, tokens
 from scio_transcripts.cli.exits import settled
 
-COMMANDS = {"parse": parse, "show": show, "check": check, "tokens": tokens, "schema": schema, "demo": demo}
+COMMANDS = {
+    "parse": parse,
+    "show": show,
+    "export": export,
+    "check": check,
+    "tokens": tokens,
+    "schema": schema,
+    "demo": demo,
+}
 """In the order of the help. Each module has `run`, whose docstring is the help, and `EXAMPLES`."""
 _HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 

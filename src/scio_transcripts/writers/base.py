@@ -1,4 +1,4 @@
-"""What a format is, and the table of all of them.
+"""What a format is; the table of all of them is in `formats.py`.
 
 In: transcripts. Out: bytes, or the files of a folder. Promises: a format says what it keeps and what it loses, and
 refuses nothing that a transcript can hold. To add one: write a module with a function `write(transcripts, out)`, put a
@@ -50,6 +50,8 @@ class Format:
     """What a reader of the result gets back, in words for users."""
     loses: str
     """What is not in it."""
+    checked: str = ""
+    """Against what the tests hold it."""
     extra: str = ""
     """The extra that it needs; empty for none."""
     needs: tuple[str, ...] = ()

@@ -9,6 +9,16 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from scio_transcripts.model import Transcript
+from scio_transcripts.writers.base import FormatError
+
+
+def write_one(transcripts: Iterable[Transcript], out: BinaryIO) -> None:
+    """The one transcript, indented for people. Raises `FormatError` for none or several."""
+    coming = iter(transcripts)
+    first = next(coming, None)
+    if first is None or next(coming, None) is not None:
+        raise FormatError("json", "holds one transcript a file", "name a folder, for a file each, or write jsonl")
+    out.write(first.to_json(indent=2).encode() + b"\n")
 
 
 def write(transcripts: Iterable[Transcript], out: BinaryIO) -> None:
