@@ -110,5 +110,19 @@ _ROWS = (
         loses="Notes, credits, evidence, diagnostics.",
         checked="No word lost, no passage too long, every place in the text exact, for any text.",
     ),
+    *(
+        Format(
+            name=f"{form}-{table}",
+            home=f"arrow:{form}_{table}",
+            extension=f".{form}",
+            media_type=f"application/vnd.apache.{media}",
+            keeps=f"The columns of the table of {table} with their types and descriptions; lists stay lists.",
+            loses="What is not in that table. A date that is none becomes null.",
+            extra="data",
+            needs=("pyarrow",),
+        )
+        for form, media in (("arrow", "arrow.file"), ("parquet", "parquet"))
+        for table in ("turns", "exchanges", "participants", "transcripts")
+    ),
 )
 FORMATS: dict[str, Format] = {row.name: row for row in _ROWS}
