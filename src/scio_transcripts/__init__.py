@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from scio_transcripts.lexer import Token, lex
     from scio_transcripts.model import Exchange, Note, Paragraph, Participant, Transcript, Turn
     from scio_transcripts.pipeline import parse, parse_html
+    from scio_transcripts.writers.frames import to_narwhals, to_pandas, to_polars
 
 _HOMES = {
     "Diagnostic": "diagnostics",
@@ -40,6 +41,9 @@ _HOMES = {
     "Turn": "model",
     "parse": "pipeline",
     "parse_html": "pipeline",
+    "to_narwhals": "writers.frames",
+    "to_pandas": "writers.frames",
+    "to_polars": "writers.frames",
 }
 """Where each public name lives."""
 
@@ -63,6 +67,9 @@ __all__ = [
     "read",
     "read_events",
     "read_pages",
+    "to_narwhals",
+    "to_pandas",
+    "to_polars",
 ]
 
 
