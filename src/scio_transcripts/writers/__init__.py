@@ -46,17 +46,18 @@ def write(transcripts: Iterable[Transcript], name: str, out: BinaryIO) -> None:
     found.load()(transcripts, out)
 
 
-def write_folder(transcripts: Iterable[Transcript], name: str, folder: str | Path) -> None:
+def write_folder(transcripts: Iterable[Transcript], name: str, folder: str | Path, **options: str) -> None:
     """Write transcripts to a folder that exists: in a format that is a folder, or one that has a file for each.
 
-    Files are named after the transcripts' dates and titles. Raises `FormatError` as `write` does.
+    Files are named after the transcripts' dates and titles. `options` are those that the format has. Raises
+    `FormatError` as `write` does.
     """
     found = format_named(name)
     if not (found.is_folder or found.one_only):
         raise FormatError(name, "is one file", "write it to a file")
     writer = found.load()
     if found.is_folder:
-        writer(transcripts, Path(folder))
+        writer(transcripts, Path(folder), **options)
         return
     for own, transcript in with_ids(transcripts):
         with Path(folder, _NOT_IN_NAMES.sub("-", own) + found.extension).open("wb") as out:

@@ -124,5 +124,17 @@ _ROWS = (
         for form, media in (("arrow", "arrow.file"), ("parquet", "parquet"))
         for table in ("turns", "exchanges", "participants", "transcripts")
     ),
+    Format(
+        name="huggingface",
+        home="huggingface",
+        extension="",
+        media_type="application/vnd.apache.parquet",
+        keeps="All four tables as Parquet, and a card with their columns: `datasets.load_dataset` reads the folder. "
+        "The licence of the texts has to be given.",
+        loses="Evidence, notes, diagnostics, references, text outside the speech. A date that is none becomes null.",
+        extra="data",
+        needs=("pyarrow",),
+        is_folder=True,
+    ),
 )
 FORMATS: dict[str, Format] = {row.name: row for row in _ROWS}
