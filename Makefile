@@ -46,6 +46,7 @@ check: lint types imports test ## all of lint, types, imports and test
 
 bench: $(VENV)/.stamp-bench ## measure speed, beside neighbouring tools
 	@$(BIN)/python bench/parse.py $(ARGS)
+	@$(BIN)/python bench/tables.py
 
 docs: $(VENV)/.stamp-dev ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py $(ARGS)
