@@ -184,3 +184,33 @@ def test_formats_are_completed(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("COMP_WORDS", "scio-transcripts export page.txt --to csv")
     monkeypatch.setenv("COMP_CWORD", "4")
     assert cli().out.split() == [name for name in FORMATS if name.startswith("csv")]
+
+
+class TestLicence:
+    def test_a_format_that_states_one_is_not_written_without(self, cli: Cli, page: str) -> None:
+        result = cli("export", page, "--to", "huggingface", "-o", "set")
+        assert result.status == 2
+        assert "huggingface says the licence of the texts; give its id" in " ".join(
+            result.err.replace("│", " ").split()
+        )
+        assert not Path("set").exists()
+
+    def test_other_formats_refuse_one(self, cli: Cli, page: str) -> None:
+        result = cli("export", page, "--to", "jsonl", "--license", "other")
+        assert (result.status, result.out) == (2, "")
+        assert "jsonl says no licence; leave it out" in " ".join(result.err.replace("│", " ").split())
+
+    def test_it_stands_in_the_card(self, cli: Cli, page: str) -> None:
+        pytest.importorskip("pyarrow", reason='needs the extra "data"')
+        assert cli("export", page, "--to", "huggingface", "--license", "cc-by-4.0", "-o", "set").status == 0
+        assert 'license: "cc-by-4.0"' in Path("set/README.md").read_text("utf-8").splitlines()
+        assert sorted(path.name for path in Path("set").iterdir()) == ["README.md", "data"]
+
+    def test_what_is_no_id_is_one_line(self, cli: Cli, page: str) -> None:
+        pytest.importorskip("pyarrow", reason='needs the extra "data"')
+        result = cli("export", page, "--to", "huggingface", "--license", "all mine\x1b[2J", "-o", "set")
+        assert result.status != 0
+        assert len(result.err.splitlines()) == 1
+        assert "is no id of a licence" in result.err
+        assert "\x1b" not in result.err
+        assert not Path("set").exists()

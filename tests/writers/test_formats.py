@@ -19,7 +19,7 @@ def written(name: str, transcripts: list[Transcript], folder: Path) -> dict[str,
     try:
         if FORMATS[name].is_folder:
             folder.mkdir()
-            write_folder(transcripts, name, folder)
+            write_folder(transcripts, name, folder, **dict.fromkeys(FORMATS[name].options, "other"))
             return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
         out = io.BytesIO()
         write(transcripts, name, out)

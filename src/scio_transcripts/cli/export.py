@@ -40,7 +40,7 @@ def _print_formats(asked: bool) -> None:
     for row in FORMATS.values():
         kind = row.extension or "folder"
         extra = f"  (extra: {row.extra})" if row.extra else ""
-        console.print_line((f"{row.name:<18}", "bold"), (f"{kind:<10}", "dim"), (f"{row.keeps}{extra}", ""))
+        console.print_line((f"{row.name:<22}", "bold"), (f"{kind:<10}", "dim"), (f"{row.keeps}{extra}", ""))
     raise typer.Exit
 
 
@@ -82,6 +82,10 @@ def run(
             "that hold one transcript make a file for each in a folder, where PATH ends in a slash.",
         ),
     ] = None,
+    license: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Licence of the texts, such as cc-by-4.0 or other: huggingface needs one."),
+    ] = None,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
     join: JoinOption = None,
@@ -103,6 +107,10 @@ def run(
         raise typer.BadParameter(f"{to} is a folder of files; name a new one", param_hint="--output")
     if wants_folder and not (found.is_folder or found.one_only):
         raise typer.BadParameter(f"{to} is one file; name a file, not a folder", param_hint="--output")
+    if (license is not None) != ("license" in found.options):
+        wants = "says the licence of the texts; give its id" if license is None else "says no licence; leave it out"
+        raise typer.BadParameter(f"{to} {wants}", param_hint="--license")
+    options = {} if license is None else {"license": license}
     found.load()  # a missing extra is told before anything is read
     unread: list[str] = []
     transcripts = _read(files, unread, encoding=encoding, dialect=dialect, join=joining(join))
@@ -112,7 +120,7 @@ def run(
     every = chain([first], transcripts)
     with ExitStack() as opened:
         if path is not None and (found.is_folder or wants_folder):
-            write_folder(every, to, opened.enter_context(output_folder(path)))
+            write_folder(every, to, opened.enter_context(output_folder(path)), **options)
         else:
             write(every, to, opened.enter_context(output(path)))
     if unread:

@@ -56,6 +56,8 @@ class Format:
     """The extra that it needs; empty for none."""
     needs: tuple[str, ...] = ()
     """Modules that the extra brings."""
+    options: tuple[str, ...] = ()
+    """What has to be told besides the transcripts, by keyword."""
     is_folder: bool = False
     """Whether it is a folder of files."""
     one_only: bool = False
