@@ -44,6 +44,7 @@ HOSTILE = {
         "主持人：\n\n大家上午好。\n\n路透社记者：\n\n请问渡船何时开通？谢谢。\n\n林大海：\n\n谢谢。𠮷九十。"
     ),
     "long": page("Ninety ferries run every day. " * 3000),
+    "blanks": page("a" * 20_000 + " " * 200_000 + "." + "\t" * 50_000 + "!" * 50_000 + "\xa0" * 50_000 + "?"),
     "many": parse(_HEAD.format(title="tides") + _EXCHANGE.format(words="So.", label="Reuters") * 300),
     "unlabelled": parse(
         "Q: How many?\n\nA: Ninety.\n\nQ: Why?\n\nA: Tides.\n\n(Laughter.)\n\n[Applause]\n\nQ: So?\n\nA: So."

@@ -23,7 +23,15 @@ def table_of(transcripts: list[Transcript], name: str) -> list[dict[str, str]]:
     out = io.BytesIO()
     write(transcripts, name, out)
     delimiter = "," if name.startswith("csv") else "\t"
-    return list(csv.DictReader(io.StringIO(out.getvalue().decode(), newline=""), delimiter=delimiter, strict=True))
+    usual = csv.field_size_limit(1_000_000)  # the reader refuses long cells unless it is told
+    try:
+        return read_rows(out.getvalue().decode(), delimiter)
+    finally:
+        csv.field_size_limit(usual)
+
+
+def read_rows(text: str, delimiter: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
 
 
 def shown(value: object) -> str:

@@ -23,7 +23,7 @@ _JOINT = " | "
 
 def write_table(table: str, delimiter: str, transcripts: Iterable[Transcript], out: BinaryIO) -> None:
     """Write one table. Rows end in a line feed; a cell with a line feed is quoted, as RFC 4180 says."""
-    wrapper = io.TextIOWrapper(out, "utf-8", errors="replace", newline="", write_through=True)
+    wrapper = io.TextIOWrapper(out, "utf-8", errors="replace", newline="")
     try:
         writer = csv.writer(wrapper, delimiter=delimiter, lineterminator="\n")
         columns = tuple(TABLES[table])

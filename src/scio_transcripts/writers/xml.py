@@ -11,10 +11,6 @@ import re
 from collections.abc import Mapping
 
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_VALUE = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
-)
 _NOT_IN_IDS = re.compile("[^A-Za-z0-9._\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u4e00-\u9fa5-]+")
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -30,22 +26,22 @@ class Ink:
     def __init__(self) -> None:
         self.replaced = 0
 
-    def _fitted(self, words: str) -> str:
-        fitted, count = _UNFIT.subn("\ufffd", words)
-        self.replaced += count
-        return fitted
-
     def words(self, words: str) -> str:
         """Words as the content of an element."""
-        return self._fitted(words).translate(_TEXT)
+        plain = words.isprintable()
+        if not plain:
+            words, count = _UNFIT.subn("\ufffd", words)
+            self.replaced += count
+        words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return words if plain else words.replace("\r", "&#13;")
+
+    def _value(self, words: str) -> str:
+        """Words as the value of an attribute."""
+        return self.words(words).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
 
     def element(self, name: str, attributes: Mapping[str, str | None], *content: str) -> str:
         """An element. Attributes that are None are left out; the content is XML."""
-        known = (
-            f' {key}="{self._fitted(value).translate(_VALUE)}"'
-            for key, value in attributes.items()
-            if value is not None
-        )
+        known = (f' {key}="{self._value(value)}"' for key, value in attributes.items() if value is not None)
         inside = "".join(content)
         return f"<{name}{''.join(known)}>{inside}</{name}>" if inside else f"<{name}{''.join(known)}/>"
 
