@@ -50,6 +50,7 @@ bench: $(VENV)/.stamp-bench ## measure speed, beside neighbouring tools
 	@$(BIN)/python bench/archive.py
 	@$(BIN)/python bench/markup.py $(ARGS)
 	@$(BIN)/python bench/registry.py $(ARGS)
+	@$(BIN)/python bench/tables.py
 
 docs: $(VENV)/.stamp-dev ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py $(ARGS)

@@ -1,5 +1,6 @@
-"""Write what is generated: `docs/diagnostics.md` from the table of codes, `docs/schema.json` from the model, and the
-index of the registry of outlets, which lies beside its file in the package.
+"""Write what is generated: `docs/diagnostics.md` from the table of codes, `docs/schema.json` from the model,
+`docs/formats.md` from the table of formats, and the index of the registry of outlets, which lies
+beside its file in the package.
 
 `--check` writes nothing and fails where a page is stale.
 """
@@ -13,6 +14,8 @@ from pathlib import Path
 from scio_transcripts import Transcript
 from scio_transcripts.codes import CODES, GROUPS
 from scio_transcripts.registry.outlets.book import index
+from scio_transcripts.writers import FORMATS
+from scio_transcripts.writers.tables import TABLES
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "scio_transcripts" / "registry" / "data"
@@ -45,12 +48,51 @@ def schema() -> str:
     return json.dumps(Transcript.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
+TYPES = {
+    "str": "text",
+    "int": "whole number",
+    "bool": "true or false",
+    "date": "ISO date",
+    "list": "list of texts",
+    "list-int": "list of whole numbers",
+}
+
+
+def formats() -> str:
+    """One section a format, then the columns of each table."""
+    parts = [
+        "# Formats",
+        "",
+        "What a transcript can be written as, what each format keeps and loses, and what the tests hold it against. "
+        "On the command line:",
+        "`scio-transcripts export FILES --to FORMAT -o PATH`; in Python: "
+        "`scio_transcripts.writers.write(transcripts, FORMAT, file)`, or",
+        "`write_folder` for what is a folder. This page is written by `make docs` from the table in",
+        "`src/scio_transcripts/writers/formats.py`.",
+    ]
+    for row in FORMATS.values():
+        kind = "a folder of files" if row.is_folder else f"`{row.extension}`, `{row.media_type}`"
+        many = ", one transcript a file" if row.one_only else ""
+        parts += ["", f"## {row.name}", "", f"- **Is** {kind}{many}."]
+        parts += [f"- **Keeps**: {row.keeps}", f"- **Loses**: {row.loses}"]
+        if row.checked:
+            parts.append(f"- **Checked against**: {row.checked}")
+        if row.extra:
+            parts.append(f'- **Needs** the extra `{row.extra}`: `pip install "scio-transcripts[{row.extra}]"`')
+    parts += ["", "# Columns", "", "Every column is always there, in this order; what is not known is empty."]
+    for name, columns in TABLES.items():
+        parts += ["", f"## Table of {name}", "", "| column | type | meaning |", "|---|---|---|"]
+        parts += [f"| `{column}` | {TYPES.get(kind, kind)} | {about} |" for column, (kind, about) in columns.items()]
+    return "\n".join(parts) + "\n"
+
+
 def main() -> int:
     """Write the files, or compare them with what stands there."""
     stale = []
     files = {
         HERE / "diagnostics.md": diagnostics,
         HERE / "schema.json": schema,
+        HERE / "formats.md": formats,
         DATA / "outlets.index.json": index,
     }
     for path, written in files.items():

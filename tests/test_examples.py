@@ -40,6 +40,13 @@ def test_evidence_shows_where_the_year_comes_from() -> None:
     assert any("D401" in line for line in lines)
 
 
+def test_passages_carry_their_question_and_citation() -> None:
+    lines = run("passages.py", "libraries")
+    assert any(line.startswith("Kyodo News asked: ") for line in lines)
+    assert all("SCIO press conference on national plan" in line for line in lines if line.startswith("  -- "))
+    assert run("passages.py", "no such word anywhere") == [""]
+
+
 def test_archive_finds_the_transcript_among_the_records() -> None:
     lines = run("archive.py")
     assert lines[0] == "records: 2, events: 1"
@@ -86,5 +93,5 @@ def test_who_asks_counts_outlets_by_country_and_owner() -> None:
 
 
 def test_every_example_is_tested() -> None:
-    tested = {"archive.py", "events.py", "evidence.py", "fetch_event.py", "pages.py", "questions.py", "who_asks.py"}
-    assert {path.name for path in EXAMPLES.glob("*.py")} == tested
+    tested = set("archive events evidence fetch_event pages passages questions who_asks".split())
+    assert {path.stem for path in EXAMPLES.glob("*.py")} == tested

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from scio_transcripts.sources.web.limits import Limits
     from scio_transcripts.sources.web.notices import Tell
     from scio_transcripts.sources.web.visit import Visitor
+    from scio_transcripts.writers.frames import to_narwhals, to_pandas, to_polars
 
 _HOMES = {
     "Diagnostic": "diagnostics",
@@ -54,6 +55,9 @@ _HOMES = {
     "Turn": "model",
     "parse": "pipeline",
     "parse_html": "pipeline",
+    "to_narwhals": "writers.frames",
+    "to_pandas": "writers.frames",
+    "to_polars": "writers.frames",
 }
 """Where each public name lives."""
 
@@ -80,6 +84,9 @@ __all__ = [
     "read",
     "read_events",
     "read_pages",
+    "to_narwhals",
+    "to_pandas",
+    "to_polars",
 ]
 
 

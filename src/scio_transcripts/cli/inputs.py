@@ -84,6 +84,27 @@ def use_outlets(paths: Sequence[Path] | None) -> None:
             typer.echo(f"note: {one_line(notice)}", err=True)
 
 
+JoinOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--join/--no-join",
+        help="Read all files as pages of one event, or each alone. Without either, names and contents decide.",
+        show_default=False,
+    ),
+]
+
+
+def joining(join: bool | None) -> Join:
+    """What `--join`, `--no-join`, or neither mean."""
+    return Join.AUTO if join is None else Join.ALWAYS if join else Join.NEVER
+
+
+def refuse_input(target: Path | None, files: Sequence[Path]) -> None:
+    """Refuse to write the result over one of the files that it is read from."""
+    if target is not None and target.is_file() and any(path.is_file() and path.samefile(target) for path in files):
+        raise typer.BadParameter(f"{target} is one of the files to read", param_hint="--output")
+
+
 def read_source(path: Path, encoding: str | None) -> Source:
     """Read one input. Raises `SourceError`."""
     from scio_transcripts.sources.files import source_of_bytes, source_of_path

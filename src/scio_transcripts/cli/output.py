@@ -1,7 +1,8 @@
 """Where a command's result goes: standard output, or a file that is either complete or not touched at all.
 
 In: bytes. Promises: they are written as they are, so JSON is UTF-8 with line feeds on every platform; a file is
-replaced in one step, only after everything is in it, and never where the command failed or wrote nothing.
+replaced in one step, only after everything is in it, and never where the command failed or wrote nothing. A folder is
+made in one step too, and only where there is none.
 """
 
 from __future__ import annotations
@@ -60,6 +61,31 @@ def _replaced(target: Path, given: Path) -> Iterator[BinaryIO]:
                 part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def output_folder(path: Path) -> Iterator[Path]:
+    """A folder to fill, which gets its name when all is in it. A folder with something in it is refused."""
+    target = path.resolve()
+    with _told(path):
+        if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+            raise OutputError(str(path), "it is there and not an empty folder; name a new one")
+        part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
+    try:
+        with _told(path):
+            yield part
+            for file in part.rglob("*"):
+                if file.is_file():
+                    with file.open("rb") as written:
+                        os.fsync(written.fileno())
+            mask = os.umask(0)
+            os.umask(mask)
+            part.chmod(0o777 & ~mask)
+            if target.exists():
+                target.rmdir()
+            part.replace(target)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def _set_mode(part: Path, target: Path) -> None:

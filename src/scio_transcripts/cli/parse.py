@@ -15,8 +15,11 @@ from scio_transcripts.cli.inputs import (
     EncodingOption,
     FilesArgument,
     Join,
+    JoinOption,
     OutletsOption,
+    joining,
     read_transcripts,
+    refuse_input,
     use_outlets,
 )
 from scio_transcripts.cli.output import output
@@ -57,14 +60,7 @@ def run(
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse a page about which there are warnings or errors.")
     ] = False,
-    join: Annotated[
-        bool | None,
-        typer.Option(
-            "--join/--no-join",
-            help="Read all files as pages of one event, or each alone. Without either, names and contents decide.",
-            show_default=False,
-        ),
-    ] = None,
+    join: JoinOption = None,
     indent: Annotated[
         int | None, typer.Option(min=0, max=16, metavar="N", help="Indent the JSON by N blanks a level.")
     ] = None,
@@ -75,8 +71,7 @@ def run(
     """
     if form is Format.JSONL and indent is not None:
         raise typer.BadParameter("--format jsonl puts each page on one line; leave --indent out", param_hint="--indent")
-    if target is not None and target.is_file() and any(path.is_file() and path.samefile(target) for path in files):
-        raise typer.BadParameter(f"{target} is one of the files to read", param_hint="--output")
+    refuse_input(target, files)
     if form is Format.JSON and join is False and len(files) > 1:
         raise typer.BadParameter("several files do not make one JSON object; add --format jsonl", param_hint="FILES")
     use_outlets(outlets)
@@ -100,6 +95,6 @@ def run(
 
 def _joined(files: Sequence[Path], form: Format, join: bool | None) -> Join:
     """How the files are joined. One JSON object of one file is one transcript, whatever else stands on its page."""
-    if join is not None:
-        return Join.ALWAYS if join else Join.NEVER
-    return Join.NEVER if form is Format.JSON and len(files) == 1 and not files[0].is_dir() else Join.AUTO
+    if join is None and form is Format.JSON and len(files) == 1 and not files[0].is_dir():
+        return Join.NEVER
+    return joining(join)

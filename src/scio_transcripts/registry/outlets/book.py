@@ -181,6 +181,16 @@ def find(label: str) -> Outlet | None:
 on_change(find.cache_clear)
 
 
+def name_of(outlet_id: str) -> str:
+    """The name of the outlet with this id; the id itself, where a later registry no longer has it.
+
+    >>> name_of("xinhua"), name_of("harbour-daily")
+    ('Xinhua News Agency', 'harbour-daily')
+    """
+    outlet = get(outlet_id)
+    return outlet.name if outlet else outlet_id
+
+
 def find_within(label: str) -> Outlet | None:
     """The outlet that a longer label names: before a comma, or after a brand's `of`.
 

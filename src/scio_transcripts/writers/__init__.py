@@ -1,0 +1,64 @@
+"""Transcripts as other programs want them: one file a format, one row in a table.
+
+In: transcripts. Out: bytes, or a folder. Promises: `docs/formats.md`, generated from the table, says what each format
+keeps and loses. Knows nothing of parsing.
+
+>>> import io
+>>> from scio_transcripts import parse
+>>> out = io.BytesIO()
+>>> write([parse("Reuters:\\n\\nWhy? Thank you.")], "csv-turns", out)
+>>> out.getvalue().decode().splitlines()[1].split(",")[5]
+'Reuters'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from scio_transcripts.model import Transcript
+from scio_transcripts.writers.base import Format, FormatError
+from scio_transcripts.writers.formats import FORMATS
+from scio_transcripts.writers.tables import with_ids
+
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]+")
+
+__all__ = ["FORMATS", "Format", "FormatError", "format_named", "write", "write_folder"]
+
+
+def format_named(name: str) -> Format:
+    """The format of that name. Raises `FormatError` where there is none."""
+    if name not in FORMATS:
+        raise FormatError(name, "no such format", f"known: {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def write(transcripts: Iterable[Transcript], name: str, out: BinaryIO) -> None:
+    """Write transcripts in the format of that name to a binary file.
+
+    Raises `FormatError` for a name that is not known, a format that is a folder, or a missing extra.
+    """
+    found = format_named(name)
+    if found.is_folder:
+        raise FormatError(name, "is a folder of files", "name a folder to write it to")
+    found.load()(transcripts, out)
+
+
+def write_folder(transcripts: Iterable[Transcript], name: str, folder: str | Path, **options: str) -> None:
+    """Write transcripts to a folder that exists: in a format that is a folder, or one that has a file for each.
+
+    Files are named after the transcripts' dates and titles. `options` are those that the format has. Raises
+    `FormatError` as `write` does.
+    """
+    found = format_named(name)
+    if not (found.is_folder or found.one_only):
+        raise FormatError(name, "is one file", "write it to a file")
+    writer = found.load()
+    if found.is_folder:
+        writer(transcripts, Path(folder), **options)
+        return
+    for own, transcript in with_ids(transcripts):
+        with Path(folder, _NOT_IN_NAMES.sub("-", own) + found.extension).open("wb") as out:
+            writer([transcript], out)
