@@ -1,10 +1,24 @@
 """`show` and `demo`: a page for reading."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from cli.conftest import Cli
+
+OTHER = """SCIO briefing on ferries
+
+Beijing | May 6, 2024
+
+Reuters:
+
+How many boats run? Thank you.
+
+Ruan Bo:
+
+Ninety boats a day.
+"""
 
 
 def test_a_page_is_shown(cli: Cli, page: str) -> None:
@@ -47,6 +61,44 @@ def test_what_is_not_there_is_told_in_one_line(cli: Cli, page: str, arguments: l
     assert (result.status, result.out) == (2, "")
     assert result.err.startswith(words)
     assert len(result.err.splitlines()) == 1
+
+
+def test_several_events_are_shown_one_after_another(cli: Cli, page: str, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(OTHER)
+    result = cli("show", page, "other.txt")
+    assert result.status == 0
+    assert "The branch moved downstairs, and loans tripled." in " ".join(result.out.split())
+    assert "Ninety boats a day." in result.out
+
+
+def test_of_several_events_those_are_shown_that_have_the_speaker(cli: Cli, page: str, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(OTHER)
+    result = cli("show", page, "other.txt", "--speaker", "ruan bo")
+    assert result.status == 0
+    assert "Ninety boats a day." in result.out
+    assert "public libraries" not in result.out
+    refused = cli("show", page, "other.txt", "--speaker", "bob")
+    assert (refused.status, refused.out) == (2, "")
+
+
+def test_turns_are_not_chosen_by_number_from_several_events(cli: Cli, page: str, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(OTHER)
+    result = cli("show", page, "other.txt", "--turns", "3")
+    assert (result.status, result.out) == (2, "")
+    assert "counts in one event, and these are 2" in result.err
+
+
+def test_exchanges_of_several_events_say_where_they_are_from(cli: Cli, page: str, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(OTHER)
+    rows = json.loads(cli("show", page, "other.txt", "--exchanges", "--format", "json").out)
+    assert {row["file"] for row in rows} == {page, "other.txt"}
+
+
+def test_a_file_that_is_missing_does_not_stop_the_others(cli: Cli, page: str) -> None:
+    result = cli("show", page, "missing.txt")
+    assert result.status == 1
+    assert "national plan for public libraries and reading" in result.out
+    assert "missing.txt" in result.err
 
 
 def test_an_empty_file_is_shown_with_its_error(cli: Cli, tmp_path: Path) -> None:
