@@ -47,9 +47,17 @@ def parse_events(
         yield tuple(page.source for page in pages), parse_pages(pages, dialect=dialect, strict=strict)
 
 
-def group_pages(sources: Sequence[Source], *, dialect: str | Dialect | None = None) -> list[list[PageRead]]:
-    """The pages of each event, read on their own. A page with several transcripts is cut into that many."""
-    alone = [page for source in sources for page in _each_of(source, dialect)]
+def group_pages(
+    sources: Sequence[Source], *, dialect: str | Dialect | None = None, whole: bool = False
+) -> list[list[PageRead]]:
+    """The pages of each event, read on their own. A page with several transcripts is cut into that many.
+
+    With `whole`, it stays one, of which only the first transcript is read.
+    """
+    if whole:
+        alone = read_alone_each(sources, dialect=dialect)
+    else:
+        alone = [page for source in sources for page in _each_of(source, dialect)]
     return [[alone[index] for index in members] for members in group(alone)]
 
 

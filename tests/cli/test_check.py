@@ -1,6 +1,7 @@
 """`check`: findings as compilers print them, and a status that a script can use."""
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,37 @@ def test_less_grave_findings_can_be_left_out_and_are_still_counted(cli: Cli, odd
     assert len(result.out.splitlines()) == 1
     assert "(T102" in result.out or ", T102" in result.out
     assert result.status == 1
+
+
+def test_pages_of_an_event_are_checked_together_each_in_its_own_file(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    event = files("scio_transcripts").joinpath("samples", "event")
+    for number in (1, 3, 4):
+        name = "content_410627.htm" if number == 1 else f"content_410627_{number}.htm"
+        Path(name).write_bytes(event.joinpath(name).read_bytes())
+    Path("content_410627_4.htm").write_bytes(Path("content_410627_4.htm").read_bytes().replace(b"</body>", b"\x01"))
+    out = cli("check", ".").out
+    assert "warning G603" in out
+    assert re.search(r"^content_410627_4\.htm:\d+:\d+ info T102 ", out, re.M)
+    assert out.splitlines()[-1].startswith("3 files read; ")
+    assert "G603" not in cli("check", ".", "--no-join").out
+
+
+def test_of_a_page_with_several_transcripts_the_lines_are_those_of_the_file(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    first, second = (
+        f"SCIO briefing on {what}\n\nHarbour Town | 10 a.m. May {day}, 2024\n\n"
+        f"The State Council Information Office held a press conference there to brief the media on {what}.\n\n"
+        f"Speakers:\n\nMr. {name}, minister of {what}\n\n{name}:\n\nThank you. The locks are open.\n\n"
+        for what, day, name in (("reeds", 6, "Ruan Bo"), ("dikes", 7, "Wen Haoyu"))
+    )
+    Path("list.txt").write_text(first + second)
+    line = first.count("\n") + 1
+    assert re.search(rf"^list\.txt:{line}:1 \w+ G602 ", cli("check", "list.txt").out, re.M)
 
 
 def test_an_empty_file_fails(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

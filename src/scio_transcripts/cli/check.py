@@ -14,6 +14,8 @@ from scio_transcripts.cli.inputs import (
     DialectOption,
     EncodingOption,
     FilesArgument,
+    Join,
+    JoinOption,
     OutletsOption,
     read_transcripts,
     use_outlets,
@@ -68,11 +70,13 @@ def run(
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
     outlets: OutletsOption = None,
+    join: JoinOption = None,
 ) -> None:
     """Print what is odd about pages as file:line:col severity CODE message, and fail where it is grave.
 
-    Each page is checked alone. For HTML, line and column count in the text that is read from the page, not in its
-    markup; `tokens` prints that text. `scio-transcripts explain CODE` says what would settle it.
+    Pages of one event, by their names or contents, are checked together, unless told --no-join. For HTML, line and
+    column count in the text that is read from the page, not in its markup; `tokens` prints that text.
+    `scio-transcripts explain CODE` says what would settle it.
     """
     from scio_transcripts.cli.console import PipeConsole
 
@@ -81,11 +85,12 @@ def run(
     found: Counter[tuple[Severity, str]] = Counter()
     kept: dict[str, Commonness] = {}
     read = unread = 0
-    for name, transcript in read_transcripts(files, encoding=encoding, dialect=dialect):
+    joined = Join.WHOLE if join is None else Join.ALWAYS if join else Join.NEVER
+    for name, transcript in read_transcripts(files, encoding=encoding, dialect=dialect, join=joined):
         if transcript is None:
             unread += 1
             continue
-        read += 1
+        read += len(transcript.pages.parts) or 1
         found.update((Severity(d.severity), d.code) for d in transcript.diagnostics)
         shown = (d for d in transcript.diagnostics if Severity(d.severity).reaches(min_severity))
         if summary:
@@ -102,30 +107,28 @@ def run(
 def _print_diagnostics(
     name: str, transcript: Transcript, diagnostics: Iterable[Diagnostic], console: PipeConsole
 ) -> None:
-    from scio_transcripts.cli.places import Places
+    from scio_transcripts.cli.places import FilePlaces
     from scio_transcripts.display.clean import one_line
 
-    places = Places(transcript.text)
+    places = FilePlaces(name, transcript)
     for diagnostic in diagnostics:
-        line, column = places.of(diagnostic.start)
         style = _STYLES[Severity(diagnostic.severity)]
         console.print_line(
-            (f"{one_line(name)}:{line}:{column} ", ""),
+            (f"{one_line(places.of(diagnostic.start))} ", ""),
             (f"{diagnostic.severity} {diagnostic.code}", style),
             (f" {one_line(diagnostic.message)}", ""),
         )
 
 
 def _count(kept: dict[str, Commonness], name: str, transcript: Transcript, diagnostics: Iterable[Diagnostic]) -> None:
-    """Add one file's diagnostics to the ranking; the first of each code is its example."""
-    from scio_transcripts.cli.places import Places
+    """Add one event's diagnostics to the ranking; the first of each code is its example."""
+    from scio_transcripts.cli.places import FilePlaces
 
     met: set[str] = set()
     for diagnostic in diagnostics:
         common = kept.get(diagnostic.code)
         if common is None:
-            line, column = Places(transcript.text).of(diagnostic.start)
-            place = f"{name}:{line}:{column}"
+            place = FilePlaces(name, transcript).of(diagnostic.start)
             common = kept[diagnostic.code] = Commonness(
                 code=diagnostic.code, severity=Severity(diagnostic.severity), place=place, message=diagnostic.message
             )

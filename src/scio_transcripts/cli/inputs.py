@@ -29,7 +29,9 @@ class Join(Enum):
     """Which files are read as pages of one event."""
 
     AUTO = "auto"
-    """Those whose names or contents say so."""
+    """Those whose names or contents say so; a page that lists transcripts is several."""
+    WHOLE = "whole"
+    """As AUTO, but pages are never cut, so that places are those of the files."""
     ALWAYS = "always"
     NEVER = "never"
 
@@ -179,8 +181,8 @@ def _parsed(
     """Parse sources that were read together. Each result comes with the name of its first page."""
     from scio_transcripts.events import group_pages, parse_pages, read_alone_each
 
-    if join is Join.AUTO:
-        groups = group_pages(sources, dialect=family)
+    if join in (Join.AUTO, Join.WHOLE):
+        groups = group_pages(sources, dialect=family, whole=join is Join.WHOLE)
     else:
         pages = read_alone_each(sources, dialect=family)
         groups = [[page] for page in pages] if join is Join.NEVER else [pages] if pages else []
