@@ -231,11 +231,16 @@ class TestOutput:
     def test_a_dash_is_standard_output(self, cli: Cli, page: str) -> None:
         assert cli("parse", page, "-o", "-").out == cli("parse", page).out
 
-    @pytest.mark.parametrize("target", ["no/such/folder/page.json", "."])
+    @pytest.mark.parametrize("target", ["no/such/folder/page.json", ".", "loop", "n" * 300])
     def test_a_place_that_cannot_be_written_is_told(self, cli: Cli, page: str, target: str) -> None:
+        Path("loop").symlink_to("loop")
         result = cli("parse", page, "-o", target)
         assert (result.status, result.out) == (1, "")
         assert result.err.startswith(f"error: {target}: cannot be written (")
+
+    def test_a_file_may_have_the_longest_name_there_is(self, cli: Cli, page: str) -> None:
+        assert cli("parse", page, "-o", "n" * 255).status == 0
+        assert Path("n" * 255).read_bytes().startswith(b'{"schema_version"')
 
     def test_a_file_is_never_written_over_itself(self, cli: Cli, page: str) -> None:
         before = Path(page).read_bytes()
@@ -243,3 +248,9 @@ class TestOutput:
         assert result.status == 2
         assert "one of the files to read" in result.err
         assert Path(page).read_bytes() == before
+
+
+def test_a_name_that_no_file_can_have_is_told(cli: Cli) -> None:
+    result = cli("parse", "n" * 300)
+    assert (result.status, result.out) == (1, "")
+    assert result.err.endswith("cannot be read (File name too long)\n")

@@ -97,12 +97,13 @@ def run(
 
     A file that cannot be read is told on standard error and does not stop the others.
     """
+    from scio_transcripts.sources.files import is_folder
     from scio_transcripts.writers import format_named, write, write_folder
 
     found = format_named(to)
     path = Path(target) if target is not None else None
     refuse_input(path, files)
-    wants_folder = target is not None and (target.endswith(("/", os.sep)) or Path(target).is_dir())
+    wants_folder = target is not None and (target.endswith(("/", os.sep)) or is_folder(target))
     if found.is_folder and target in (None, "-"):
         raise typer.BadParameter(f"{to} is a folder of files; name a new one", param_hint="--output")
     if wants_folder and not (found.is_folder or found.one_only):

@@ -103,7 +103,9 @@ def joining(join: bool | None) -> Join:
 
 def refuse_input(target: Path | None, files: Sequence[Path]) -> None:
     """Refuse to write the result over one of the files that it is read from."""
-    if target is not None and target.is_file() and any(path.is_file() and path.samefile(target) for path in files):
+    from scio_transcripts.sources.files import is_same_file
+
+    if target is not None and any(is_same_file(path, target) for path in files):
         raise typer.BadParameter(f"{target} is one of the files to read", param_hint="--output")
 
 

@@ -7,6 +7,7 @@ made in one step too, and only where there is none.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from scio_transcripts.errors import ScioTranscriptsError
+
+_SHOWN_OF_NAME = 40
 
 
 class OutputError(ScioTranscriptsError):
@@ -36,19 +39,23 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
     """A binary file to write the result to: standard output without a path or for `-`."""
     if path is None or str(path) == "-":
         yield sys.stdout.buffer
-    elif path.exists() and not path.is_file():
+        return
+    with _told(path):
+        target = _resolved(path)
+        is_new = not path.exists() or path.is_file()
+    if is_new:
+        with _replaced(target, path) as file:
+            yield file
+    else:
         with _told(path), path.open("wb") as device:  # /dev/stdout, a named pipe; a folder fails here
             yield device
-    else:
-        with _replaced(path.resolve(), path) as file:
-            yield file
 
 
 @contextmanager
 def _replaced(target: Path, given: Path) -> Iterator[BinaryIO]:
     """A new file in the same folder, which takes the target's place in the end."""
     with _told(given):
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        descriptor, name = tempfile.mkstemp(prefix=_hidden(target), suffix=".part", dir=target.parent)
     part = Path(name)
     try:
         with _told(given):
@@ -66,11 +73,11 @@ def _replaced(target: Path, given: Path) -> Iterator[BinaryIO]:
 @contextmanager
 def output_folder(path: Path) -> Iterator[Path]:
     """A folder to fill, which gets its name when all is in it. A folder with something in it is refused."""
-    target = path.resolve()
     with _told(path):
+        target = _resolved(path)
         if target.exists() and not (target.is_dir() and not any(target.iterdir())):
             raise OutputError(str(path), "it is there and not an empty folder; name a new one")
-        part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
+        part = Path(tempfile.mkdtemp(prefix=_hidden(target), suffix=".part", dir=target.parent))
     try:
         with _told(path):
             yield part
@@ -86,6 +93,19 @@ def output_folder(path: Path) -> Iterator[Path]:
             part.replace(target)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _resolved(path: Path) -> Path:
+    """Where a path leads through links. Raises `OSError`."""
+    try:
+        return path.resolve()
+    except RuntimeError:  # what Python 3.11 and 3.12 make of links in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+
+
+def _hidden(target: Path) -> str:
+    """The beginning of the name of a file that is not complete yet: short, for a name may be as long as can be."""
+    return f".{target.name[:_SHOWN_OF_NAME]}."
 
 
 def _set_mode(part: Path, target: Path) -> None:

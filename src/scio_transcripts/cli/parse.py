@@ -95,6 +95,8 @@ def run(
 
 def _joined(files: Sequence[Path], form: Format, join: bool | None) -> Join:
     """How the files are joined. One JSON object of one file is one transcript, whatever else stands on its page."""
-    if join is None and form is Format.JSON and len(files) == 1 and not files[0].is_dir():
+    from scio_transcripts.sources.files import is_folder
+
+    if join is None and form is Format.JSON and len(files) == 1 and not is_folder(files[0]):
         return Join.NEVER
     return joining(join)

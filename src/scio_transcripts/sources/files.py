@@ -42,9 +42,17 @@ def source_of_path(path: str | Path, *, encoding: str | None = None) -> Source:
 
 
 def is_folder(path: str | Path) -> bool:
-    """Whether a path is a folder."""
+    """Whether a path is a folder. One that no file system takes, such as a name that is too long, is none."""
     try:
         return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_same_file(path: Path, other: Path) -> bool:
+    """Whether both are the same file."""
+    try:
+        return path.is_file() and path.samefile(other)
     except (OSError, ValueError):
         return False
 
