@@ -62,3 +62,15 @@ def test_an_empty_file_is_a_document_with_an_error(tmp_path: Path) -> None:
     page = read(written(tmp_path, b""))
     assert page.kind == "unknown"
     assert [(d.code, d.severity) for d in page.diagnostics] == [("T103", "error")]
+
+
+def test_more_than_any_page_holds_is_refused_without_reading_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scio_transcripts.sources.text.MOST_BYTES", 3 << 20)
+    with pytest.raises(SourceError, match="holds more than 3 MB"):
+        read(written(tmp_path, b"x" * (3 << 20) + b"x"))
+    assert read(written(tmp_path, b"x" * (3 << 20))).source.length == 3 << 20
+    if Path("/dev/zero").exists():  # which never ends
+        with pytest.raises(SourceError, match="holds more than 3 MB"):
+            read("/dev/zero")

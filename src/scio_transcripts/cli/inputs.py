@@ -112,10 +112,12 @@ def refuse_input(target: Path | None, files: Sequence[Path]) -> None:
 def read_source(path: Path, encoding: str | None) -> Source:
     """Read one input. Raises `SourceError`."""
     from scio_transcripts.sources.files import source_of_bytes, source_of_path
+    from scio_transcripts.sources.text import bounded
 
     try:
         if str(path) == "-":
-            return source_of_bytes(sys.stdin.buffer.read(), name=shown_name(path), encoding=encoding)
+            name = shown_name(path)
+            return source_of_bytes(bounded(sys.stdin.buffer, name), name=name, encoding=encoding)
         return source_of_path(path, encoding=encoding)
     except UnicodeError as error:  # codecs such as punycode have their own way to fail
         raise SourceError(shown_name(path), f"is not {encoding} ({error})") from None

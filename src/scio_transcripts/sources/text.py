@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from scio_transcripts.errors import SourceError
 from scio_transcripts.sources.encodings import Remark, decode
@@ -50,10 +50,15 @@ class Source:
         return cls(text, facts, remarks=remarks)
 
 
+MOST_BYTES = 1 << 28
+"""Of one page: the longest transcripts have less than a hundredth of this."""
+
+
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of a file. Raises `SourceError` that says what is wrong and what to do."""
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            return bounded(file, str(path))
     except FileNotFoundError:
         raise SourceError(str(path), "no such file", "check the spelling, or the folder you are in") from None
     except IsADirectoryError:
@@ -63,3 +68,12 @@ def read_bytes(path: str | Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SourceError(str(path), f"cannot be read ({reason})") from None
+
+
+def bounded(file: BinaryIO, name: str) -> bytes:
+    """What a file holds, or `SourceError` where that is more than any page could: a device may never end."""
+    data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        size = f"holds more than {MOST_BYTES >> 20} MB"
+        raise SourceError(name, size, "a page has less than one; `extract` reads web archives of any size")
+    return data
