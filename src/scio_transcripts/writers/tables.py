@@ -44,7 +44,8 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "date": ("date", "Date of the event."),
         "turn": ("int", "Index of the turn, from 0."),
         "turn_id": ("str", "Stable id of the turn."),
-        "exchange": ("int", "Index of the exchange that it belongs to."),
+        "exchange": ("int", "Index of the exchange in which it asks or answers."),
+        "section": ("str", "Stretch of the event that it stands in: opening, statements, questions or closing."),
         "label": ("str", "Label as printed."),
         "speaker": ("str", "Id of the participant."),
         "name": ("str", "Name of the participant."),
@@ -71,6 +72,9 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "answer": ("str", "The answers, a line a paragraph."),
         "question_turns": ("list-int", "Indices of the turns that ask."),
         "answer_turns": ("list-int", "Indices of the turns that answer."),
+        "follow_up_turns": ("list-int", "Indices of the turns that ask again, after an answer."),
+        "handover_turns": ("list-int", "Indices of the turns that only pass the floor on."),
+        "n_parts": ("int", "Number of the parts that the question has; 0 where it has one."),
     },
     "participants": {
         "transcript": ("str", "Id of the transcript."),
@@ -160,6 +164,9 @@ def _turns(transcript: Transcript) -> Iterator[Row]:
         for number, exchange in enumerate(transcript.exchanges)
         for turn in (*exchange.questions, *exchange.answers)
     }
+    sections = {
+        turn: section.kind for section in transcript.sections for turn in range(section.first, section.last + 1)
+    }
     for turn in transcript.turns:
         person = people.get(turn.speaker or "")
         yield {
@@ -168,6 +175,7 @@ def _turns(transcript: Transcript) -> Iterator[Row]:
             "turn": turn.index,
             "turn_id": turn.id,
             "exchange": exchanges.get(turn.index),
+            "section": sections.get(turn.index),
             "label": turn.label,
             "speaker": turn.speaker,
             "name": person.name if person else None,
@@ -201,6 +209,9 @@ def _exchanges(transcript: Transcript) -> Iterator[Row]:
             "answer": "\n".join(speech_of(transcript.turns[i]) for i in exchange.answers),
             "question_turns": list(exchange.questions),
             "answer_turns": list(exchange.answers),
+            "follow_up_turns": list(exchange.follow_ups),
+            "handover_turns": list(exchange.handovers),
+            "n_parts": len(exchange.parts),
         }
 
 
