@@ -109,7 +109,7 @@ def _introduced_in_opening(turn: RawTurn, text: str) -> list[RawPerson]:
 
 def _meet(turn: RawTurn, voice: Voice, people: People, log: Log) -> None:
     """Give the turn its person: one who is known already, or a new one named by the label."""
-    if turn.label is None or "anonymous" in turn.clues:
+    if turn.label is None or ("anonymous" in turn.clues and not _names_an_outlet(turn.label)):
         return
     if voice.person is None:
         voice.person, honorific = people.of_label(turn.label)
@@ -137,12 +137,18 @@ def _meet(turn: RawTurn, voice: Voice, people: People, log: Log) -> None:
         person.aliases.setdefault(turn.label)
 
 
+def _names_an_outlet(label: str) -> bool:
+    """Whether an anonymous label says whom the asker is with: `Reporter (Reuters)`."""
+    return label.endswith((")", "）")) and outlets.resolve(label).outlet is not None
+
+
 def _rivals(label: str, people: People) -> list[Person]:
-    """Those whom a label with a post and a family name alone, or a name that several have, could mean."""
+    """Those whom a label with a family name alone, or a name that several have, could mean."""
     honorific, name = split_honorific(core(label).split(",")[0])
     if same := people.namesakes(name):
         return same
-    return people.by_family_name(name) if honorific and " " not in name else []
+    bearers = [] if " " in name else people.by_family_name(name)
+    return bearers if honorific else [person for person in bearers if person.copies]
 
 
 def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People) -> Person | None:

@@ -124,9 +124,10 @@ class People:
         for ending in endings:
             if found := self._by_name.get(ending):
                 return found, None
-        if family and len(same := self._by_family.get(family, [])) == 1:
-            return same[0], None
-        return None, honorific
+        same = self._by_family.get(family, []) if family else []
+        if family == words:  # no post: only somebody of the roster is called by the family name alone
+            same = [person for person in same if person.copies]
+        return (same[0], None) if len(same) == 1 else (None, honorific)
 
 
 class _Readings(NamedTuple):
@@ -140,7 +141,7 @@ class _Readings(NamedTuple):
     endings: tuple[str, ...]
     """`Foreign Minister Yang`, `Vice-Chairman of the Commission Lin Dahai`: the name stands last."""
     family: str | None
-    """The last word, where a post stands before it."""
+    """The last word, where a post stands before it, or nothing at all."""
 
 
 _NO_POST = frozenset("reporter journalist correspondent assistant daughter son wife husband father mother".split())
@@ -159,8 +160,8 @@ def _readings(label: str) -> _Readings:
     parts = words.split()
     cuts = [count for count in (3, 2) if len(parts) > count and _is_post(parts[:-count])]
     endings = tuple(fold(" ".join(parts[-count:])) for count in cuts)
-    has_post = len(parts) > 1 and not honorific and _is_post(parts[:-1])
-    return _Readings(fold(words), honorific, fold(name), endings, fold(parts[-1]) if has_post else None)
+    is_family = len(parts) == 1 or (len(parts) > 1 and not honorific and _is_post(parts[:-1]))
+    return _Readings(fold(words), honorific, fold(name), endings, fold(parts[-1]) if is_family else None)
 
 
 def merge_roster(people: People, mentions: Iterable[RawPerson], log: Log, *, basis: str = "printed") -> None:

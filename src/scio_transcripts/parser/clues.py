@@ -109,6 +109,8 @@ def weigh_words(label: str, names: frozenset[str], named: frozenset[str] = froze
         return ("roster",)
     # Most labels name nobody of the roster; what their words say is the same on every page.
     words = folded.replace(",", " ").split()
+    if folded in _families(names) and label[:1].isupper():
+        return ("family",)
     clues = _weigh_alone(label) if _families(names).isdisjoint(words) else _weigh(label, names)
     if named and (" ".join(words[-2:]) in named or folded in named):
         return (*clues, "named-above")

@@ -27,6 +27,7 @@ WEIGHTS: Mapping[str, int] = {
     "described": 4,
     "titled": 3,
     "office": 3,
+    "family": 3,
     "named-above": 2,
     "person": 2,
     "name-shaped": 1,
