@@ -96,11 +96,15 @@ def output_folder(path: Path) -> Iterator[Path]:
 
 
 def _resolved(path: Path) -> Path:
-    """Where a path leads through links. Raises `OSError`."""
+    """Where a path leads through links. Raises `OSError`, also for links in a circle."""
     try:
-        return path.resolve()
-    except RuntimeError:  # what Python 3.11 and 3.12 make of links in a circle
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+        target = path.resolve()
+        circle = target.is_symlink()
+    except RuntimeError:  # what a circle is before Python 3.13
+        circle = True
+    if circle:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
 
 
 def _hidden(target: Path) -> str:
