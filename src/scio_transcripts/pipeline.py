@@ -14,7 +14,7 @@ from scio_transcripts.assemble import Facts, assemble
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.dialects import Dialect, PageLooks, detect, named
 from scio_transcripts.errors import StrictError
-from scio_transcripts.lexer import Kind, Line, lay_out, lines_of
+from scio_transcripts.lexer import Kind, Lines, lay_out, lines_of
 from scio_transcripts.model import Transcript
 from scio_transcripts.normalize.credits import read_credits
 from scio_transcripts.normalize.event import read_event
@@ -181,7 +181,7 @@ def read_text(
     )
 
 
-def _choose(dialect: str | Dialect | None, text: str, lines: Sequence[Line]) -> Dialect:
+def _choose(dialect: str | Dialect | None, text: str, lines: Lines) -> Dialect:
     """The dialect that was asked for, or the one that the page's looks speak for."""
     if isinstance(dialect, Dialect):
         return dialect
@@ -190,9 +190,8 @@ def _choose(dialect: str | Dialect | None, text: str, lines: Sequence[Line]) -> 
     forms: dict[str, int] = {}
     anonymous = 0
     candidate = Kind.LABEL
-    for line in lines:
-        looks = line.looks if line.kind is candidate else None
-        if looks is not None and looks.form is not None and len(looks.label) < _LONG_LABEL:
+    for looks in lines.marked.values():
+        if looks.kind is candidate and looks.form is not None and len(looks.label) < _LONG_LABEL:
             forms[looks.form] = forms.get(looks.form, 0) + 1
             anonymous += len(looks.label) < _SHORT_LABEL and is_anonymous(looks.label)
     return detect(PageLooks(head=text[:_HEAD], forms=forms, anonymous=anonymous, han=han_share(text[:_HEAD])))

@@ -9,6 +9,6 @@ from __future__ import annotations
 from scio_transcripts.lexer.lex import lex
 from scio_transcripts.lexer.lines import lines_of
 from scio_transcripts.lexer.sheets import Laid, Sheet, lay_out
-from scio_transcripts.lexer.tokens import Form, Kind, Line, Looks, Token
+from scio_transcripts.lexer.tokens import PLAIN, Form, Kind, Line, Lines, Looks, Token
 
-__all__ = ["Form", "Kind", "Laid", "Line", "Looks", "Sheet", "Token", "lay_out", "lex", "lines_of"]
+__all__ = ["PLAIN", "Form", "Kind", "Laid", "Line", "Lines", "Looks", "Sheet", "Token", "lay_out", "lex", "lines_of"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from scio_transcripts.lexer.lines import lines_of
 from scio_transcripts.lexer.patterns import BLANKS
-from scio_transcripts.lexer.tokens import Kind, Line, Token
+from scio_transcripts.lexer.tokens import PLAIN, Kind, Looks, Token
 
 
 def lex(text: str) -> tuple[Token, ...]:
@@ -26,44 +26,37 @@ def lex(text: str) -> tuple[Token, ...]:
     blank 8 9 '\\n'
     text 9 13 'Why?'
     """
+    lines = lines_of(text)
     tokens: list[Token] = []
     position = 0
-    for line in lines_of(text):
-        for kind, start, end in _parts(line):
-            if start > position:
-                tokens.append(Token(Kind.BLANK, position, start, text[position:start]))
-            if end > start:
-                tokens.append(Token(kind, start, end, text[start:end]))
-            position = end
+    for index, (start, words) in enumerate(zip(lines.starts, lines.texts, strict=True)):
+        for kind, first, last in _parts(start, words, lines.marked.get(index, PLAIN)):
+            if first > position:
+                tokens.append(Token(Kind.BLANK, position, first, text[position:first]))
+            if last > first:
+                tokens.append(Token(kind, first, last, text[first:last]))
+            position = last
     if position < len(text):
         tokens.append(Token(Kind.BLANK, position, len(text), text[position:]))
     return tuple(tokens)
 
 
-def _parts(line: Line) -> Iterator[tuple[Kind, int, int]]:
+def _parts(start: int, words: str, looks: Looks) -> Iterator[tuple[Kind, int, int]]:
     """The tokens of one line, in order, without the blanks between them."""
-    start, looks = line.start, line.looks
-    if looks is None:
-        yield line.kind, line.start, line.end
+    end = start + len(words)
+    if looks is PLAIN:
+        yield looks.kind, start, end
         return
     if looks.tag_end:
         yield Kind.TAG, start, start + looks.tag_end
-    rest = _skip_blanks(line, looks.tag_end)
-    if line.kind is not Kind.LABEL:
-        yield line.kind, rest, line.end
+    rest = end - len(words[looks.tag_end :].lstrip(BLANKS))
+    if looks.kind is not Kind.LABEL:
+        yield looks.kind, rest, end
         return
     yield Kind.MARK, rest, start + looks.label_start
     yield Kind.LABEL, start + looks.label_start, start + looks.label_end
-    mark_end = len(line.text) if looks.speech < 0 else looks.speech
-    yield (
-        Kind.MARK,
-        start + looks.label_end,
-        start + looks.label_end + len(line.text[looks.label_end : mark_end].rstrip()),
-    )
+    mark_end = len(words) if looks.speech < 0 else looks.speech
+    mark = words[looks.label_end : mark_end].rstrip()
+    yield Kind.MARK, start + looks.label_end, start + looks.label_end + len(mark)
     if looks.speech >= 0:
-        yield Kind.TEXT, start + looks.speech, line.end
-
-
-def _skip_blanks(line: Line, offset: int) -> int:
-    rest = line.text[offset:]
-    return line.start + offset + len(rest) - len(rest.lstrip(BLANKS))
+        yield Kind.TEXT, start + looks.speech, end

@@ -1,10 +1,10 @@
 """From a text to its lines: one pass, lossless.
 
-In: any text. Out: the lines that are not blank, each with its place, kind and, where it has one, its label. Between
-them lie only white space, line ends and zero-width characters. Knows nothing of neighbours: a line looks the same
-wherever it stands.
+In: any text. Out: the lines that are not blank, each with its place and, where it is not plain speech, its looks.
+Between them lie only white space, line ends and zero-width characters. Knows nothing of neighbours: a line looks the
+same wherever it stands.
 
-This is the hot path: a transcript is mostly long paragraphs, and those must cost no pattern at all.
+This is the hot path: a transcript is mostly long paragraphs, and those must cost no pattern and no object at all.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from scio_transcripts.lexer.patterns import BLANKS, BRACKETED, LABEL, MARKDOWN, PAGE_BREAK_TAG, SMALL_WORDS
+from scio_transcripts.lexer.patterns import BLANKS, BRACKETED, LABEL, MARKDOWN, PAGE_BREAK_TAG, SMALL_WORDS, ZERO_WIDTH
 from scio_transcripts.lexer.rules import FURNITURE_BEGINS, kind_of, may_be_furniture
-from scio_transcripts.lexer.tokens import Form, Kind, Line, Looks
+from scio_transcripts.lexer.tokens import Form, Kind, Lines, Looks
 from scio_transcripts.registry import outlets
 
 LONGEST_LABEL = 232
 """Characters in which a label's colon must come: whole titles are labels on some pages."""
 _BULLETS = "·•●▪■◆"
 _OPENERS = frozenset("[【〔#*_<" + _BULLETS)
+_UNSEEN = frozenset(ZERO_WIDTH)
 _TAG_STARTS = "_[<"
 _SENTENCE_ENDS = frozenset('.?!”"')
 _CLOSING = frozenset("])）】")
@@ -34,51 +35,47 @@ _MOST_SMALL = 2
 _LONGEST_SMALL = 40
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> Lines:
     """The lines of `text` that are not blank, in order.
 
     >>> [(line.kind.value, line.text) for line in lines_of("Lin Dahai:\\n\\n  Good morning.")]
     [('label', 'Lin Dahai:'), ('text', 'Good morning.')]
     """
-    found: list[Line] = []
-    add, new, text_kind = found.append, tuple.__new__, Kind.TEXT
-    position = gap = 0
+    texts: list[str] = []
+    starts: list[int] = []
+    marked: dict[int, Looks] = {}
+    add_text, add_start = texts.append, starts.append
+    position = 0
     wide = "：" in text
     colon = -1
     # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
     for raw in text.splitlines(keepends=True):
-        if raw == "\n":
-            gap += 1
-            position += 1
-            continue
-        body = raw.strip() if raw.isascii() else raw.strip(BLANKS)
-        if not body:
-            gap += 1
-            position += len(raw)
-            continue
-        first, length = body[0], len(body)
-        start = position if raw[0] == first else position + raw.index(body)
-        end = start + length
+        start = position
         position += len(raw)
+        body = raw.strip()
+        if not body:
+            continue
+        if body[0] in _UNSEEN or body[-1] in _UNSEEN:
+            body = raw.strip(BLANKS)
+            if not body:
+                continue
+        if raw[0] != body[0]:
+            start += raw.index(body)
+        length = len(body)
         if colon < start:
             colon = _next_colon(text, start, wide=wide)
-        looks = None
-        if (colon < end and colon - start <= LONGEST_LABEL) or first in _OPENERS:
-            looks = _remembered_looks(body) if length <= _REMEMBERED else _looks(body)
-            kind = looks.kind
-        elif (
-            length > _SHORT
-            and body[-1] in _SENTENCE_ENDS
-            and (body[:3] not in FURNITURE_BEGINS or not may_be_furniture(body))
-            and body[-2] not in _CLOSING
+        if (
+            length <= _SHORT
+            or body[-1] not in _SENTENCE_ENDS
+            or (colon - start <= LONGEST_LABEL and colon - start < length)
+            or body[0] in _OPENERS
+            or (body[:3] in FURNITURE_BEGINS and may_be_furniture(body))
+            or body[-2] in _CLOSING
         ):
-            kind = text_kind
-        else:
-            kind = _remembered_kind(body) if length <= _REMEMBERED else kind_of(body) or text_kind
-        # Same as Line(...), without the cost of a Python call for each paragraph.
-        add(new(Line, (kind, start, end, body, gap, looks)))
-        gap = 0
-    return found
+            marked[len(texts)] = _remembered_looks(body) if length <= _REMEMBERED else _looks(body)
+        add_text(body)
+        add_start(start)
+    return Lines(text, texts, starts, marked)
 
 
 def _next_colon(text: str, start: int, *, wide: bool) -> int:
@@ -89,12 +86,14 @@ def _next_colon(text: str, start: int, *, wide: bool) -> int:
     return position if position >= 0 else _NEVER
 
 
-@lru_cache(maxsize=4096)
-def _remembered_kind(body: str) -> Kind:
-    return kind_of(body) or Kind.TEXT
-
-
 def _looks(body: str) -> Looks:
+    """The looks of any line."""
+    if body[0] in _OPENERS or _COLON.search(body, 0, LONGEST_LABEL + 1):
+        return _looks_like_label(body)
+    return Looks(kind_of(body) or Kind.TEXT)
+
+
+def _looks_like_label(body: str) -> Looks:
     """The looks of a line with a colon near its beginning, or with a bracket or a tag there: it may hold a label."""
     tag_end = offset = 0
     if body[0] in _TAG_STARTS and (tag := PAGE_BREAK_TAG.match(body)):

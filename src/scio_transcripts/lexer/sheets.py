@@ -7,10 +7,12 @@ labels: boldness is handed on as evidence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from scio_transcripts.lexer.tokens import Form, Kind, Line
+from scio_transcripts.lexer.tokens import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.sources.markup import Block, Markup, Zone
 
 _SPEECH_LIKE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING, Kind.DATE, Kind.STAMP, Kind.COUNTER})
@@ -34,39 +36,37 @@ class Sheet(NamedTuple):
 class Laid(NamedTuple):
     """The lines of all pages."""
 
-    lines: list[Line]
+    lines: Lines
     sheets: tuple[Sheet, ...]
     bold: dict[int, int]
     """For each line that begins in bold, one past its last bold character, counted from its beginning."""
 
 
-def lay_out(lines: list[Line], pages: Sequence[tuple[int, Markup | None]], gaps: Container[int] = ()) -> Laid:
+def lay_out(lines: Lines, pages: Sequence[tuple[int, Markup | None]], gaps: Container[int] = ()) -> Laid:
     """Cut the lines into sheets. `pages`: where in the text each page begins, and its markup; at `gaps` begin those
     before which a page is missing."""
     sheets: list[Sheet] = []
     bold: dict[int, int] = {}
-    first = 0
-    for number, (start, markup) in enumerate(pages):
-        end = pages[number + 1][0] if number + 1 < len(pages) else None
-        last = first
-        while last < len(lines) and (end is None or lines[last].start < end):
-            last += 1
+    looks: dict[int, Looks] = {}
+    cuts = [0, *(bisect_left(lines.starts, start) for start, _ in pages[1:]), len(lines)]
+    for (start, markup), (first, last) in zip(pages, pairwise(cuts), strict=True):
         sheet = Sheet(first, last, first, follows=start not in gaps)
         if markup is not None:
-            sheet = _mark(lines, sheet, markup, start, bold)
+            sheet = _mark(lines, sheet, markup, start, bold, looks)
         sheets.append(sheet)
-        first = last
-    return Laid(lines, tuple(sheets), bold)
+    return Laid(lines.marked_as(looks), tuple(sheets), bold)
 
 
-def _mark(lines: list[Line], sheet: Sheet, markup: Markup, offset: int, bold: dict[int, int]) -> Sheet:
-    """Give the lines of one page what its markup says."""
+def _mark(
+    lines: Lines, sheet: Sheet, markup: Markup, offset: int, bold: dict[int, int], looks: dict[int, Looks]
+) -> Sheet:
+    """Give the lines of one page what its markup says: in `bold` and `looks` what differs, in the sheet the rest."""
     blocks = iter(markup.blocks)
     block = next(blocks, None)
     main, title, level = -1, -1, 7
     for index in range(sheet.first, sheet.last):
-        line = lines[index]
-        while block is not None and block.end + offset <= line.start:
+        start, printed = lines.starts[index], lines.marked.get(index, PLAIN)
+        while block is not None and block.end + offset <= start:
             block = next(blocks, None)
         if block is None:
             break
@@ -74,22 +74,22 @@ def _mark(lines: list[Line], sheet: Sheet, markup: Markup, offset: int, bold: di
             main = index
         if 0 < block.level < min(level, 3) and block.zone is not Zone.FURNITURE:
             title, level = index, block.level
-        kind = _kind(line, block)
-        if kind is not line.kind:
-            lines[index] = line._replace(kind=kind, looks=None)
-        if block.bold and (end := block.bold + block.start + offset - line.start) > 0:
+        kind = _kind(printed, block)
+        if kind is not printed.kind:
+            looks[index] = Looks(kind)
+        if block.bold and (end := block.bold + block.start + offset - start) > 0:
             bold[index] = end
     return sheet._replace(main=main if main >= 0 else sheet.first, title=title)
 
 
-def _kind(line: Line, block: Block) -> Kind:
+def _kind(looks: Looks, block: Block) -> Kind:
     """The kind that a line has where it stands."""
     if block.zone is Zone.FURNITURE:
-        return Kind.CHROME if line.kind in _SPEECH_LIKE else line.kind
+        return Kind.CHROME if looks.kind in _SPEECH_LIKE else looks.kind
     if block.zone is Zone.CAPTION:
-        return Kind.CAPTION if line.kind in _SPEECH_LIKE else line.kind
+        return Kind.CAPTION if looks.kind in _SPEECH_LIKE else looks.kind
     if block.zone is Zone.HEAD:
-        return Kind.TEXT if line.kind in _HEAD_LINES else line.kind
-    if block.linked and not block.level and (line.kind in _HEADLINE_LIKE or line.form is Form.INLINE):
+        return Kind.TEXT if looks.kind in _HEAD_LINES else looks.kind
+    if block.linked and not block.level and (looks.kind in _HEADLINE_LIKE or looks.form is Form.INLINE):
         return Kind.LINK  # a headline, even where it reads `Name: words` or `Host: words`
-    return line.kind
+    return looks.kind

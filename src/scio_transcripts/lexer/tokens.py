@@ -1,13 +1,15 @@
 """The lexer's words: token kinds, tokens, and the lines they stand on.
 
 A `Token` is what the public `lex()` gives; a `Line` is the same tokens kept together with what the parser asks of
-them. Offsets are characters of the text, half-open. Knows no rule and no pattern.
+them, and `Lines` are all of a text. Offsets are characters of the text, half-open. Knows no rule and no pattern.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 
 class Kind(StrEnum):
@@ -68,7 +70,7 @@ class Token(NamedTuple):
 
 
 class Looks(NamedTuple):
-    """What a line that may hold a label looks like. Offsets count from its beginning, so equal lines share them."""
+    """What a line looks like. Offsets count from its beginning, so equal lines share them."""
 
     kind: Kind
     label: str = ""
@@ -82,6 +84,10 @@ class Looks(NamedTuple):
     """End of a page-break tag glued to the line's beginning; 0 without one."""
 
 
+PLAIN = Looks(Kind.TEXT)
+"""Speech, and nothing about it could be anything else: most lines."""
+
+
 class Line(NamedTuple):
     """One printed line without its outer blanks."""
 
@@ -91,15 +97,80 @@ class Line(NamedTuple):
     text: str
     gap: int
     """Blank lines above it."""
-    looks: Looks | None
-    """Only for lines that may hold a label."""
+    looks: Looks
 
     @property
     def label(self) -> str:
         """The words of the label; empty for a line that is none."""
-        return self.looks.label if self.looks else ""
+        return self.looks.label
 
     @property
     def form(self) -> Form | None:
         """How the label is set off."""
-        return self.looks.form if self.looks else None
+        return self.looks.form
+
+
+class Lines(Sequence[Line]):
+    """The lines of a text that are not blank, kept as columns.
+
+    A transcript is mostly plain paragraphs. Each costs its words and its place here, and no object of its own; those
+    who read speech take whole stretches of them, and look only at the lines that are `marked`. A `Line` is put together
+    when one is asked for, as the readers of the head do.
+    """
+
+    __slots__ = ("_order", "_whole", "marked", "starts", "texts")
+
+    def __init__(self, whole: str, texts: list[str], starts: list[int], marked: dict[int, Looks]) -> None:
+        self._whole = whole
+        self._order = list(marked)
+        self.texts: Sequence[str] = texts
+        """The words of each line."""
+        self.starts: Sequence[int] = starts
+        """The place of its first character in the text."""
+        self.marked: Mapping[int, Looks] = marked
+        """What the lines that are not plain look like, by index, in order."""
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self._line(i) for i in range(*index.indices(len(self.texts)))]
+        return self._line(range(len(self.texts))[index])
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self._line, range(len(self.texts)))
+
+    def kind(self, index: int) -> Kind:
+        """The kind of one line."""
+        return self.marked.get(index, PLAIN).kind
+
+    def end(self, index: int) -> int:
+        """One past the last character of one line."""
+        return self.starts[index] + len(self.texts[index])
+
+    def marked_in(self, first: int, last: int) -> Sequence[int]:
+        """The lines from `first` up to, not including, `last` that are not plain."""
+        order = self._order
+        return order[bisect_left(order, first) : bisect_left(order, last)]
+
+    def marked_as(self, looks: Mapping[int, Looks]) -> Lines:
+        """The same lines, some of which are said to look otherwise."""
+        if not looks:
+            return self
+        marked = {**self.marked, **looks}
+        return Lines(self._whole, [*self.texts], [*self.starts], {index: marked[index] for index in sorted(marked)})
+
+    def _line(self, index: int) -> Line:
+        text, start = self.texts[index], self.starts[index]
+        looks = self.marked.get(index, PLAIN)
+        above = self.end(index - 1) if index else 0
+        # Between two lines stand the rest of one, blank lines, and the blanks before the other.
+        ends = len(f"|{self._whole[above:start]}|".splitlines()) - 1
+        return Line(looks.kind, start, start + len(text), text, ends - (index > 0), looks)

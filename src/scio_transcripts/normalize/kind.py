@@ -20,6 +20,7 @@ _NOTICE = re.compile(
     re.I,
 )
 _HALL_FIELDS = ("venue", "address")
+_HALL_HEADINGS = ("venue", "add", "place")
 
 
 def kind_of_page(text: str, written: Written) -> tuple[str, str]:
@@ -47,13 +48,14 @@ def _is_notice(text: str, written: Written) -> bool:
     announced += [turn.speech[:600] for turn in written.page.turns[:1]]
     future = any(_NOTICE.search(words) for words in announced)
     has_hall = any(p.part is Part.FIELD and p.name in _HALL_FIELDS for p in head.pieces) or any(
-        line.kind is Kind.HEADING and line.text.lower().startswith(("venue", "add", "place")) for line in written.lines
+        looks.kind is Kind.HEADING and written.lines.texts[index].lower().startswith(_HALL_HEADINGS)
+        for index, looks in written.lines.marked.items()
     )
     return future and (has_hall or not written.head.closed or not written.page.turns)
 
 
 def _is_gallery(written: Written) -> bool:
-    kinds = [line.kind for line in written.lines]
+    kinds = {looks.kind for looks in written.lines.marked.values()}
     prose = sum(1 for turn in written.page.turns for _ in turn.paragraphs)
     return (Kind.COUNTER in kinds or Kind.CAPTION in kinds) and prose <= 1
 

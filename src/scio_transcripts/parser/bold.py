@@ -6,9 +6,9 @@ and stand above or before speech. Promises: bold type alone makes no label: head
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from scio_transcripts.lexer import Form, Kind, Line, Looks
+from scio_transcripts.lexer import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.parser.clues import weigh_words
 
 _LONGEST = 120
@@ -19,34 +19,30 @@ _NAMING = frozenset("roster outlet outlet-within anonymous person titled describ
 _AGAINST = frozenset("prose introduces-list headline salutation field ordinal long sentence".split())
 
 
-def with_bold_labels(lines: list[Line], bold: Mapping[int, int], names: frozenset[str]) -> list[Line]:
+def with_bold_labels(lines: Lines, bold: Mapping[int, int], names: frozenset[str]) -> Lines:
     """The lines, with bold labels found. `names` holds the roster's names, folded."""
-    if not bold:
-        return lines
-    found = {index: label for index in bold if (label := bold_label(lines, index, bold, names))}
-    return [found.get(index, line) for index, line in enumerate(lines)] if found else lines
+    return lines.marked_as({index: label for index in bold if (label := bold_label(lines, index, bold, names))})
 
 
-def bold_label(lines: Sequence[Line], index: int, bold: Mapping[int, int], names: frozenset[str]) -> Line | None:
-    """The line as a label, if its bold beginning is one without a colon."""
-    line = lines[index]
-    if line.kind is not Kind.TEXT or bold[index] > len(line.text):
+def bold_label(lines: Lines, index: int, bold: Mapping[int, int], names: frozenset[str]) -> Looks | None:
+    """The looks of the line as a label, if its bold beginning is one without a colon."""
+    text, looks = lines.texts[index], lines.marked.get(index, PLAIN)
+    if looks.kind is not Kind.TEXT or bold[index] > len(text):
         return None
-    tag_end = line.looks.tag_end if line.looks else 0
-    first = len(line.text) - len(line.text[tag_end:].lstrip())
-    words = line.text[first : bold[index]].rstrip()
+    tag_end = looks.tag_end
+    first = len(text) - len(text[tag_end:].lstrip())
+    words = text[first : bold[index]].rstrip()
     if not words or len(words) > _LONGEST or not (words[-1].isalnum() or words[-1] in _MAY_END_A_NAME):
         return None
-    rest = line.text[bold[index] :].lstrip()
-    speech = len(line.text) - len(rest) if rest else -1
+    rest = text[bold[index] :].lstrip()
+    speech = len(text) - len(rest) if rest else -1
     if not (_speech_beside(rest) if rest else _speech_below(lines, index, bold)):
         return None
     clues = weigh_words(words, names)
     if not _NAMING.intersection(clues) or _AGAINST.intersection(clues):
         return None
     form = Form.INLINE if rest else Form.OWN_LINE
-    looks = Looks(Kind.LABEL, words, first, first + len(words), speech, form, tag_end)
-    return line._replace(kind=Kind.LABEL, looks=looks)
+    return Looks(Kind.LABEL, words, first, first + len(words), speech, form, tag_end)
 
 
 def _speech_beside(words: str) -> bool:
@@ -54,7 +50,7 @@ def _speech_beside(words: str) -> bool:
     return len(words) >= _SHORTEST_SPEECH and words.endswith(_SENTENCE_END)
 
 
-def _speech_below(lines: Sequence[Line], index: int, bold: Mapping[int, int]) -> bool:
+def _speech_below(lines: Lines, index: int, bold: Mapping[int, int]) -> bool:
     """Whether speech stands under the line, perhaps below a caption."""
     for below in range(index + 1, min(index + 4, len(lines))):
         line = lines[below]

@@ -45,18 +45,18 @@ _TITLE_LONGEST = 260
 _WORDS_OF_SENTENCE = 4
 
 
-def read_head(lines: Sequence[Line], until: int, roster: Roster, *, main: int = 0, heading: int = -1) -> Head:
-    """Read the head among the first `until` lines.
+def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: int = -1) -> Head:
+    """Read the head among the lines above the first label.
 
     `main` is the first line that can be speech, `heading` the line of the page's top heading, where markup says so.
     """
     head = Head()
-    open_lines = _named_by_shape(lines, until, roster, head)
+    open_lines = _named_by_shape(lines, roster, head)
     title = _find_title(lines, open_lines, head, heading)
     _find_sentences(lines, open_lines, head, title, has_roster=bool(roster.people))
     last = max((p.line for p in head.pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
     head.closed = last >= 0
-    head.speech = until
+    head.speech = len(lines)
     for index, below in pairwise([*sorted(open_lines), -1]):
         line = lines[index]
         if index > last and index >= main and _begins_speech(lines, index, below):
@@ -84,12 +84,12 @@ def _begins_speech(lines: Sequence[Line], index: int, below: int) -> bool:
     return announces and below >= 0 and _is_prose(lines[below])
 
 
-def _named_by_shape(lines: Sequence[Line], until: int, roster: Roster, head: Head) -> set[int]:
+def _named_by_shape(lines: Sequence[Line], roster: Roster, head: Head) -> set[int]:
     """Name what shows by itself: fields, dates, datelines, source lines, the roster. Returns the other lines."""
     open_lines: set[int] = set()
     waiting: tuple[str, Line, int] | None = None
     roster_began = False
-    for index, line in enumerate(lines[:until]):
+    for index, line in enumerate(lines):
         if index in roster.lines:
             roster_began = True
             waiting = None

@@ -7,10 +7,10 @@ certain once helps everywhere. Knows nothing of roles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from scio_transcripts.lexer import Form, Kind, Line
+from scio_transcripts.lexer import Form, Kind, Lines
 from scio_transcripts.parser import wording
 from scio_transcripts.parser.clues import core, fold, weigh_words
 
@@ -84,7 +84,7 @@ class Weighed(NamedTuple):
 
 
 def decide(
-    lines: Sequence[Line],
+    lines: Lines,
     names: frozenset[str],
     extra: Mapping[str, int],
     named: frozenset[str] = frozenset(),
@@ -98,7 +98,7 @@ def decide(
     won: dict[int, Weighed] = {}
     near: list[tuple[int, Weighed]] = []
     for indices in _candidates(lines):
-        clues = weigh_words(lines[indices[0]].label, names, named)
+        clues = weigh_words(lines.marked[indices[0]].label, names, named)
         if names and len(indices) == 1 and _PERSONAL.intersection(clues):
             # The page has a roster, and this is nobody of it, met once.
             clues = (*clues, "titled-stranger" if "titled" in clues else "stranger")
@@ -108,7 +108,7 @@ def decide(
         settled: dict[tuple[Form | None, bool], Weighed] = {}
         """Forms in which these words are labels wherever they stand."""
         for index in indices:
-            form = lines[index].form
+            form = lines.marked[index].form
             place = form, index in bold
             if place in settled:
                 won[index] = settled[place]
@@ -131,13 +131,13 @@ def decide(
     return won, sorted(near)
 
 
-def _candidates(lines: Sequence[Line]) -> Iterable[list[int]]:
+def _candidates(lines: Lines) -> Iterable[list[int]]:
     """The lines that look like labels, by index, those with the same words together."""
     found: dict[str, list[int]] = {}
     as_printed: dict[str, list[int]] = {}
     candidate = Kind.LABEL
-    for index, (kind, _, _, _, _, looks) in enumerate(lines):
-        if kind is candidate and looks is not None:
+    for index, looks in lines.marked.items():
+        if looks.kind is candidate:
             label = looks.label
             if label not in as_printed:
                 as_printed[label] = found.setdefault(fold(core(label)), [])
@@ -151,20 +151,21 @@ def _names_somebody(words: tuple[str, ...], weights: Mapping[str, int]) -> bool:
 
 
 def _refuse_other_forms(
-    lines: Sequence[Line], won: dict[int, Weighed], near: list[tuple[int, Weighed]], weights: Mapping[str, int]
+    lines: Lines, won: dict[int, Weighed], near: list[tuple[int, Weighed]], weights: Mapping[str, int]
 ) -> None:
     """Where labels stand on lines of their own, `Name: words` quotes somebody, unless the neighbours speak for it."""
-    forms = [lines[index].form for index in won]
+    marked = lines.marked
+    forms = [marked[index].form for index in won]
     own, inline = forms.count(Form.OWN_LINE), forms.count(Form.INLINE)
     if own < _FEW or inline > own:
         return
     if not inline:
         return
-    on_own_line = {fold(core(lines[i].label)) for i, form in zip(won, forms, strict=True) if form is Form.OWN_LINE}
+    on_own_line = {fold(core(marked[i].label)) for i, form in zip(won, forms, strict=True) if form is Form.OWN_LINE}
     for index in [index for index, form in zip(won, forms, strict=True) if form is Form.INLINE]:
         weighed = won[index]
         found = [clue for clue in _neighbours(lines, index) if clue not in weighed.clues]
-        if fold(core(lines[index].label)) in on_own_line:
+        if fold(core(marked[index].label)) in on_own_line:
             found.append("also-own-line")
         clues = (*weighed.clues, "other-form", *found)
         again = Weighed(clues, sum(weights[clue] for clue in clues))
@@ -202,14 +203,14 @@ def _weigh_place(
 
 
 def _weigh_neighbours(
-    lines: Sequence[Line], index: int, words: tuple[str, ...], weighed: Weighed, weights: Mapping[str, int]
+    lines: Lines, index: int, words: tuple[str, ...], weighed: Weighed, weights: Mapping[str, int]
 ) -> Weighed:
     """Add what the speech above and below says, where the label's own words do not settle it.
 
     Somebody must be named before neighbours can help: a heading in a speech has neighbours too.
     """
     named = any(weights[clue] > 0 for clue in words)
-    if not named and (words or lines[index].form is Form.INLINE):
+    if not named and (words or lines.marked[index].form is Form.INLINE):
         return weighed
     found = _neighbours(lines, index)
     if not _NAMING.intersection(words):
@@ -220,30 +221,30 @@ def _weigh_neighbours(
     return weighed
 
 
-def _neighbours(lines: Sequence[Line], index: int) -> list[str]:
+def _neighbours(lines: Lines, index: int) -> list[str]:
     """What the speech under the label and the speech above it say."""
-    line = lines[index]
     found = []
-    looks = line.looks
-    below = line.text[looks.speech :] if looks and looks.speech >= 0 else _next_text(lines, index)
+    looks = lines.marked[index]
+    below = lines.texts[index][looks.speech :] if looks.speech >= 0 else _next_text(lines, index)
     if wording.opens(below):
         found.append("opens")
     if wording.ends_with_question(below):
         found.append("asks")
-    above = lines[index - 1].text[-300:] if index and lines[index - 1].kind in (Kind.TEXT, Kind.LABEL) else ""
+    above = lines.texts[index - 1][-300:] if index and lines.kind(index - 1) in (Kind.TEXT, Kind.LABEL) else ""
     if wording.ends_with_question(above):
         found.append("answers")
     if wording.INVITES_FLOOR.found_in(above) or (
-        wording.GIVES_FLOOR.found_in(above) and any(part in above for part in line.label.split())
+        wording.GIVES_FLOOR.found_in(above) and any(part in above for part in looks.label.split())
     ):
         found.append("hand-over")
     return found
 
 
-def _next_text(lines: Sequence[Line], index: int) -> str:
-    for line in lines[index + 1 : index + 4]:
-        if line.kind is Kind.TEXT:
-            return line.text
-        if line.kind is Kind.LABEL:
+def _next_text(lines: Lines, index: int) -> str:
+    for below in range(index + 1, min(index + 4, len(lines))):
+        kind = lines.kind(below)
+        if kind is Kind.TEXT:
+            return lines.texts[below]
+        if kind is Kind.LABEL:
             return ""
     return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scio_transcripts.lexer import Form, Kind, Laid, Line, Sheet
+from scio_transcripts.lexer import Form, Kind, Laid, Line, Lines, Sheet
 from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser import labels as scales
 from scio_transcripts.parser.bold import bold_label, with_bold_labels
@@ -33,7 +33,7 @@ _SURE = frozenset({"outlet", "anonymous", "person", "titled", "described", "role
 class Written:
     """What stands on the pages."""
 
-    lines: Sequence[Line]
+    lines: Lines
     roster: Roster
     head: Head
     page: RawPage
@@ -47,10 +47,7 @@ def read_page(laid: Laid, extra: Mapping[str, int]) -> Written:
     """Read the pages of one event. `extra` is what their dialect adds to the weights of clues."""
     lines, sheets, bold = laid
     untils = [_first_likely_label(lines, sheet, bold) for sheet in sheets]
-    rosters = [
-        roster_of(lines[sheet.first : sheet.last], until - sheet.first)
-        for sheet, until in zip(sheets, untils, strict=True)
-    ]
+    rosters = [roster_of(lines[sheet.first : until]) for sheet, until in zip(sheets, untils, strict=True)]
     names = frozenset(fold(person.name) for roster in rosters for person in roster.people)
     named = frozenset() if names else _named_above(lines, sheets, untils)
     lines = with_bold_labels(lines, bold, names)
@@ -67,7 +64,7 @@ def read_page(laid: Laid, extra: Mapping[str, int]) -> Written:
     reader = TurnReader(lines, labels, _known(lines, labels, names))
     for sheet, own_head, end in zip(sheets, heads, ends, strict=True):
         reader.read_sheet(sheet.first + own_head.speech, end, follows=sheet.follows)
-        reader.page.notes += [RawNote("chrome", line.start, line.end) for line in lines[end : sheet.last]]
+        reader.page.notes += [RawNote("chrome", lines.starts[i], lines.end(i)) for i in range(end, sheet.last)]
     unclaimed = {piece.line for piece in head.pieces if piece.part is Part.OTHER}
     spoken = [range(sheet.first + own.speech, end) for sheet, own, end in zip(sheets, heads, ends, strict=True)]
     return Written(
@@ -81,21 +78,21 @@ def read_page(laid: Laid, extra: Mapping[str, int]) -> Written:
 
 
 def _read_sheet(
-    lines: Sequence[Line], sheet: Sheet, roster: Roster, won: Mapping[int, Weighed]
+    lines: Lines, sheet: Sheet, roster: Roster, won: Mapping[int, Weighed]
 ) -> tuple[Head, int, dict[int, Weighed]]:
     """The head of one page, the line with which its transcript ends, and its labels."""
     first, last = sheet.first, sheet.last
-    own = lines[first:last]
     least = max(first + roster.last, sheet.main - 1)
     labels = {index: weighed for index, weighed in won.items() if least < index < last}
-    begin = min(labels, default=last) - first
-    begin = min(begin, _first_role_heading(own, roster, begin))
-    head = read_head(own, begin, roster, main=sheet.main - first, heading=sheet.title - first)
-    end = first + _next_transcript(own, begin)
-    return head, end, {index: weighed for index, weighed in labels.items() if index < end}
+    begin = _first_role_heading(lines, sheet, roster, min(labels, default=last))
+    head = read_head(lines[first:begin], roster, main=sheet.main - first, heading=sheet.title - first)
+    end = _next_transcript(lines, begin, last)
+    if end < last:
+        labels = {index: weighed for index, weighed in labels.items() if index < end}
+    return head, end, labels
 
 
-def _named_above(lines: Sequence[Line], sheets: Sequence[Sheet], untils: Sequence[int]) -> frozenset[str]:
+def _named_above(lines: Lines, sheets: Sequence[Sheet], untils: Sequence[int]) -> frozenset[str]:
     """Names in the heads that stand in no roster: in a title, a lede, a caption."""
     words = (
         line.text
@@ -106,13 +103,16 @@ def _named_above(lines: Sequence[Line], sheets: Sequence[Sheet], untils: Sequenc
     return frozenset(fold(name) for text in words for name in people_named(text))
 
 
-def _first_likely_label(lines: Sequence[Line], sheet: Sheet, bold: Mapping[int, int]) -> int:
+def _first_likely_label(lines: Lines, sheet: Sheet, bold: Mapping[int, int]) -> int:
     """Where the roster must have ended: at the first line that is a label by its words alone."""
-    for index in range(sheet.first, sheet.last):
-        line = lines[index]
-        if line.kind is Kind.LABEL and entry_with_colon(line) is None:
-            clues = weigh_words(line.label, frozenset())
-            weight = sum(scales.WEIGHTS[c] for c in clues) + (2 if line.form is not Form.INLINE else 0)
+    candidates = lines.marked_in(sheet.first, sheet.last)
+    if bold:
+        candidates = sorted({*candidates, *(index for index in bold if sheet.first <= index < sheet.last)})
+    for index in candidates:
+        if lines.kind(index) is Kind.LABEL and entry_with_colon(lines[index]) is None:
+            looks = lines.marked[index]
+            clues = weigh_words(looks.label, frozenset())
+            weight = sum(scales.WEIGHTS[c] for c in clues) + (2 if looks.form is not Form.INLINE else 0)
             if weight >= scales.ENOUGH and _SURE.intersection(clues):
                 return index
         elif index in bold and bold_label(lines, index, bold, frozenset()):
@@ -120,32 +120,36 @@ def _first_likely_label(lines: Sequence[Line], sheet: Sheet, bold: Mapping[int, 
     return sheet.last
 
 
-def _first_role_heading(lines: Sequence[Line], roster: Roster, until: int) -> int:
+def _first_role_heading(lines: Lines, sheet: Sheet, roster: Roster, until: int) -> int:
     """A `Host: ...` line right above a speech begins it, whether or not it also names a person of the roster."""
-    for index in range(until):
-        line = lines[index]
-        found = HEADING.fullmatch(line.text) if line.kind is Kind.HEADING else None
-        if not found or not found["chair"] or not found["colon"] or index + 1 in roster.lines:
+    for index in _headings(lines, sheet.first, until):
+        found = HEADING.fullmatch(lines.texts[index])
+        rank, below = index - sheet.first, index + 1
+        if not found or not found["chair"] or not found["colon"] or rank + 1 in roster.lines:
             continue
         value = (found["value"] or "").strip()
-        if value and index not in roster.lines and (opens(value) or value[-1] in ".!?"):
+        if value and rank not in roster.lines and (opens(value) or value[-1] in ".!?"):
             return index
-        below = lines[index + 1] if index + 1 < len(lines) else None
-        if below is not None and below.kind is Kind.TEXT and opens(below.text):
+        if below < sheet.last and lines.kind(below) is Kind.TEXT and opens(lines.texts[below]):
             return index
     return until
 
 
-def _next_transcript(lines: Sequence[Line], begin: int) -> int:
+def _headings(lines: Lines, first: int, last: int) -> list[int]:
+    """The headings among the lines from `first` up to, not including, `last`."""
+    heading, marked = Kind.HEADING, lines.marked
+    return [index for index in lines.marked_in(first, last) if marked[index].kind is heading]
+
+
+def _next_transcript(lines: Lines, begin: int, last: int) -> int:
     """Where another transcript begins: a roster's heading over its people, with the lines that lead to it."""
-    heading = Kind.HEADING
-    for index in [index for index, line in enumerate(lines) if line.kind is heading]:
-        if begin < index < len(lines) - 1 and roster_of(lines[index : index + 2], 2).people:
+    for index in _headings(lines, begin + 1, last - 1):
+        if roster_of(lines[index : index + 2]).people:
             start = index
             while start - 1 > begin and index - start < _MOST_LEADING and not _is_speech(lines[start - 1]):
                 start -= 1
             return start
-    return len(lines)
+    return last
 
 
 def _is_speech(line: Line) -> bool:
@@ -154,12 +158,12 @@ def _is_speech(line: Line) -> bool:
     return line.text[-1] in '.?!”"' and not tells_of_event(line.text)
 
 
-def _known(lines: Sequence[Line], won: dict[int, Weighed], names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def _known(lines: Lines, won: dict[int, Weighed], names: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """Words that are labels even without a colon: the roster's names and the page's own labels."""
     if not won and not names:
         return {}
     known: dict[str, tuple[str, ...]] = dict.fromkeys(names, ("roster", "no-colon"))
     own_line = Form.OWN_LINE
-    for label in {looks.label for index in won if (looks := lines[index].looks) and looks.form is own_line}:
+    for label in {looks.label for index in won if (looks := lines.marked[index]).form is own_line}:
         known.setdefault(fold(label), ("known-label", "no-colon"))
     return known

@@ -45,10 +45,10 @@ class Roster:
     """Index of the last roster line; -1 without a roster."""
 
 
-def roster_of(lines: Sequence[Line], until: int) -> Roster:
-    """Read the roster among the first `until` lines."""
-    reader = _Reader(_usual_gap(lines[:until]))
-    for index, line in enumerate(lines[:until]):
+def roster_of(lines: Sequence[Line]) -> Roster:
+    """Read the roster among the lines above the first label."""
+    reader = _Reader(_usual_gap(lines))
+    for index, line in enumerate(lines):
         if line.kind is Kind.HEADING:
             reader.read_heading(index, line)
         elif line.kind is Kind.TEXT and len(line.text) <= _LONGEST_LINE:
@@ -149,7 +149,7 @@ class _Reader:
 def entry_with_colon(line: Line, heading: str | None = None) -> RawPerson | None:
     """`Lin Dahai: vice minister of harbors`, a roster's line although it looks like a label with its speech."""
     looks = line.looks
-    if looks is None or looks.form is not Form.INLINE or looks.speech < 0:
+    if looks.form is not Form.INLINE or looks.speech < 0:
         return None
     post = line.text[looks.speech :].rstrip(_TRAILING)
     honorific, name = split_honorific(looks.label)

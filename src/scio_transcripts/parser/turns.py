@@ -7,10 +7,10 @@ up in one of them. A line is a paragraph: pages with blank lines between paragra
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
-from scio_transcripts.lexer import Form, Kind, Line
+from scio_transcripts.lexer import Form, Kind, Lines, Looks
 from scio_transcripts.lexer.patterns import DISCLAIMER, HEADING
 from scio_transcripts.parser.clues import fold
 from scio_transcripts.parser.labels import Weighed
@@ -71,9 +71,7 @@ class TurnReader:
     `known`: words that are labels even without a colon, with their clues.
     """
 
-    def __init__(
-        self, lines: Sequence[Line], labels: Mapping[int, Weighed], known: Mapping[str, tuple[str, ...]]
-    ) -> None:
+    def __init__(self, lines: Lines, labels: Mapping[int, Weighed], known: Mapping[str, tuple[str, ...]]) -> None:
         self.page = RawPage()
         self._lines = lines
         self._labels = labels
@@ -87,26 +85,46 @@ class TurnReader:
         self._links = self._closed = False
         if not follows:
             self._turn = None
-        labels, lines, text_kind, label_kind = self._labels, self._lines, Kind.TEXT, Kind.LABEL
-        for index in range(begin, end):
-            line = lines[index]
-            kind, start, stop, words, _, looks = line
-            if looks is not None:
-                if looks.tag_end:
-                    self.page.notes.append(RawNote("page-break", start, start + looks.tag_end))
-                    start = _after_tag(line)
-                    words = words[start - stop :]
-                if index in labels:
-                    self.open(_open(line, start, labels[index].clues))
-                    continue
-            if kind is text_kind or kind is label_kind:
-                self.read_text(index, start, stop, words)
-            elif kind is Kind.CREDIT:
-                self.read_credit(start, stop, words)
-            elif kind is Kind.HEADING:
-                self.read_heading(start, stop, words)
-            else:
-                self.read_note(index, kind, start, stop, words)
+        read = begin
+        for index in self._lines.marked_in(begin, end):
+            if read < index:
+                self.read_speech(read, index)
+            self.read_marked(index)
+            read = index + 1
+        if read < end:
+            self.read_speech(read, end)
+
+    def read_speech(self, first: int, last: int) -> None:
+        """Plain lines, a paragraph each: nearly all of a transcript comes this way."""
+        texts, starts = self._lines.texts[first:last], self._lines.starts[first:last]
+        if self._closed:
+            self.page.notes += [RawNote("chrome", s, s + len(t)) for t, s in zip(texts, starts, strict=True)]
+            return
+        turn = self._turn or self._open_unlabelled(starts[0])
+        turn.paragraphs += [{"text": t, "start": s, "end": s + len(t)} for t, s in zip(texts, starts, strict=True)]
+        turn.end = starts[-1] + len(texts[-1])
+
+    def read_marked(self, index: int) -> None:
+        """A line that may be something else than speech."""
+        lines = self._lines
+        start, words, looks = lines.starts[index], lines.texts[index], lines.marked[index]
+        begin, end = start, start + len(words)
+        if looks.tag_end:
+            self.page.notes.append(RawNote("page-break", start, start + looks.tag_end))
+            rest = words[looks.tag_end :].lstrip()
+            begin = end - len(rest)
+        else:
+            rest = words
+        if index in self._labels:
+            self.open(_open(looks, start, begin, words, self._labels[index].clues))
+        elif looks.kind is Kind.TEXT or looks.kind is Kind.LABEL:
+            self.read_text(index, begin, end, rest)
+        elif looks.kind is Kind.CREDIT:
+            self.read_credit(begin, end, rest)
+        elif looks.kind is Kind.HEADING:
+            self.read_heading(begin, end, rest)
+        else:
+            self.read_note(index, looks.kind, begin, end, rest)
 
     def open(self, turn: RawTurn) -> None:
         """Begin a turn."""
@@ -123,14 +141,16 @@ class TurnReader:
         if self._closed or (self._links and short and not words.endswith(_SENTENCE_END)):
             self.page.notes.append(RawNote("chrome" if self._closed else "link", start, end))
             return
-        turn = self._turn
-        if turn is None:
-            turn = RawTurn(label=None, label_end=None, clues=(), form=None, start=start, end=end)
-            turn.continued = bool(self.page.turns)  # behind a missing page, somebody goes on whom no page names
-            self.open(turn)
-        # As `turn.add` does: most lines come this way.
-        turn.paragraphs.append({"text": words, "start": start, "end": end})
-        turn.end = end
+        turn = self._turn or self._open_unlabelled(start)
+        turn.add(start, end, words)
+
+    def _open_unlabelled(self, start: int) -> RawTurn:
+        """Begin the turn of speech without a label."""
+        # Behind a missing page, somebody goes on whom no page names.
+        continued = bool(self.page.turns)
+        turn = RawTurn(label=None, label_end=None, clues=(), form=None, start=start, end=start, continued=continued)
+        self.open(turn)
+        return turn
 
     def read_credit(self, start: int, end: int, words: str) -> None:
         """Credits. A photographer is named anywhere; translators and editors only below the last speech."""
@@ -156,39 +176,34 @@ class TurnReader:
             self._closed = self._closed or index > self._last_label >= 0
 
 
-def _after_tag(line: Line) -> int:
-    """Where the words begin behind a page-break tag."""
-    tag_end = line.looks.tag_end if line.looks else 0
-    return line.end - len(line.text[tag_end:].lstrip())
-
-
-def _open(line: Line, start: int, clues: tuple[str, ...]) -> RawTurn:
-    looks = line.looks
-    assert looks is not None  # only a line with looks can hold a label
-    _, line_start, end, words, _, _ = line
+def _open(looks: Looks, line_start: int, start: int, words: str, clues: tuple[str, ...]) -> RawTurn:
+    """The turn that a line with a label begins; behind a page-break tag, it starts after the line does."""
     _, label, _, _, speech, form, _ = looks
-    label_end = end if speech < 0 else line_start + len(words[:speech].rstrip())
+    end = line_start + len(words)
+    if speech < 0:
+        return RawTurn(label=label, label_end=end, clues=clues, form=form, start=start, end=end)
+    label_end = line_start + len(words[:speech].rstrip())
     turn = RawTurn(label=label, label_end=label_end, clues=clues, form=form, start=start, end=end)
-    if speech >= 0:
-        turn.add(line_start + speech, end, words[speech:])
+    turn.add(line_start + speech, end, words[speech:])
     return turn
 
 
 def _colonless(
-    lines: Sequence[Line], index: int, known: Mapping[str, tuple[str, ...]], labels: Container[int]
+    lines: Lines, index: int, known: Mapping[str, tuple[str, ...]], labels: Container[int]
 ) -> tuple[str, ...]:
     """The clues for a line that is a known label without its colon: speech ends above it and begins below it."""
-    line = lines[index]
-    above = lines[index - 1] if index else None
-    below = lines[index + 1] if index + 1 < len(lines) else None
-    if line.kind is not Kind.TEXT or below is None or below.kind not in _BELOW_LABELS or index + 1 in labels:
+    below = index + 1
+    if lines.kind(index) is not Kind.TEXT or below == len(lines) or below in labels:
         return ()
-    if above is not None and above.kind is Kind.TEXT and not above.text.endswith(_SENTENCE_END):
+    words, answer = lines.texts[index], lines.texts[below]
+    if lines.kind(below) not in _BELOW_LABELS:
         return ()
-    if below.text[0].islower() or fold(below.text) in known:
+    if index and lines.kind(index - 1) is Kind.TEXT and not lines.texts[index - 1].endswith(_SENTENCE_END):
         return ()
-    clues = known.get(fold(line.text), ())
-    if not clues and outlets.find(line.text) and ends_with_question(below.text):
+    if answer[0].islower() or fold(answer) in known:
+        return ()
+    clues = known.get(fold(words), ())
+    if not clues and outlets.find(words) and ends_with_question(answer):
         return ("outlet", "no-colon")
     return clues
 
