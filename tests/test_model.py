@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
+from collections.abc import Iterator
+from importlib.resources import files
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from scio_transcripts import Transcript, parse
+from scio_transcripts import Transcript, parse, parse_html
 from scio_transcripts.errors import DialectError, StrictError
 
 PAGE = """SCIO briefing on the northern canal | May 9, 2024
@@ -112,3 +116,45 @@ def test_an_unknown_dialect_is_named_with_those_that_exist() -> None:
 def test_all_parts_are_pydantic_models(page: Transcript) -> None:
     assert isinstance(page, BaseModel)
     assert all(isinstance(turn, BaseModel) for turn in page.turns)
+
+
+def parts_of(value: object) -> Iterator[BaseModel]:
+    """The part, and every part below it."""
+    if isinstance(value, BaseModel):
+        yield value
+        for name in type(value).model_fields:
+            yield from parts_of(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from parts_of(item)
+
+
+def pages_of_all_parts() -> Iterator[Transcript]:
+    yield parse((files("scio_transcripts") / "samples" / "demo.txt").read_text("utf-8"))
+    yield parse(PAGE.replace("Why, and", "I have two questions. First, why? Second,").replace("Because", "Second,"))
+    yield parse_html("<h1>A briefing</h1><p>[Photo by Lin Dahai]</p>" + PAGE.replace("\n\n", "<p>"))
+
+
+def test_every_part_is_what_validation_would_make_of_it() -> None:
+    seen = set()
+    for page in pages_of_all_parts():
+        validated = Transcript.model_validate(page.model_dump(), strict=True)
+        assert validated == page
+        for ours, theirs in zip(parts_of(page), parts_of(validated), strict=True):
+            assert type(ours) is type(theirs)
+            assert vars(ours) == vars(theirs)
+            assert list(vars(ours)) == list(vars(theirs))
+            assert ours.model_fields_set | {"schema_version"} == theirs.model_fields_set | {"schema_version"}
+            seen.add(type(ours).__name__)
+    assert seen >= {"Turn", "Paragraph", "Exchange", "QuestionPart", "PartAnswer", "Reference", "Note", "Place"}
+
+
+def test_parts_are_copied_pickled_and_compared(page: Transcript) -> None:
+    for part in parts_of(page):
+        assert pickle.loads(pickle.dumps(part)) == part == copy.deepcopy(part) == part.model_copy()
+    first = page.turns[0]
+    assert first.model_copy(update={"index": 9}).index == 9
+    assert first.index == 0
+    assert first.model_fields_set == page.turns[1].model_fields_set == set(type(first).model_fields)
+    with pytest.raises(AttributeError):
+        _ = first.nothing  # type: ignore[attr-defined]

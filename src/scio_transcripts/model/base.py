@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,3 +18,29 @@ class Part(BaseModel):
     """Base of every part of a transcript."""
 
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+
+_P = TypeVar("_P", bound=Part)
+
+
+def maker(part: type[_P]) -> Callable[[Mapping[str, Any]], _P]:
+    """What makes such parts of their fields, which are neither checked nor copied: they are the part.
+
+    For parts that grow with the text, and whose fields the program itself has made. It is `model_construct` for fields
+    that are complete, in their order, and as validation would leave them: tuples, and parts instead of mappings.
+    Whoever reads from outside validates. Validation would take as long again as reading the page, and a set for each.
+    """
+    new, names = object.__new__, set(part.model_fields)
+    # The four things that pydantic keeps of an instance. `object.__setattr__` would look up each of them each time.
+    kept = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+    set_fields, set_names, set_extra, set_private = (BaseModel.__dict__[name].__set__ for name in kept)
+
+    def make(fields: Mapping[str, Any]) -> _P:
+        made = new(part)
+        set_fields(made, fields)
+        set_names(made, names)
+        set_extra(made, None)
+        set_private(made, None)
+        return made
+
+    return make

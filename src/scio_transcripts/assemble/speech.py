@@ -1,0 +1,151 @@
+"""The parts of the document that grow with the text: turns, exchanges, references, notes and places.
+
+In: what the stages concluded. Out: parts of the document. Promises: as many as the text has, and what validation would
+leave in each field, for these parts are not validated (see `model.base.maker`). Decides nothing.
+"""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from scio_transcripts.assemble.facts import Facts
+from scio_transcripts.model import Exchange, Note, Paragraph, PartAnswer, Place, QuestionPart, Reference, Turn
+from scio_transcripts.model.base import maker
+from scio_transcripts.normalize.exchanges import Dialogue, RawPart
+from scio_transcripts.parser.raw import RawNote
+from scio_transcripts.sources.markup import Block
+
+_ID_WORDS = 200
+"""Characters of a turn's beginning that its id is made of."""
+_make_answer = maker(PartAnswer)
+_make_exchange = maker(Exchange)
+_make_note = maker(Note)
+_make_paragraph = maker(Paragraph)
+_make_part = maker(QuestionPart)
+_make_place = maker(Place)
+_make_reference = maker(Reference)
+_make_turn = maker(Turn)
+
+
+def turns_of(facts: Facts, ids: Mapping[int, str]) -> tuple[Turn, ...]:
+    """The turns, in reading order. `ids`: the participant's for each person."""
+    starts = [start for start, _ in facts.starts]
+    page = facts.starts[0][1]
+    seen: dict[int, int] = {}
+    built = []
+    for index, (turn, voice) in enumerate(zip(facts.turns, facts.voices, strict=True)):
+        label, label_end, start, paragraphs = turn.label, turn.label_end, turn.start, turn.paragraphs
+        opening = paragraphs[0]["text"][:_ID_WORDS] if paragraphs else ""
+        key = zlib.crc32(f"{label}\n{opening}".encode())
+        times = seen[key] = seen.get(key, 0) + 1
+        if len(starts) > 1:
+            page = facts.starts[bisect_right(starts, start) - 1][1]
+        built.append(
+            _make_turn(
+                {
+                    "id": f"t-{key:08x}" if times == 1 else f"t-{key:08x}-{times}",
+                    "index": index,
+                    "label": _folded(label) if label is not None else None,
+                    "label_start": start if label_end is not None else None,
+                    "label_end": label_end,
+                    "clues": turn.clues,
+                    "speaker": ids[id(voice.person)] if voice.person is not None else None,
+                    "role": voice.role,
+                    "paragraphs": tuple([_make_paragraph(paragraph) for paragraph in paragraphs]),
+                    "start": start,
+                    "end": turn.end,
+                    "page": page,
+                    "continued": turn.continued,
+                }
+            )
+        )
+    return tuple(built)
+
+
+@lru_cache(maxsize=4096)
+def _folded(label: str) -> str:
+    return " ".join(label.split())
+
+
+def exchanges_of(dialogue: Dialogue, turns: Sequence[Turn]) -> tuple[Exchange, ...]:
+    """The exchanges, with the ids of who speaks in them."""
+    speakers = [turn.speaker for turn in turns]
+    found = []
+    for exchange, parts in zip(dialogue.exchanges, dialogue.parts, strict=True):
+        handing = frozenset(exchange.handovers)
+        answering = [speaker for i in exchange.answers if i not in handing and (speaker := speakers[i])]
+        asked = exchange.questions and not exchange.relayed
+        found.append(
+            _make_exchange(
+                {
+                    "questions": tuple(exchange.questions),
+                    "answers": tuple(exchange.answers),
+                    "asker": speakers[exchange.questions[0]] if asked else None,
+                    "answerers": tuple(dict.fromkeys(answering)),
+                    "follow_ups": tuple(exchange.follow_ups),
+                    "handovers": tuple(exchange.handovers),
+                    "parts": tuple([_part(part) for part in parts]),
+                }
+            )
+        )
+    return tuple(found)
+
+
+def _part(part: RawPart) -> QuestionPart:
+    answers = [
+        {
+            "turn": link.turn,
+            "start": link.span.start,
+            "end": link.span.end,
+            "said_start": link.said.start,
+            "said_end": link.said.end,
+        }
+        for link in part.links
+    ]
+    return _make_part(
+        {
+            "turn": part.turn,
+            "number": part.number,
+            "start": part.span.start,
+            "end": part.span.end,
+            "answers": tuple([_make_answer(answer) for answer in answers]),
+        }
+    )
+
+
+def references_of(facts: Facts, ids: Mapping[int, str]) -> tuple[Reference, ...]:
+    """Everybody who is named, with the turn in which it is."""
+    text = facts.text
+    starts = [turn.start for turn in facts.turns]
+    found = []
+    for _, _, (start, end), person in facts.references:
+        found.append(
+            _make_reference(
+                {
+                    "text": text[start:end],
+                    "start": start,
+                    "end": end,
+                    "turn": bisect_right(starts, start) - 1,
+                    "participant": ids[id(person)] if person is not None else None,
+                }
+            )
+        )
+    return tuple(found)
+
+
+def notes_of(text: str, notes: Sequence[RawNote]) -> tuple[Note, ...]:
+    """The notes in the order of the text."""
+    return tuple(
+        [
+            _make_note({"kind": kind, "text": text[start:end], "start": start, "end": end})
+            for kind, start, end in sorted(notes, key=lambda note: (note.start, note.end))
+        ]
+    )
+
+
+def places_of(blocks: Sequence[Block]) -> tuple[Place, ...]:
+    """For HTML, the element behind each line."""
+    return tuple([_make_place({"start": b.start, "end": b.end, "selector": b.selector}) for b in blocks])
