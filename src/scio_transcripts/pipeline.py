@@ -14,7 +14,7 @@ from scio_transcripts.assemble import Facts, assemble
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.dialects import Dialect, PageLooks, detect, named
 from scio_transcripts.errors import StrictError
-from scio_transcripts.lexer import Kind, Lines, lay_out, lines_of
+from scio_transcripts.lexer import Form, Kind, Lines, lay_out, lines_of
 from scio_transcripts.model import Transcript
 from scio_transcripts.normalize.credits import read_credits
 from scio_transcripts.normalize.event import read_event
@@ -187,14 +187,19 @@ def _choose(dialect: str | Dialect | None, text: str, lines: Lines) -> Dialect:
         return dialect
     if dialect is not None:
         return named(dialect)
-    forms: dict[str, int] = {}
-    anonymous = 0
     candidate = Kind.LABEL
-    for looks in lines.marked.values():
-        if looks.kind is candidate and looks.form is not None and len(looks.label) < _LONG_LABEL:
-            forms[looks.form] = forms.get(looks.form, 0) + 1
-            anonymous += len(looks.label) < _SHORT_LABEL and is_anonymous(looks.label)
-    return detect(PageLooks(head=text[:_HEAD], forms=forms, anonymous=anonymous, han=han_share(text[:_HEAD])))
+    labels = [looks for looks in lines.marked.values() if looks.kind is candidate and len(looks.label) < _LONG_LABEL]
+    forms = [looks.form for looks in labels]
+    anonymous = [looks for looks in labels if len(looks.label) < _SHORT_LABEL and is_anonymous(looks.label)]
+    head = text[:_HEAD]
+    return detect(
+        PageLooks(
+            head=head,
+            forms={form: forms.count(form) for form in Form},
+            anonymous=len(anonymous),
+            han=han_share(head),
+        )
+    )
 
 
 def greets(turns: Sequence[RawTurn]) -> bool:

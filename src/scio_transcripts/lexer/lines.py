@@ -30,6 +30,9 @@ _SHORT = 60
 _REMEMBERED = 160
 """Labels and short lines recur; the looks of lines up to this length are remembered."""
 _COLON = re.compile("[:：]")
+_INLINE = ((Form.INLINE, LABEL),)
+_SET_OFF = ((Form.BRACKETED, BRACKETED), (Form.MARKDOWN, MARKDOWN), *_INLINE)
+"""Patterns of labels, each with its form; only a few signs can begin the first two."""
 _NEVER = 1 << 62
 _MOST_SMALL = 2
 _LONGEST_SMALL = 40
@@ -119,7 +122,7 @@ def _looks_like_label(body: str) -> Looks:
 
 def _looks_of_label(words: str, offset: int, tag_end: int) -> Looks:
     """The looks of a line that is a label, with or without speech, or else text. The words begin at `offset`."""
-    for form, pattern in ((Form.BRACKETED, BRACKETED), (Form.MARKDOWN, MARKDOWN), (Form.INLINE, LABEL)):
+    for form, pattern in _SET_OFF if words[0] in _OPENERS else _INLINE:
         if label := pattern.match(words):
             if form is Form.INLINE and _is_prose(label["words"]):
                 continue
@@ -153,7 +156,7 @@ def _outlet_in_small_letters(words: str, offset: int, tag_end: int) -> Looks | N
 
 def _is_prose(words: str) -> bool:
     """Whether the words before a colon are a sentence: by far the most frequent candidate, and never a label."""
-    return "," not in words and sum(p[0].islower() and p not in SMALL_WORDS for p in words.split()) > _MOST_SMALL
+    return "," not in words and len([p for p in words.split() if p[0].islower() and p not in SMALL_WORDS]) > _MOST_SMALL
 
 
 _remembered_looks = lru_cache(maxsize=4096)(_looks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, overload
 
@@ -69,7 +70,8 @@ class Token(NamedTuple):
     text: str
 
 
-class Looks(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Looks:
     """What a line looks like. Offsets count from its beginning, so equal lines share them."""
 
     kind: Kind

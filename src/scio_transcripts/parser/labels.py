@@ -102,7 +102,7 @@ def decide(
         if names and len(indices) == 1 and _PERSONAL.intersection(clues):
             # The page has a roster, and this is nobody of it, met once.
             clues = (*clues, "titled-stranger" if "titled" in clues else "stranger")
-        worth_telling = sum(weights[c] for c in clues) > 0
+        worth_telling = _sum(clues, weights) > 0
         names_somebody = _names_somebody(clues, weights)
         by_place: dict[tuple[Form | None, bool], Weighed] = {}
         settled: dict[tuple[Form | None, bool], Weighed] = {}
@@ -147,7 +147,11 @@ def _candidates(lines: Lines) -> Iterable[list[int]]:
 
 def _names_somebody(words: tuple[str, ...], weights: Mapping[str, int]) -> bool:
     """Whether anything in the words speaks for a label: a heading that recurs names nobody."""
-    return any(weights[clue] > 0 for clue in words)
+    return max([weights[clue] for clue in words], default=0) > 0
+
+
+def _sum(clues: Iterable[str], weights: Mapping[str, int]) -> int:
+    return sum([weights[clue] for clue in clues])
 
 
 def _refuse_other_forms(
@@ -168,7 +172,7 @@ def _refuse_other_forms(
         if fold(core(marked[index].label)) in on_own_line:
             found.append("also-own-line")
         clues = (*weighed.clues, "other-form", *found)
-        again = Weighed(clues, sum(weights[clue] for clue in clues))
+        again = Weighed(clues, _sum(clues, weights))
         if not again.wins:
             del won[index]
             near.append((index, again))
@@ -199,7 +203,7 @@ def _weigh_place(
         # A name alone on its line speaks, even if no roster knows it: left out, its words would be somebody else's.
         words = tuple(clue for clue in words if clue != "stranger")
     clues = (*words, _PLACES[form], *(("bold",) if bold else ()), *(("recurs",) if recurs else ()))
-    return Weighed(clues, sum(weights[clue] for clue in clues))
+    return Weighed(clues, _sum(clues, weights))
 
 
 def _weigh_neighbours(
@@ -209,7 +213,7 @@ def _weigh_neighbours(
 
     Somebody must be named before neighbours can help: a heading in a speech has neighbours too.
     """
-    named = any(weights[clue] > 0 for clue in words)
+    named = _names_somebody(words, weights)
     if not named and (words or lines.marked[index].form is Form.INLINE):
         return weighed
     found = _neighbours(lines, index)
@@ -217,7 +221,7 @@ def _weigh_neighbours(
         # A heading may stand under a question, too: only a name can answer it.
         found = [clue for clue in found if clue != "answers"]
     if named or "hand-over" in found:
-        return Weighed((*weighed.clues, *found), weighed.weight + sum(weights[clue] for clue in found))
+        return Weighed((*weighed.clues, *found), weighed.weight + _sum(found, weights))
     return weighed
 
 

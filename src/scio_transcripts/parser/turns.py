@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
-from scio_transcripts.lexer import Form, Kind, Lines, Looks
+from scio_transcripts.lexer import Form, Kind, Lines
 from scio_transcripts.lexer.patterns import DISCLAIMER, HEADING
 from scio_transcripts.parser.clues import fold
 from scio_transcripts.parser.labels import Weighed
@@ -85,11 +85,14 @@ class TurnReader:
         self._links = self._closed = False
         if not follows:
             self._turn = None
-        read = begin
+        labels, read = self._labels, begin
         for index in self._lines.marked_in(begin, end):
             if read < index:
                 self.read_speech(read, index)
-            self.read_marked(index)
+            if index in labels:
+                self.read_label(index, labels[index].clues)
+            else:
+                self.read_marked(index)
             read = index + 1
         if read < end:
             self.read_speech(read, end)
@@ -102,22 +105,35 @@ class TurnReader:
             return
         turn = self._turn or self._open_unlabelled(starts[0])
         turn.paragraphs += [{"text": t, "start": s, "end": s + len(t)} for t, s in zip(texts, starts, strict=True)]
-        turn.end = starts[-1] + len(texts[-1])
+        turn.end = turn.paragraphs[-1]["end"]
 
-    def read_marked(self, index: int) -> None:
-        """A line that may be something else than speech."""
+    def read_label(self, index: int, clues: tuple[str, ...]) -> None:
+        """A label, with the speech that stands beside it."""
         lines = self._lines
         start, words, looks = lines.starts[index], lines.texts[index], lines.marked[index]
-        begin, end = start, start + len(words)
+        speech = looks.speech
+        end = start + len(words)
+        begin = end - len(self._after_tag(start, words, looks.tag_end)) if looks.tag_end else start
+        label_end = end if speech < 0 else start + len(words[:speech].rstrip())
+        turn = RawTurn(label=looks.label, label_end=label_end, clues=clues, form=looks.form, start=begin, end=end)
+        if speech >= 0:
+            turn.add(start + speech, end, words[speech:])
+        self.open(turn)
+
+    def _after_tag(self, start: int, words: str, tag_end: int) -> str:
+        """The words behind a page-break tag, of which a note is made."""
+        self.page.notes.append(RawNote("page-break", start, start + tag_end))
+        return words[tag_end:].lstrip()
+
+    def read_marked(self, index: int) -> None:
+        """Any other line that may be something else than speech."""
+        lines = self._lines
+        begin, rest, looks = lines.starts[index], lines.texts[index], lines.marked[index]
+        end = begin + len(rest)
         if looks.tag_end:
-            self.page.notes.append(RawNote("page-break", start, start + looks.tag_end))
-            rest = words[looks.tag_end :].lstrip()
+            rest = self._after_tag(begin, rest, looks.tag_end)
             begin = end - len(rest)
-        else:
-            rest = words
-        if index in self._labels:
-            self.open(_open(looks, start, begin, words, self._labels[index].clues))
-        elif looks.kind is Kind.TEXT or looks.kind is Kind.LABEL:
+        if looks.kind is Kind.TEXT or looks.kind is Kind.LABEL:
             self.read_text(index, begin, end, rest)
         elif looks.kind is Kind.CREDIT:
             self.read_credit(begin, end, rest)
@@ -174,18 +190,6 @@ class TurnReader:
         self._links = self._links or (kind is Kind.LINK and lower.startswith("related"))
         if kind is Kind.DISCLAIMER and self._turn is not None:
             self._closed = self._closed or index > self._last_label >= 0
-
-
-def _open(looks: Looks, line_start: int, start: int, words: str, clues: tuple[str, ...]) -> RawTurn:
-    """The turn that a line with a label begins; behind a page-break tag, it starts after the line does."""
-    _, label, _, _, speech, form, _ = looks
-    end = line_start + len(words)
-    if speech < 0:
-        return RawTurn(label=label, label_end=end, clues=clues, form=form, start=start, end=end)
-    label_end = line_start + len(words[:speech].rstrip())
-    turn = RawTurn(label=label, label_end=label_end, clues=clues, form=form, start=start, end=end)
-    turn.add(line_start + speech, end, words[speech:])
-    return turn
 
 
 def _colonless(
