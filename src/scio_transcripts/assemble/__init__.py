@@ -6,7 +6,8 @@ parse. Decides nothing: it gives ids, indices and order, and knows no page.
 
 from __future__ import annotations
 
-from scio_transcripts.assemble.document import assemble, participant_ids, title_of
+from scio_transcripts.assemble.document import assemble, title_of
 from scio_transcripts.assemble.facts import Facts
+from scio_transcripts.assemble.people import participant_ids
 
 __all__ = ["Facts", "assemble", "participant_ids", "title_of"]

@@ -1,29 +1,27 @@
 """The document, put together; its metadata is made here.
 
-In: `Facts`. Out: one `Transcript`. Promises: what grows with the text is taken as `speech.py` made it, everything else
-is validated. Decides nothing: it gives ids and order.
+In: `Facts`. Out: one `Transcript`. Promises: speech and people are taken as they were made beside this file, everything
+else is validated. Decides nothing: it gives ids and order.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from scio_transcripts.assemble.facts import Facts
+from scio_transcripts.assemble.people import evidence_of, participant_ids, participants_of
 from scio_transcripts.assemble.speech import exchanges_of, notes_of, places_of, references_of, turns_of
 from scio_transcripts.diagnostics import Log
-from scio_transcripts.model import Transcript
+from scio_transcripts.model import Evidence, Transcript
 from scio_transcripts.normalize.credits import kind_of_credit
 from scio_transcripts.normalize.event import EventFacts
 from scio_transcripts.normalize.exchanges import Cuts, read_dialogue
-from scio_transcripts.normalize.people import Person
-from scio_transcripts.normalize.positions import Post
 from scio_transcripts.normalize.publication import PublicationFacts
 from scio_transcripts.parser.datelines import glued_date
 from scio_transcripts.parser.pieces import Part, Piece
 from scio_transcripts.spans import Span
 
-_NOT_SLUG = re.compile(r"[^\w]+")
 _LEADING_MARK = re.compile(r"[•·●▪■◆ \t\xa0]*(?:#{1,6} +)?")
 """Bullets, and the number signs of Markdown's headings: a page's layout, not its words."""
 _FIELD_PATHS: Mapping[str, str] = {
@@ -67,7 +65,7 @@ def assemble(facts: Facts, log: Log) -> Transcript:
             "event": _event(facts.event),
             "publication": _publication(facts.publication),
             "pages": _pages(facts),
-            "participants": [_participant(p, ids[id(p)], facts.posts[id(p)]) for p in facts.people],
+            "participants": participants_of(facts.people, ids, facts.posts),
             "turns": turns,
             "exchanges": exchanges_of(dialogue, turns),
             "sections": [section._asdict() for section in dialogue.sections],
@@ -88,17 +86,6 @@ def title_of(facts: Facts) -> str | None:
     return _value(facts.text, facts.written.head.first(Part.TITLE))
 
 
-def participant_ids(people: Sequence[Person]) -> dict[int, str]:
-    """A slug of the name for each person, with a number where two share one."""
-    used: dict[str, int] = {}
-    ids: dict[int, str] = {}
-    for person in people:
-        slug = _NOT_SLUG.sub("-", person.name.lower().replace("'", "").replace("’", "")).strip("-_") or "unnamed"
-        used[slug] = used.get(slug, 0) + 1
-        ids[id(person)] = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
-    return ids
-
-
 def _value(text: str, piece: Piece | None) -> str | None:
     """The words of a piece, white space folded, without what is glued on."""
     if piece is None:
@@ -107,25 +94,6 @@ def _value(text: str, piece: Piece | None) -> str | None:
     if glued := glued_date(words):
         words = words[: glued.start()]
     return " ".join(words.split()).rstrip(" |/,") or None
-
-
-def _participant(person: Person, participant_id: str, posts: Sequence[Post]) -> dict[str, object]:
-    path = f"participants.{participant_id}"
-    return {
-        "id": participant_id,
-        "name": person.name,
-        "family_name": person.family_name,
-        "honorific": person.honorific,
-        "role": person.role,
-        "outlet": person.outlet,
-        "description": person.description,
-        "positions": posts,
-        "aliases": list(person.aliases),
-        "evidence": [
-            {"field": f"{path}.{what}" if what else path, "start": span.start, "end": span.end, "basis": basis}
-            for what, span, basis in person.evidence
-        ],
-    }
 
 
 def _event(facts: EventFacts) -> dict[str, object]:
@@ -161,7 +129,7 @@ def _pages(facts: Facts) -> dict[str, object]:
     }
 
 
-def _evidence(facts: Facts) -> list[dict[str, object]]:
+def _evidence(facts: Facts) -> tuple[Evidence, ...]:
     """Where the metadata was read: every piece of the head, every credit, and what the event's facts name."""
     found: list[tuple[str, Span, str]] = [*facts.event.evidence, *facts.publication.evidence]
     head = facts.written.head
@@ -178,5 +146,4 @@ def _evidence(facts: Facts) -> list[dict[str, object]]:
         found += [("credits.photographers", Span(s, e), "printed") for kind, s, e in facts.notes if kind == "caption"]
     if facts.pages.span is not None:
         found.append(("pages.total", facts.pages.span, "printed"))
-    found.sort(key=lambda f: (f[1], f[0], f[2]))
-    return [{"field": path, "start": span.start, "end": span.end, "basis": basis} for path, span, basis in found]
+    return evidence_of(sorted(found, key=lambda f: (f[1], f[0], f[2])))

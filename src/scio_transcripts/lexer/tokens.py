@@ -172,7 +172,7 @@ class Lines(Sequence[Line]):
     def _line(self, index: int) -> Line:
         text, start = self.texts[index], self.starts[index]
         looks = self.marked.get(index, PLAIN)
-        above = self.end(index - 1) if index else 0
+        above = self._whole[self.starts[index - 1] + len(self.texts[index - 1]) if index else 0 : start]
         # Between two lines stand the rest of one, blank lines, and the blanks before the other.
-        ends = len(f"|{self._whole[above:start]}|".splitlines()) - 1
+        ends = len(f"|{above}|".splitlines()) - 1 if above.strip("\n") else len(above)
         return Line(looks.kind, start, start + len(text), text, ends - (index > 0), looks)

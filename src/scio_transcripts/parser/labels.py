@@ -94,7 +94,7 @@ def decide(
 
     Returns the labels by line index, and the candidates that came near but fell short.
     """
-    weights = {clue: weight + extra.get(clue, 0) for clue, weight in WEIGHTS.items()}
+    weights = {clue: weight + extra.get(clue, 0) for clue, weight in WEIGHTS.items()} if extra else WEIGHTS
     won: dict[int, Weighed] = {}
     near: list[tuple[int, Weighed]] = []
     for indices in _candidates(lines):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scio_transcripts.lexer import Form, Kind, Laid, Line, Lines, Sheet
+from scio_transcripts.lexer import PLAIN, Form, Kind, Laid, Line, Lines, Sheet
 from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser import labels as scales
 from scio_transcripts.parser.bold import bold_label, with_bold_labels
@@ -47,9 +47,10 @@ def read_page(laid: Laid, extra: Mapping[str, int]) -> Written:
     """Read the pages of one event. `extra` is what their dialect adds to the weights of clues."""
     lines, sheets, bold = laid
     untils = [_first_likely_label(lines, sheet, bold) for sheet in sheets]
-    rosters = [roster_of(lines[sheet.first : until]) for sheet, until in zip(sheets, untils, strict=True)]
+    above = [lines[sheet.first : until] for sheet, until in zip(sheets, untils, strict=True)]
+    rosters = [roster_of(own) for own in above]
     names = frozenset(fold(person.name) for roster in rosters for person in roster.people)
-    named = frozenset() if names else _named_above(lines, sheets, untils)
+    named = frozenset() if names else _named_above(above)
     lines = with_bold_labels(lines, bold, names)
     won, near = scales.decide(lines, names, extra, named, bold)
     heads: list[Head] = []
@@ -92,12 +93,12 @@ def _read_sheet(
     return head, end, labels
 
 
-def _named_above(lines: Lines, sheets: Sequence[Sheet], untils: Sequence[int]) -> frozenset[str]:
+def _named_above(above: Sequence[Sequence[Line]]) -> frozenset[str]:
     """Names in the heads that stand in no roster: in a title, a lede, a caption."""
     words = (
         line.text
-        for sheet, until in zip(sheets, untils, strict=True)
-        for line in lines[max(sheet.first, until - _HEAD_LINES) : until]
+        for own in above
+        for line in own[-_HEAD_LINES:]
         if line.kind in (Kind.TEXT, Kind.CAPTION) and len(line.text) <= _LONGEST_LEDE
     )
     return frozenset(fold(name) for text in words for name in people_named(text))
@@ -108,9 +109,10 @@ def _first_likely_label(lines: Lines, sheet: Sheet, bold: Mapping[int, int]) -> 
     candidates = lines.marked_in(sheet.first, sheet.last)
     if bold:
         candidates = sorted({*candidates, *(index for index in bold if sheet.first <= index < sheet.last)})
+    label, marked = Kind.LABEL, lines.marked
     for index in candidates:
-        if lines.kind(index) is Kind.LABEL and entry_with_colon(lines[index]) is None:
-            looks = lines.marked[index]
+        looks = marked.get(index, PLAIN)
+        if looks.kind is label and entry_with_colon(lines[index]) is None:
             clues = weigh_words(looks.label, frozenset())
             weight = sum(scales.WEIGHTS[c] for c in clues) + (2 if looks.form is not Form.INLINE else 0)
             if weight >= scales.ENOUGH and _SURE.intersection(clues):

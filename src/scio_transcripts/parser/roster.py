@@ -137,8 +137,10 @@ class _Reader:
                 self._copy += 1
                 self._names.clear()
             self._names.add(person.name)
-            name_span, span = person.name_span.moved(offset), person.span.moved(offset)
-            self._people.append(person._replace(name_span=name_span, span=span, group=self._group, copy=self._copy))
+            name, name_span, span, honorific, description, heading, _, _ = person
+            name_span, span = name_span.moved(offset), span.moved(offset)
+            here = RawPerson(name, name_span, span, honorific, description, heading, self._group, self._copy)
+            self._people.append(here)
 
     def _note_empty(self) -> None:
         if self._heading is not None:
