@@ -7,6 +7,7 @@ prints it with a year. Knows nothing of the event.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scio_transcripts.diagnostics import Log
@@ -112,7 +113,7 @@ def _without_dates(words: str) -> str:
     return " ".join([*pieces, words[start:]])
 
 
-def bare_dates(head: Head) -> tuple[list[Piece], list[Piece]]:
+def bare_dates(head: Head) -> tuple[Sequence[Piece], Sequence[Piece]]:
     """Bare dates of the event, and bare dates that stand above the summary or the roster: those of the page."""
     parts = (Part.ROSTER, Part.SUMMARY, Part.DATELINE, Part.INTRODUCTION)
     below = max((p.line for p in head.pieces if p.part in parts), default=-1)

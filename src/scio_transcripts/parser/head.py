@@ -50,22 +50,20 @@ def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: 
 
     `main` is the first line that can be speech, `heading` the line of the page's top heading, where markup says so.
     """
-    head = Head()
-    open_lines = _named_by_shape(lines, roster, head)
-    title = _find_title(lines, open_lines, head, heading)
-    _find_sentences(lines, open_lines, head, title, has_roster=bool(roster.people))
-    last = max((p.line for p in head.pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
-    head.closed = last >= 0
-    head.speech = len(lines)
+    pieces: list[Piece] = []
+    open_lines = _named_by_shape(lines, roster, pieces)
+    title = _find_title(lines, open_lines, pieces, heading)
+    _find_sentences(lines, open_lines, pieces, title, has_roster=bool(roster.people))
+    last = max((p.line for p in pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
+    speech = len(lines)
     for index, below in pairwise([*sorted(open_lines), -1]):
         line = lines[index]
         if index > last and index >= main and _begins_speech(lines, index, below):
-            head.speech = index
+            speech = index
             break
-        head.pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
-    head.pieces = [p for p in head.pieces if p.line < head.speech]
-    head.pieces.sort(key=lambda p: p.span)
-    return head
+        pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
+    above = [piece for piece in pieces if piece.line < speech]
+    return Head(sorted(above, key=lambda piece: piece.span), speech=speech, closed=last >= 0)
 
 
 def _is_prose(line: Line) -> bool:
@@ -84,7 +82,7 @@ def _begins_speech(lines: Sequence[Line], index: int, below: int) -> bool:
     return announces and below >= 0 and _is_prose(lines[below])
 
 
-def _named_by_shape(lines: Sequence[Line], roster: Roster, head: Head) -> set[int]:
+def _named_by_shape(lines: Sequence[Line], roster: Roster, pieces: list[Piece]) -> set[int]:
     """Name what shows by itself: fields, dates, datelines, source lines, the roster. Returns the other lines."""
     open_lines: set[int] = set()
     waiting: tuple[str, Line, int] | None = None
@@ -93,12 +91,12 @@ def _named_by_shape(lines: Sequence[Line], roster: Roster, head: Head) -> set[in
         if index in roster.lines:
             roster_began = True
             waiting = None
-            head.pieces.append(Piece(part=Part.ROSTER, span=Span(line.start, line.end), line=index))
+            pieces.append(Piece(part=Part.ROSTER, span=Span(line.start, line.end), line=index))
             continue
         if waiting is not None and (line.kind in (Kind.DATE, Kind.STAMP, Kind.TEXT)) and not line.text.startswith("•"):
             name, _, _ = waiting
             value = Span(line.start, line.end)
-            head.pieces.append(Piece(part=Part.FIELD, span=value, line=index, name=name, value=value))
+            pieces.append(Piece(part=Part.FIELD, span=value, line=index, name=name, value=value))
             waiting = None
             continue
         piece = _piece_of(line, index, roster_began)
@@ -110,7 +108,7 @@ def _named_by_shape(lines: Sequence[Line], roster: Roster, head: Head) -> set[in
         waiting = None
         if piece.part is Part.FIELD and piece.value is None:
             waiting = (piece.name, line, index)
-        head.pieces.append(piece)
+        pieces.append(piece)
     return open_lines
 
 
@@ -140,37 +138,37 @@ def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:
     return None
 
 
-def _find_title(lines: Sequence[Line], open_lines: set[int], head: Head, heading: int) -> int | None:
+def _find_title(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece], heading: int) -> int | None:
     """The best line for a title among the open ones, with its second line where it has one."""
-    parts = {p.line: p.part for p in head.pieces}
-    named = _field_words(head, lines, ("topic", "other"))
+    parts = {p.line: p.part for p in pieces}
+    named = _field_words(pieces, lines, ("topic", "other"))
     best, best_weight = None, 2
     for rank, index in enumerate(sorted(open_lines)[:_TITLE_LINES]):
         weight = _title_weight(lines[index], rank, parts.get(index + 1), named) + _HEADING * (index == heading)
         if weight > best_weight:
             best, best_weight = index, weight
     if best is None:
-        return _title_from_topic(head)
+        return _title_from_topic(pieces)
     end = lines[best].end
     open_lines.discard(best)
     follower = best + 1
     if follower in open_lines and _continues_title(lines[best], lines[follower]):
         end = lines[follower].end
         open_lines.discard(follower)
-    head.pieces.append(Piece(part=Part.TITLE, span=Span(lines[best].start, end), line=best))
+    pieces.append(Piece(part=Part.TITLE, span=Span(lines[best].start, end), line=best))
     return best
 
 
-def _title_from_topic(head: Head) -> int | None:
-    topic = next((p for p in head.pieces if p.part is Part.FIELD and p.name == "topic" and p.value), None)
+def _title_from_topic(pieces: list[Piece]) -> int | None:
+    topic = next((p for p in pieces if p.part is Part.FIELD and p.name == "topic" and p.value), None)
     if topic is None or topic.value is None or topic.value.end - topic.value.start > _TITLE_LONGEST:
         return None
-    head.pieces.append(Piece(part=Part.TITLE, span=topic.value, line=topic.line))
+    pieces.append(Piece(part=Part.TITLE, span=topic.value, line=topic.line))
     return topic.line
 
 
-def _field_words(head: Head, lines: Sequence[Line], names: tuple[str, ...]) -> set[str]:
-    return {lines[p.line].text.lower().strip() for p in head.pieces if p.part is Part.FIELD and p.name in names}
+def _field_words(pieces: list[Piece], lines: Sequence[Line], names: tuple[str, ...]) -> set[str]:
+    return {lines[p.line].text.lower().strip() for p in pieces if p.part is Part.FIELD and p.name in names}
 
 
 def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) -> int:
@@ -198,23 +196,23 @@ def _continues_title(line: Line, below: Line) -> bool:
 
 
 def _find_sentences(
-    lines: Sequence[Line], open_lines: set[int], head: Head, title: int | None, *, has_roster: bool
+    lines: Sequence[Line], open_lines: set[int], pieces: list[Piece], title: int | None, *, has_roster: bool
 ) -> None:
     """Summary, category and introduction."""
-    summary = next((i for i in sorted(open_lines) if _is_summary(lines, i, head, title)), None)
+    summary = next((i for i in sorted(open_lines) if _is_summary(lines, i, pieces, title)), None)
     if summary is not None:
         line = lines[summary]
         introduces = not has_roster and _TAKES_QUESTIONS.search(line.text) and names_somebody(line.text)
-        head.pieces.append(
+        pieces.append(
             Piece(part=Part.INTRODUCTION if introduces else Part.SUMMARY, span=Span(line.start, line.end), line=summary)
         )
         open_lines.discard(summary)
     start = -1 if title is None else title
-    stop = summary if summary is not None else _first_of(head, (Part.SOURCE,), after=start)
+    stop = summary if summary is not None else _first_of(pieces, (Part.SOURCE,), after=start)
     for index in sorted(open_lines):
         line = lines[index]
         if title is not None and stop is not None and title < index < stop and _is_category(line):
-            head.pieces.append(Piece(part=Part.CATEGORY, span=Span(line.start, line.end), line=index))
+            pieces.append(Piece(part=Part.CATEGORY, span=Span(line.start, line.end), line=index))
             open_lines.discard(index)
             break
 
@@ -237,11 +235,11 @@ def tells_of_event(words: str) -> bool:
     )
 
 
-def _first_of(head: Head, parts: tuple[Part, ...], after: int) -> int | None:
-    return min((p.line for p in head.pieces if p.part in parts and p.line > after), default=None)
+def _first_of(pieces: list[Piece], parts: tuple[Part, ...], after: int) -> int | None:
+    return min((p.line for p in pieces if p.part in parts and p.line > after), default=None)
 
 
-def _is_summary(lines: Sequence[Line], index: int, head: Head, title: int | None) -> bool:
+def _is_summary(lines: Sequence[Line], index: int, pieces: list[Piece], title: int | None) -> bool:
     """One sentence in the third person about the event, above the roster and near the title."""
     text = lines[index].text
     glued = glued_date(text)
@@ -261,6 +259,6 @@ def _is_summary(lines: Sequence[Line], index: int, head: Head, title: int | None
     # Without such words, its place between the title and the rest of the head shows it.
     return (
         title is not None
-        and any(p.line > index and p.part in (Part.SOURCE, Part.ROSTER, Part.DATELINE) for p in head.pieces)
+        and any(p.line > index and p.part in (Part.SOURCE, Part.ROSTER, Part.DATELINE) for p in pieces)
         and bool(glued or lines[index].gap)
     )

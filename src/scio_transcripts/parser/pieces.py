@@ -7,7 +7,6 @@ Decides nothing about a line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -44,24 +43,29 @@ class Piece(NamedTuple):
     """For a FIELD, the value's place."""
 
 
-@dataclass(slots=True, kw_only=True)
 class Head:
     """The head, in reading order, and the index of the first line of speech (or of the first label)."""
 
-    pieces: list[Piece] = field(default_factory=list)
-    speech: int = 0
-    closed: bool = False
-    """Whether the head is whole: something of it stands before the speech."""
-    repeated: list[Piece] = field(default_factory=list)
-    """What the heads of further pages say again."""
+    __slots__ = ("_by_part", "closed", "pieces", "repeated", "speech")
+
+    def __init__(self, pieces: Sequence[Piece], *, speech: int, closed: bool, repeated: Sequence[Piece] = ()) -> None:
+        self.pieces = pieces
+        self.speech = speech
+        self.closed = closed
+        """Whether the head is whole: something of it stands before the speech."""
+        self.repeated = repeated
+        """What the heads of further pages say again."""
+        self._by_part: dict[Part, list[Piece]] = {}
+        for piece in pieces:
+            self._by_part.setdefault(piece.part, []).append(piece)
 
     def first(self, part: Part) -> Piece | None:
         """The first piece of this kind, or None."""
-        return next((p for p in self.pieces if p.part is part), None)
+        return next(iter(self.all(part)), None)
 
-    def all(self, part: Part) -> list[Piece]:
+    def all(self, part: Part) -> Sequence[Piece]:
         """All pieces of this kind, in order."""
-        return [p for p in self.pieces if p.part is part]
+        return self._by_part.get(part, ())
 
 
 def join_heads(heads: Sequence[Head], firsts: Sequence[int]) -> Head:
@@ -76,12 +80,17 @@ def join_heads(heads: Sequence[Head], firsts: Sequence[int]) -> Head:
         for head, first in zip(heads, firsts, strict=True)
     ]
     chief = next((n for n, pieces in enumerate(shifted) if any(p.part is Part.ROSTER for p in pieces)), 0)
-    joined = Head(speech=firsts[0] + heads[0].speech, closed=any(head.closed for head in heads))
+    kept: list[Piece] = []
+    repeated: list[Piece] = []
     known: set[tuple[Part, str]] = set()
     for pieces in [shifted[chief], *shifted[:chief], *shifted[chief + 1 :]]:
         for piece in pieces:
             is_kept = piece.part in (Part.CAPTION, Part.OTHER) or (piece.part, piece.name) not in known
-            (joined.pieces if is_kept else joined.repeated).append(piece)
+            (kept if is_kept else repeated).append(piece)
         known.update((piece.part, piece.name) for piece in pieces)
-    joined.pieces.sort(key=lambda p: p.span)
-    return joined
+    return Head(
+        sorted(kept, key=lambda piece: piece.span),
+        speech=firsts[0] + heads[0].speech,
+        closed=any(head.closed for head in heads),
+        repeated=repeated,
+    )
