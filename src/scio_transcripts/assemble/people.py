@@ -16,9 +16,9 @@ from scio_transcripts.normalize.positions import Post
 from scio_transcripts.spans import Span
 
 _NOT_SLUG = re.compile(r"[^\w]+")
-_make_evidence = maker(Evidence)
-_make_participant = maker(Participant)
-_make_position = maker(Position)
+_evidence = maker(Evidence)
+_participants = maker(Participant)
+_positions = maker(Position)
 
 
 def participant_ids(people: Sequence[Person]) -> dict[int, str]:
@@ -36,40 +36,33 @@ def participants_of(
     people: Sequence[Person], ids: Mapping[int, str], posts: Mapping[int, Sequence[Post]]
 ) -> tuple[Participant, ...]:
     """The participants. `ids` and `posts` are by the person's identity."""
-    return tuple([_participant(person, ids[id(person)], posts[id(person)]) for person in people])
+    return _participants(_participant(person, ids[id(person)], posts[id(person)]) for person in people)
 
 
 def evidence_of(found: Iterable[tuple[str, Span, str]]) -> tuple[Evidence, ...]:
     """Where values were read: field, place and basis of each."""
-    return tuple(
-        [
-            _make_evidence({"field": field, "start": start, "end": end, "basis": basis})
-            for field, (start, end), basis in found
-        ]
+    return _evidence(
+        [{"field": field, "start": start, "end": end, "basis": basis} for field, (start, end), basis in found]
     )
 
 
-def _participant(person: Person, participant_id: str, posts: Sequence[Post]) -> Participant:
+def _participant(person: Person, participant_id: str, posts: Sequence[Post]) -> dict[str, object]:
     path = f"participants.{participant_id}"
-    return _make_participant(
-        {
-            "id": participant_id,
-            "name": person.name,
-            "family_name": person.family_name,
-            "honorific": person.honorific,
-            "role": person.role,
-            "outlet": person.outlet,
-            "description": person.description,
-            "positions": tuple([_position(post) for post in posts]),
-            "aliases": tuple(person.aliases),
-            "evidence": evidence_of(
-                [(f"{path}.{what}" if what else path, span, basis) for what, span, basis in person.evidence]
-            ),
-        }
-    )
+    return {
+        "id": participant_id,
+        "name": person.name,
+        "family_name": person.family_name,
+        "honorific": person.honorific,
+        "role": person.role,
+        "outlet": person.outlet,
+        "description": person.description,
+        "positions": _positions(_position(post) for post in posts),
+        "aliases": tuple(person.aliases),
+        "evidence": evidence_of(
+            [(f"{path}.{what}" if what else path, span, basis) for what, span, basis in person.evidence]
+        ),
+    }
 
 
-def _position(post: Post) -> Position:
-    return _make_position(
-        {"title": post["title"], "organization": post["organization"], "abbreviation": post["abbreviation"]}
-    )
+def _position(post: Post) -> dict[str, object]:
+    return {"title": post["title"], "organization": post["organization"], "abbreviation": post["abbreviation"]}

@@ -20,14 +20,14 @@ from scio_transcripts.sources.markup import Block
 
 _ID_WORDS = 200
 """Characters of a turn's beginning that its id is made of."""
-_make_answer = maker(PartAnswer)
-_make_exchange = maker(Exchange)
-_make_note = maker(Note)
-_make_paragraph = maker(Paragraph)
-_make_part = maker(QuestionPart)
-_make_place = maker(Place)
-_make_reference = maker(Reference)
-_make_turn = maker(Turn)
+_answers = maker(PartAnswer)
+_exchanges = maker(Exchange)
+_notes = maker(Note)
+_paragraphs = maker(Paragraph)
+_parts = maker(QuestionPart)
+_places = maker(Place)
+_references = maker(Reference)
+_turns = maker(Turn)
 
 
 def turns_of(facts: Facts, ids: Mapping[int, str]) -> tuple[Turn, ...]:
@@ -44,25 +44,23 @@ def turns_of(facts: Facts, ids: Mapping[int, str]) -> tuple[Turn, ...]:
         if len(starts) > 1:
             page = facts.starts[bisect_right(starts, start) - 1][1]
         built.append(
-            _make_turn(
-                {
-                    "id": f"t-{key:08x}" if times == 1 else f"t-{key:08x}-{times}",
-                    "index": index,
-                    "label": _folded(label) if label is not None else None,
-                    "label_start": start if label_end is not None else None,
-                    "label_end": label_end,
-                    "clues": turn.clues,
-                    "speaker": ids[id(voice.person)] if voice.person is not None else None,
-                    "role": voice.role,
-                    "paragraphs": tuple([_make_paragraph(paragraph) for paragraph in paragraphs]),
-                    "start": start,
-                    "end": turn.end,
-                    "page": page,
-                    "continued": turn.continued,
-                }
-            )
+            {
+                "id": f"t-{key:08x}" if times == 1 else f"t-{key:08x}-{times}",
+                "index": index,
+                "label": _folded(label) if label is not None else None,
+                "label_start": start if label_end is not None else None,
+                "label_end": label_end,
+                "clues": turn.clues,
+                "speaker": ids[id(voice.person)] if voice.person is not None else None,
+                "role": voice.role,
+                "paragraphs": _paragraphs(paragraphs),
+                "start": start,
+                "end": turn.end,
+                "page": page,
+                "continued": turn.continued,
+            }
         )
-    return tuple(built)
+    return _turns(built)
 
 
 @lru_cache(maxsize=4096)
@@ -79,22 +77,20 @@ def exchanges_of(dialogue: Dialogue, turns: Sequence[Turn]) -> tuple[Exchange, .
         answering = [speaker for i in exchange.answers if i not in handing and (speaker := speakers[i])]
         asked = exchange.questions and not exchange.relayed
         found.append(
-            _make_exchange(
-                {
-                    "questions": tuple(exchange.questions),
-                    "answers": tuple(exchange.answers),
-                    "asker": speakers[exchange.questions[0]] if asked else None,
-                    "answerers": tuple(dict.fromkeys(answering)),
-                    "follow_ups": tuple(exchange.follow_ups),
-                    "handovers": tuple(exchange.handovers),
-                    "parts": tuple([_part(part) for part in parts]),
-                }
-            )
+            {
+                "questions": tuple(exchange.questions),
+                "answers": tuple(exchange.answers),
+                "asker": speakers[exchange.questions[0]] if asked else None,
+                "answerers": tuple(dict.fromkeys(answering)),
+                "follow_ups": tuple(exchange.follow_ups),
+                "handovers": tuple(exchange.handovers),
+                "parts": _parts([_part(part) for part in parts]),
+            }
         )
-    return tuple(found)
+    return _exchanges(found)
 
 
-def _part(part: RawPart) -> QuestionPart:
+def _part(part: RawPart) -> dict[str, object]:
     answers = [
         {
             "turn": link.turn,
@@ -105,15 +101,13 @@ def _part(part: RawPart) -> QuestionPart:
         }
         for link in part.links
     ]
-    return _make_part(
-        {
-            "turn": part.turn,
-            "number": part.number,
-            "start": part.span.start,
-            "end": part.span.end,
-            "answers": tuple([_make_answer(answer) for answer in answers]),
-        }
-    )
+    return {
+        "turn": part.turn,
+        "number": part.number,
+        "start": part.span.start,
+        "end": part.span.end,
+        "answers": _answers(answers),
+    }
 
 
 def references_of(facts: Facts, ids: Mapping[int, str]) -> tuple[Reference, ...]:
@@ -123,29 +117,25 @@ def references_of(facts: Facts, ids: Mapping[int, str]) -> tuple[Reference, ...]
     found = []
     for _, _, (start, end), person in facts.references:
         found.append(
-            _make_reference(
-                {
-                    "text": text[start:end],
-                    "start": start,
-                    "end": end,
-                    "turn": bisect_right(starts, start) - 1,
-                    "participant": ids[id(person)] if person is not None else None,
-                }
-            )
+            {
+                "text": text[start:end],
+                "start": start,
+                "end": end,
+                "turn": bisect_right(starts, start) - 1,
+                "participant": ids[id(person)] if person is not None else None,
+            }
         )
-    return tuple(found)
+    return _references(found)
 
 
 def notes_of(text: str, notes: Sequence[RawNote]) -> tuple[Note, ...]:
     """The notes in the order of the text."""
-    return tuple(
-        [
-            _make_note({"kind": kind, "text": text[start:end], "start": start, "end": end})
-            for kind, start, end in sorted(notes, key=lambda note: (note.start, note.end))
-        ]
+    return _notes(
+        {"kind": kind, "text": text[start:end], "start": start, "end": end}
+        for kind, start, end in sorted(notes, key=lambda note: (note.start, note.end))
     )
 
 
 def places_of(blocks: Sequence[Block]) -> tuple[Place, ...]:
     """For HTML, the element behind each line."""
-    return tuple([_make_place({"start": b.start, "end": b.end, "selector": b.selector}) for b in blocks])
+    return _places({"start": b.start, "end": b.end, "selector": b.selector} for b in blocks)

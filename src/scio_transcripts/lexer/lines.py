@@ -53,25 +53,25 @@ def lines_of(text: str) -> Lines:
     colon = -1
     # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
     for raw in text.splitlines(keepends=True):
-        start = position
-        position += len(raw)
-        body = raw.strip()
-        if not body:
+        if raw == "\n":
+            position += 1
             continue
-        if body[0] in _UNSEEN or body[-1] in _UNSEEN:
+        body = raw.strip()
+        if body and (body[0] in _UNSEEN or body[-1] in _UNSEEN):
             body = raw.strip(BLANKS)
-            if not body:
-                continue
-        if raw[0] != body[0]:
-            start += raw.index(body)
-        length = len(body)
+        if not body:
+            position += len(raw)
+            continue
+        first, length = body[0], len(body)
+        start = position if raw[0] == first else position + raw.index(body)
+        position += len(raw)
         if colon < start:
             colon = _next_colon(text, start, wide=wide)
         if (
             length <= _SHORT
             or body[-1] not in _SENTENCE_ENDS
             or (colon - start <= LONGEST_LABEL and colon - start < length)
-            or body[0] in _OPENERS
+            or first in _OPENERS
             or (body[:3] in FURNITURE_BEGINS and may_be_furniture(body))
             or body[-2] in _CLOSING
         ):

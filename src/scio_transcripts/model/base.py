@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -23,8 +23,8 @@ class Part(BaseModel):
 _P = TypeVar("_P", bound=Part)
 
 
-def maker(part: type[_P]) -> Callable[[Mapping[str, Any]], _P]:
-    """What makes such parts of their fields, which are neither checked nor copied: they are the part.
+def maker(part: type[_P]) -> Callable[[Iterable[Mapping[str, Any]]], tuple[_P, ...]]:
+    """What makes such parts, one of each mapping: its fields are neither checked nor copied, they are the part.
 
     For parts that grow with the text, and whose fields the program itself has made. It is `model_construct` for fields
     that are complete, in their order, and as validation would leave them: tuples, and parts instead of mappings.
@@ -35,12 +35,15 @@ def maker(part: type[_P]) -> Callable[[Mapping[str, Any]], _P]:
     kept = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
     set_fields, set_names, set_extra, set_private = (BaseModel.__dict__[name].__set__ for name in kept)
 
-    def make(fields: Mapping[str, Any]) -> _P:
-        made = new(part)
-        set_fields(made, fields)
-        set_names(made, names)
-        set_extra(made, None)
-        set_private(made, None)
-        return made
+    def make(rows: Iterable[Mapping[str, Any]]) -> tuple[_P, ...]:
+        parts: list[_P] = []
+        for fields in rows:
+            made = new(part)
+            set_fields(made, fields)
+            set_names(made, names)
+            set_extra(made, None)
+            set_private(made, None)
+            parts.append(made)
+        return tuple(parts)
 
     return make

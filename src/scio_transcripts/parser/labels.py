@@ -104,28 +104,21 @@ def decide(
             clues = (*clues, "titled-stranger" if "titled" in clues else "stranger")
         worth_telling = _sum(clues, weights) > 0
         names_somebody = _names_somebody(clues, weights)
-        by_place: dict[tuple[Form | None, bool], Weighed] = {}
-        settled: dict[tuple[Form | None, bool], Weighed] = {}
-        """Forms in which these words are labels wherever they stand."""
-        for index in indices:
-            form = lines.marked[index].form
-            place = form, index in bold
-            if place in settled:
-                won[index] = settled[place]
-                continue
-            if place not in by_place:
-                by_place[place] = _weigh_place(clues, form, weights, recurs=len(indices) > 1, bold=place[1])
-            weighed = by_place[place]
+        for (form, is_bold), here in _by_place(lines, indices, bold).items():
+            in_place = _weigh_place(clues, form, weights, recurs=len(indices) > 1, bold=is_bold)
             is_named = names_somebody or form in _SET_OFF
-            if weighed.wins and is_named:
-                settled[place] = won[index] = weighed
+            if in_place.wins and is_named:
+                # In this form, these words are a label wherever they stand.
+                won.update(dict.fromkeys(here, in_place))
                 continue
-            if weighed.weight > 0:
-                weighed = _weigh_neighbours(lines, index, clues, weighed, weights)
-            if weighed.wins and (is_named or "hand-over" in weighed.clues):
-                won[index] = weighed
-            elif worth_telling:
-                near.append((index, weighed))
+            for index in here:
+                weighed = in_place
+                if weighed.weight > 0:
+                    weighed = _weigh_neighbours(lines, index, clues, weighed, weights)
+                if weighed.wins and (is_named or "hand-over" in weighed.clues):
+                    won[index] = weighed
+                elif worth_telling:
+                    near.append((index, weighed))
     _refuse_other_forms(lines, won, near, weights)
     _refuse_plain(won, near, weights, bold)
     return won, sorted(near)
@@ -143,6 +136,19 @@ def _candidates(lines: Lines) -> Iterable[list[int]]:
                 as_printed[label] = found.setdefault(fold(core(label)), [])
             as_printed[label].append(index)
     return found.values()
+
+
+def _by_place(
+    lines: Lines, indices: list[int], bold: Mapping[int, int]
+) -> Mapping[tuple[Form | None, bool], list[int]]:
+    """The lines apart that differ in form or type."""
+    forms = [lines.marked[index].form for index in indices]
+    if not bold and forms.count(forms[0]) == len(forms):
+        return {(forms[0], False): indices}
+    found: dict[tuple[Form | None, bool], list[int]] = {}
+    for index, form in zip(indices, forms, strict=True):
+        found.setdefault((form, index in bold), []).append(index)
+    return found
 
 
 def _names_somebody(words: tuple[str, ...], weights: Mapping[str, int]) -> bool:
