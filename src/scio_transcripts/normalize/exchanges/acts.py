@@ -14,22 +14,50 @@ from scio_transcripts.parser.wording import CHAIR, GREETING, INVITES_FLOOR
 
 LONGEST_THANKS = 160
 LONGEST_HAND_OVER = 300
+_STOPS = ".?!\n。？！"
+_ASCII_STOPS = _STOPS[:4]
+_AROUND_SENTENCE = " .!。！\"'”)\t\xa0"
+_BETWEEN_SENTENCES = _AROUND_SENTENCE + _STOPS
 _STOPPED = ("Mr.", "Ms.", "Mrs.", "Dr.", "Prof.")
 _OPENING = 160
+LONGEST_OPENING = 2 * _OPENING
+"""Characters from the beginning of a long speech that show how it opens."""
 _CLOSING = 400
 _LOOKED_AT = 4000
 _LEAST_SUBSTANCE = 4
 """Words of a sentence that says something."""
 
 
-def _sentences(words: str) -> Iterator[str]:
-    """The sentences of a short speech, without the stops of `Mr.` and the like, straight apostrophes."""
+def _plain(words: str) -> str:
+    """Words without the stops of `Mr.` and the like, with straight apostrophes."""
     plain = words.replace("’", "'")
     for title in _STOPPED:
         plain = plain.replace(title, title[:-1])
-    for found in phrases.SENTENCE.finditer(plain):
-        if sentence := found[0].strip(" .!。！\"'”)\t\xa0"):
+    return plain
+
+
+def _sentences(words: str) -> Iterator[str]:
+    """The sentences of a short speech."""
+    return _sentences_of_plain(_plain(words), 0)
+
+
+def _sentences_of_plain(plain: str, begin: int) -> Iterator[str]:
+    for found in phrases.SENTENCE.finditer(plain, begin):
+        if sentence := found[0].strip(_AROUND_SENTENCE):
             yield sentence
+
+
+def _last_sentence(words: str) -> str:
+    """The last of the sentences, without a look at the others; nothing where there is none."""
+    plain = _plain(words)
+    end = len(plain.rstrip(_BETWEEN_SENTENCES))
+    begin = 0
+    for stop in _ASCII_STOPS if plain.isascii() else _STOPS:
+        begin = max(begin, plain.rfind(stop, begin, end) + 1)
+    last = ""
+    for sentence in _sentences_of_plain(plain, begin):
+        last = sentence
+    return last
 
 
 def _in_chinese(signs: Sequence[str], words: str) -> bool:
@@ -91,9 +119,12 @@ def hands_over(words: str) -> bool:
 
 
 def ends_by_handing_over(words: str) -> bool:
-    """Whether the last sentence passes the floor to somebody."""
-    sentences = list(_sentences(words[-LONGEST_HAND_OVER:]))
-    return bool(sentences) and _hands(sentences[-1])
+    """Whether the last sentence passes the floor to somebody.
+
+    >>> ends_by_handing_over("That is their field. Mr. Lin, please."), ends_by_handing_over("Mr. Lin, please. I see.")
+    (True, False)
+    """
+    return _hands(_last_sentence(words[-LONGEST_HAND_OVER:]))
 
 
 def calls_for_questions(words: str) -> bool:
@@ -130,7 +161,7 @@ def says_something(words: str) -> bool:
 
 def takes_up(words: str) -> bool:
     """Whether the beginning of a speech takes up a question: `Let me add a word.`"""
-    opening = words[: 2 * _OPENING]
+    opening = words[:LONGEST_OPENING]
     return phrases.TAKES_UP.found_in(opening) or _in_chinese(phrases.TAKES_UP_ZH, opening)
 
 
@@ -175,7 +206,7 @@ def answers_your_question(words: str) -> bool:
     >>> answers_your_question("Thank you for your question."), answers_your_question("We'll then take your questions.")
     (True, False)
     """
-    opening = words[: 2 * _OPENING]
+    opening = words[:LONGEST_OPENING]
     refers = phrases.YOUR_QUESTION.found_in(opening) or (
         "问" in opening and phrases.YOUR_QUESTION_ZH.search(opening) is not None
     )
@@ -189,7 +220,7 @@ def greets(words: str) -> bool:
 
 def announces(words: str) -> bool:
     """Whether the beginning of a speech says that it is an announcement."""
-    opening = words[: 2 * _OPENING]
+    opening = words[:LONGEST_OPENING]
     return phrases.ANNOUNCES.found_in(opening) or _in_chinese(phrases.ANNOUNCES_ZH, opening)
 
 

@@ -23,6 +23,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _HAN = "一二三四五六七八九"
 _ORDINAL = "|".join((*_ORDINALS, "last", "other"))
 _THINGS = ("question", "part", "point", "one", "issue")
+_COUNTED = {word: tuple(f"{word} {thing}" for thing in _THINGS) for word in (*_ORDINALS, "last", "other")}
 _THING = f"(?:{'|'.join(_THINGS)})"
 _TITLE = r"(?:Mr|Ms|Mrs|Dr|Minister|Vice Minister|Director|Deputy Director|Madam)"
 _NAME = r"(?P<name{}>[A-Z][\w'’-]{{1,20}}(?: [A-Z][\w'’-]{{1,20}}){{0,3}})"
@@ -149,10 +150,7 @@ def _references(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn], *
     """
     count, lower = len(parts), lowered(said)
     yours = "your question" in lower
-    counts = handing or any(
-        word in lower and any(f"{word} {thing}" in lower for thing in _THINGS)
-        for word in (*_ORDINALS[:count], "last", "other")
-    )
+    counts = handing or _counts(lower, count)
     found = list(_leaves(said, count)) if counts else []
     if counts or yours or "you asked" in lower or "you raised" in lower:
         left = [(said.begin, said.end) for said in found]
@@ -170,8 +168,20 @@ def _references(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn], *
     return sorted(found, key=lambda said: said[:3])
 
 
+def _counts(lower: str, count: int) -> bool:
+    """Whether an answer to some parts names one by its number: `second question`, `other one`."""
+    for word in (*_ORDINALS[:count], "last", "other"):
+        if word in lower:
+            for named in _COUNTED[word]:
+                if named in lower:
+                    return True
+    return False
+
+
 def _all_together(lower: str) -> Span | None:
     """Where an answer says that it takes all questions at once."""
+    if "questions" not in lower and "题" not in lower:
+        return None
     for word in ("questions", "个问题"):
         position = lower.find(word)
         for _ in range(_MOST_REFERENCES):

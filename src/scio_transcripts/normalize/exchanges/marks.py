@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MOST_PARTS = 12
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -18,6 +18,7 @@ _ORDINAL = "|".join(_ORDINALS)
 _NEXT = 0
 """Number of a part that is only called the next one: `Finally`, `My other question`."""
 
+_NUMBERS = {word: number for words in (COUNTS, _ORDINALS) for number, word in enumerate(words, 1)}
 _COUNTING = (*_ORDINALS, *COUNTS[:5], "other", "another", "next", "last", "final", "finally", "lastly")
 """Words that may count a part."""
 _SECONDS = ("second", "two", "question two", "question 2", "other", "next", "last", "final")
@@ -33,8 +34,8 @@ _LISTED = re.compile(
     rf"(?:(?P<word>{_ORDINAL})(?:ly| of all)?|(?P<one>{'|'.join(COUNTS[:5])})|finally|lastly)"
     r"(?:[ \xa0]?[,:：]| (?=(?:is|are|how|what|why|when|where|who|which|could|can|will|would|do|does|did|may)\b))"
 )
-_OWNED = re.compile(r"(?<!\w)(?:my|the|our) $")
-_JOINED = re.compile(r"(?<!\w)(?:and|then|so|now) $")
+_OWNING = ("my ", "the ", "our ")
+_JOINING = ("and ", "then ", "so ", "now ")
 # "1. ..." at a line's or a sentence's beginning / "(2) ..." / "③"
 _NUMBERED = re.compile(
     r"(?:(?<!\S)(?P<number>[1-9]|1[0-2])[ \xa0]?[.)、．）](?![\d])|[(（](?P<bracket>[1-9]|1[0-2])[)）]|(?P<ring>[①-⑨]))"
@@ -53,8 +54,7 @@ _ASKS = re.compile(
 _SENTENCE_END = re.compile(r"[.!:：。！]\s*|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words that begin a part."""
 
     position: int
@@ -66,19 +66,23 @@ class Mark:
 def numbered(said: str, lower: str, announced: int, after: int) -> list[Mark]:
     """Where each numbered part begins; none, where the numbering does not hold. `lower`: the words in lower case."""
     for family in _families(said, lower, announced):
-        run = _run(family, said, after) if family else []
-        if len(run) > 1 and len(run) <= _MOST_PARTS and _are_questions(run, said, announced):
+        run = _run(family, said, after)
+        if 1 < len(run) <= _MOST_PARTS and _are_questions(run, said, announced):
             return run
     return []
 
 
 def _families(said: str, lower: str, announced: int) -> Iterator[Sequence[Mark]]:
-    """The marks of one kind, in order; the likeliest kind first."""
-    words = sorted(_in_words(lower, announced), key=lambda mark: mark.position)
-    yield words
-    yield [mark for mark in words if mark.named]
-    yield list(_figures(said))
-    yield list(_listed_zh(said))
+    """The marks of one kind, in order; the likeliest kind first. A kind that cannot count to two is left out."""
+    words = _in_words(lower, announced)
+    if words:
+        words.sort(key=lambda mark: mark.position)
+        yield words
+        yield [mark for mark in words if mark.named]
+    if "2" in said or "②" in said:
+        yield list(_figures(said))
+    if not said.isascii():
+        yield list(_listed_zh(said))
 
 
 def _run(marks: Sequence[Mark], said: str, after: int) -> list[Mark]:
@@ -111,23 +115,28 @@ def _begins_clause(said: str, position: int) -> bool:
     return not before or before[-1] in '\n.?!:;,。？！：；，—–-”"(（'
 
 
-def _in_words(lower: str, announced: int) -> Iterator[Mark]:
+def _in_words(lower: str, announced: int) -> list[Mark]:
     """The marks in words: those that name a question, and those that only count."""
-    # Nothing counts without a second.
-    if not any(word in lower for word in _SECONDS):
-        return
+    marks: list[Mark] = []
+    for second in _SECONDS:
+        if second in lower:
+            break
+    else:
+        # Nothing counts without a second.
+        return marks
     for word in _COUNTING:
-        position = lower.find(word)
+        position = lower.find(word) if word in lower else -1
         while position >= 0:
             if not position or not lower[position - 1].isalnum():
                 mark = _named(lower, position, announced) or _listed(lower, position)
                 if mark is not None:
-                    yield mark
+                    marks.append(mark)
             position = lower.find(word, position + len(word))
     if "question " in lower:
         for found in _COUNTED.finditer(lower):
             if (start := _clause(lower, found.start())) >= 0:
-                yield Mark(start, _number(found["word"]), named=True)
+                marks.append(Mark(start, _number(found["word"]), named=True))
+    return marks
 
 
 def _named(lower: str, position: int, announced: int) -> Mark | None:
@@ -135,35 +144,41 @@ def _named(lower: str, position: int, announced: int) -> Mark | None:
     found = _NAMED.match(lower, position)
     if found is None:
         return None
-    owned = _OWNED.search(lower, max(0, position - 5), position)
-    if owned is None and found["thing"] not in ("question", "one"):
+    owned = _before(_OWNING, lower, position)
+    if owned == position and found["thing"] not in ("question", "one"):
         return None
-    start, number = _clause(lower, owned.start() if owned else position), _number(found["word"])
+    start, number = _clause(lower, owned), _number(found["word"])
     return Mark(start, number, named=True) if start >= 0 and (number != _NEXT or announced) else None
 
 
 def _listed(lower: str, position: int) -> Mark | None:
     """`first,`, `second, how`, `finally,`."""
     found = _LISTED.match(lower, position)
-    start = _clause(lower, position) if found else -1
-    if found is None or start < 0:
+    if found is None or (start := _clause(lower, position)) < 0:
         return None
-    return Mark(start, _number(found["word"] or found["one"] or "next"), named=False)
+    return Mark(start, _NUMBERS.get(found["word"] or found["one"], _NEXT), named=False)
 
 
 def _clause(lower: str, position: int) -> int:
     """Where the clause that these words open begins, with the `and` before them; -1 if they open none."""
     if position and (lower[position - 1].isalnum() or lower[position - 1] in "-'’"):
         return -1
-    joined = _JOINED.search(lower, max(0, position - 6), position)
-    start = joined.start() if joined else position
-    return start if joined or _begins_clause(lower, start) else -1
+    start = _before(_JOINING, lower, position)
+    return start if start < position or _begins_clause(lower, start) else -1
+
+
+def _before(words: Sequence[str], lower: str, position: int) -> int:
+    """Where one of some words begins that stands right before a place; without any, the place itself."""
+    for word in words:
+        if lower.endswith(word, 0, position):
+            begin = position - len(word)
+            if not begin or not (lower[begin - 1].isalnum() or lower[begin - 1] == "_"):
+                return begin
+    return position
 
 
 def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return _ORDINALS.index(word) + 1 if word in _ORDINALS else COUNTS.index(word) + 1 if word in COUNTS else _NEXT
+    return int(word) if word.isdigit() else _NUMBERS.get(word, _NEXT)
 
 
 def _figures(said: str) -> Iterator[Mark]:
@@ -182,8 +197,6 @@ def _ends_above(said: str, position: int) -> bool:
 
 
 def _listed_zh(said: str) -> Iterator[Mark]:
-    if said.isascii():
-        return
     for found in _LISTED_ZH.finditer(said):
         if not _begins_clause(said, found.start()):
             continue

@@ -32,6 +32,8 @@ _ASKED_BEFORE = re.compile(r"\b(?:answered|these|those|your)\b[^.?!]{0,20}$", re
 _QUESTION_END = re.compile(r"[?？][\"”’')]{0,2}")
 _CLOSING = re.compile(r"\s*(?:(?:[Mm]any )?[Tt]hank(?: you|s)[^.?!\n]{0,40}[.!]?|[谢謝]{2}[^。！？\n]{0,8}[。！]?)\s*$")
 _LONGEST_CLOSING = 80
+_BEFORE_THANKS = 10
+"""Characters of that before `hank`."""
 _COUNTING_SIGNS = ("②", "二", "两", "兩", "其次", "2）", "2、", "2．", "问题", "問題")
 _GAP = " \t\n\xa0,;，；"
 
@@ -60,24 +62,24 @@ def parts_of(exchange: RawExchange, turns: Sequence[RawTurn], log: Log) -> list[
     """The parts of each question of an exchange, numbered anew for each speech that asks."""
     found: list[RawPart] = []
     for asked in exchange.asked:
-        if _may_have_parts(asked, turns):
+        if any(_may_have_parts(paragraph["text"]) for index in asked for paragraph in turns[index].paragraphs):
             words = Words.of(asked, turns)
             if len(words.said) <= LONGEST_QUESTION:
                 found += _parts_of_speech(words, log)
     return found
 
 
-def _may_have_parts(asked: Sequence[int], turns: Sequence[RawTurn]) -> bool:
-    """A quick look: whether anything in the words can count."""
-    for index in asked:
-        for words in (paragraph["text"] for paragraph in turns[index].paragraphs):
-            if "econd" in words or " questions" in words or "2." in words or "2)" in words or "Two" in words:
-                return True
-            if "-part" in words or " parts" in words or "ther question" in words or "uestion t" in words:
-                return True
-            if not words.isascii() and any(sign in words for sign in _COUNTING_SIGNS):
-                return True
-    return False
+def _may_have_parts(words: str) -> bool:
+    """A quick look: whether anything in a paragraph can count."""
+    if "econd" in words or "Two" in words:
+        return True
+    if "uestion" in words and (" questions" in words or "ther question" in words or "uestion t" in words):
+        return True
+    if "2" in words and ("2." in words or "2)" in words):
+        return True
+    if "part" in words and ("-part" in words or " parts" in words):
+        return True
+    return not words.isascii() and any(sign in words for sign in _COUNTING_SIGNS)
 
 
 def _parts_of_speech(words: Words, log: Log) -> list[RawPart]:
@@ -119,8 +121,11 @@ def _cut(said: str, run: Sequence[Mark]) -> list[tuple[int, int]]:
 def _closing(said: str, least: int) -> int:
     """Where the thanks that close a question begin; its end without any."""
     begin = max(least, len(said) - _LONGEST_CLOSING)
-    if said.find("hank", begin) < 0 and said.isascii():
-        return len(said)
+    thanks = said.find("hank", begin)
+    if said.isascii():
+        if thanks < 0:
+            return len(said)
+        begin = max(begin, thanks - _BEFORE_THANKS)
     closing = _CLOSING.search(said, begin)
     return closing.start() if closing else len(said)
 

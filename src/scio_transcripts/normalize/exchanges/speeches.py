@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scio_transcripts.normalize.exchanges.acts import LONGEST_HAND_OVER, hosts
+from scio_transcripts.normalize.exchanges.acts import LONGEST_HAND_OVER, LONGEST_OPENING, hosts
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.parser.raw import RawParagraph, RawTurn
 
 _OPENING = 3
 """Paragraphs of a long speech that are read for how it opens."""
@@ -22,29 +22,29 @@ _OPENING = 3
 class Speech(NamedTuple):
     """What one voice says without being interrupted."""
 
-    first: int
-    """Index of its first turn."""
-    last: int
-    """Index of its last turn."""
+    turns: range
+    """Indices of its turns."""
     role: str
     person: Person | None
-    texts: list[str]
-    """Its paragraphs."""
-
-    @property
-    def turns(self) -> range:
-        """Indices of its turns."""
-        return range(self.first, self.last + 1)
+    paragraphs: list[RawParagraph]
+    """A turn's own, or those of several together."""
 
     @property
     def words(self) -> str:
         """All paragraphs, a line each."""
-        return self.texts[0] if len(self.texts) == 1 else "\n".join(self.texts)
+        paragraphs = self.paragraphs
+        return paragraphs[0]["text"] if len(paragraphs) == 1 else "\n".join([p["text"] for p in paragraphs])
 
     @property
     def opening(self) -> str:
         """The first paragraphs; all of a short speech."""
-        opening = self.texts[0] if len(self.texts) == 1 else "\n".join(self.texts[:_OPENING])
+        paragraphs = self.paragraphs
+        if not paragraphs:
+            return ""
+        first = paragraphs[0]["text"]
+        if len(paragraphs) == 1 or len(first) >= LONGEST_OPENING:
+            return first
+        opening = "\n".join([p["text"] for p in paragraphs[:_OPENING]])
         return opening if len(opening) > LONGEST_HAND_OVER else self.words
 
 
@@ -58,22 +58,22 @@ def speeches_of(turns: Sequence[RawTurn], voices: Sequence[Voice]) -> list[Speec
     found: list[Speech] = []
     role, person, label = "", None, None
     for index, (turn, voice) in enumerate(zip(turns, voices, strict=True)):
-        if (
-            found
-            and voice.role == role
-            and voice.person is person
-            and turn.label is not None
-            and (person is not None or turn.label == label)
-            and not (len(turn.speech) <= LONGEST_HAND_OVER and hosts(turn.speech))
-        ):
-            first, last, _, _, texts = found[-1]
+        if voice.role == role and voice.person is person and _goes_on(turn, label, person):
+            before = found[-1].turns
+            paragraphs = found[-1].paragraphs
             # Extended in place from the second on: a label may be printed again ten thousand times.
-            more = [*texts] if first == last else texts
-            more += [paragraph["text"] for paragraph in turn.paragraphs]
-            found[-1] = Speech(first, index, role, person, more)
+            more = [*paragraphs] if len(before) == 1 else paragraphs
+            more += turn.paragraphs
+            found[-1] = Speech(range(before.start, index + 1), role, person, more)
         else:
-            found.append(
-                Speech(index, index, voice.role, voice.person, [paragraph["text"] for paragraph in turn.paragraphs])
-            )
+            found.append(Speech(range(index, index + 1), voice.role, voice.person, turn.paragraphs))
         role, person, label = voice.role, voice.person, turn.label
     return found
+
+
+def _goes_on(turn: RawTurn, label: str | None, person: Person | None) -> bool:
+    """Whether a turn of the voice before goes on with its speech. `label`: the one before."""
+    if turn.label is None or (person is None and turn.label != label):
+        return False
+    speech = turn.speech
+    return len(speech) > LONGEST_HAND_OVER or not hosts(speech)
