@@ -172,7 +172,11 @@ def follows_up(words: str) -> bool:
     (True, False)
     """
     opening = words[:_OPENING]
-    return bool(phrases.FOLLOWS.search(opening)) and not phrases.OF_ANOTHER.search(opening)
+    return _follows(opening) and not phrases.OF_ANOTHER.search(opening)
+
+
+def _follows(words: str) -> bool:
+    return phrases.FOLLOWS.found_in(words) or _in_chinese(phrases.FOLLOWS_ZH, words)
 
 
 def hosts(words: str) -> bool:
@@ -186,7 +190,7 @@ def hosts(words: str) -> bool:
 
 def lets_go_on(words: str) -> bool:
     """Whether the chair's words leave the floor to the one who has asked: thanks, `Please go ahead`, a follow-up."""
-    if phrases.FOLLOWS.search(words[:_CLOSING]):
+    if _follows(words[:_CLOSING]):
         return True
     if len(words) > LONGEST_HAND_OVER or calls_for_questions(words):
         return False

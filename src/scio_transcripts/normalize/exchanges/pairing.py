@@ -59,7 +59,6 @@ class _Reader:
         exchange = RawExchange()
         self.found.append(exchange)
         self._open = exchange
-        self._go_on()
         return exchange
 
     def _go_on(self) -> None:
@@ -158,6 +157,7 @@ class _Reader:
             exchange.relayed = True
             exchange.questions += speech.turns
             exchange.asked.append(speech.turns)
+            self._go_on()
             return
         if current is None:
             return
@@ -169,7 +169,7 @@ class _Reader:
             current.handovers += speech.turns
         elif before_answer and acts.calls_for_statement(words):
             self._stated = True
-        elif before_answer and (acts.ends_by_handing_over(words) or not acts.calls_for_questions(words)):
+        elif before_answer and (not acts.calls_for_questions(words) or acts.ends_by_handing_over(words)):
             current.handovers += speech.turns
         else:
             self._between.append(words)
@@ -184,14 +184,14 @@ class _Reader:
         return not self._any_reporter and ends_with_question(words) and not acts.offers_to_add(words)
 
     def _answers(self, words: str, current: RawExchange, *, before_answer: bool) -> bool:
-        """Whether the chair answers the open question."""
-        if current.answers:
-            return acts.takes_up(words) and acts.says_something(words)
-        if not acts.says_something(words):
-            return False
-        if not before_answer or acts.takes_up(words):
-            return True
-        return len(words) > acts.LONGEST_HAND_OVER and not acts.ends_by_handing_over(words)
+        """Whether the chair answers the open question. Whether anything is said is asked last: it takes longest."""
+        if current.answers or before_answer:
+            takes = acts.takes_up(words)
+            if current.answers and not takes:
+                return False
+            if not takes and (len(words) <= acts.LONGEST_HAND_OVER or acts.ends_by_handing_over(words)):
+                return False
+        return acts.says_something(words)
 
 
 def pair(speeches: Sequence[Speech]) -> list[RawExchange]:

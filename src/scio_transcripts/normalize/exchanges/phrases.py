@@ -104,12 +104,17 @@ TAKES_UP = Formulas.of(
 """Takes up a question, in whosever mouth: `Let me add a word.`"""
 TAKES_UP_ZH = ("我来回答", "我来答", "我回答", "我补充", "我来补充", "我先回答")
 
-FOLLOWS = re.compile(
-    r"\bfollow(?:ing)?[- ]?up\b|\bjust to (?:be clear|clarify|confirm)\b"
-    r"|\b(?:may|can|could) i (?:just )?(?:add|press|come back)"
-    r"|\byou (?:didn['’]t|did not|haven['’]t) (?:answer|mention|say)\b|\bone more thing\b|追问|补充问",
-    re.I,
+FOLLOWS = Formulas.of(
+    "follow|just to |may i |can i |could i |you did|you haven|one more thing",
+    r"follow(?:ing)?[- ]?up\b",
+    r"just to (?:be clear|clarify|confirm)\b",
+    r"may i (?:just )?(?:add|press|come back)",
+    r"can i (?:just )?(?:add|press|come back)",
+    r"could i (?:just )?(?:add|press|come back)",
+    r"you (?:didn't|did not|haven't) (?:answer|mention|say)\b",
+    r"one more thing\b",
 )
+FOLLOWS_ZH = ("追问", "补充问")
 OF_ANOTHER = re.compile(r"\b(?:colleague|another (?:reporter|journalist)|earlier|previous)\b", re.I)
 GOES_ON = re.compile(r"\b(?:go ahead|go on|please continue|carry on|please|yes|sure|of course)\b|请继续", re.I)
 TOGETHER = re.compile(
@@ -160,7 +165,7 @@ OPENS = re.compile(
     re.I,
 )
 CLOSES = Formulas.of(
-    "conclu|that's|that is|that’s|end|bye|stop here|see you|wrap up|all|every",
+    "conclu|that's |that is |that’s |end |ends |bye|stop here|see you|wrap up|thank",
     r"conclu(?:de|des|ded|sion)\b",
     r"that(?:'s| is) (?:all|it|the end|a fine note to end)\b",
     r"ends? (?:of )?(?:today|this|the|our|here)\b",
