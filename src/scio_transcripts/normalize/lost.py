@@ -14,17 +14,18 @@ from scio_transcripts.parser import wording
 from scio_transcripts.parser.raw import RawTurn
 
 _SHOWN = 60
+_ANSWERING = ("official", "chair")
 
 
 def split_lost(turns: Sequence[RawTurn], voices: Sequence[Voice], text: str, log: Log) -> list[RawTurn]:
     """Split turns where a question without label begins; the others are returned as they are."""
     found: list[RawTurn] = []
+    last = len(turns) - 1
     for i, (turn, voice) in enumerate(zip(turns, voices, strict=True)):
-        follower = voices[i + 1].role if i + 1 < len(turns) else ""
-        cut = None
-        if len(turn.paragraphs) > 1 and voice.role in ("chair", "official") and follower in ("official", "chair"):
-            cut = _question_begins(turn, voice.role, turns[i + 1].opening)
         found.append(turn)
+        cut = None
+        if i < last and len(turn.paragraphs) > 1 and voice.role in _ANSWERING and voices[i + 1].role in _ANSWERING:
+            cut = _question_begins(turn, voice.role, turns[i + 1].opening)
         if cut is not None:
             lost = _split(turn, cut)
             found.append(lost)
@@ -36,7 +37,8 @@ def split_lost(turns: Sequence[RawTurn], voices: Sequence[Voice], text: str, log
 
 def _question_begins(turn: RawTurn, role: str, answer: str) -> int | None:
     """Index of the paragraph with which the question begins, or None. `answer` is how the next turn opens."""
-    if not wording.ends_with_question(turn.paragraphs[-1]["text"]):
+    last = turn.paragraphs[-1]["text"]
+    if "?" not in last or not wording.ends_with_question(last):
         return None
     words = [paragraph["text"] for paragraph in turn.paragraphs]
     answered = wording.ANSWERS.found_in(answer[: wording.OPENING_WORDS])

@@ -154,9 +154,10 @@ def _by_labels(turns: Sequence[RawTurn], people: People) -> list[Voice]:
     found = []
     for turn in turns:
         key = turn.label, turn.clues
-        if key not in said:
-            said[key] = _by_label(*key, people)
-        found.append(Voice(*said[key]))
+        says = said.get(key)
+        if says is None:
+            says = said[key] = _by_label(*key, people)
+        found.append(Voice(*says))
     return found
 
 

@@ -128,7 +128,7 @@ def _in_words(lower: str, announced: int) -> list[Mark]:
         position = lower.find(word) if word in lower else -1
         while position >= 0:
             if not position or not lower[position - 1].isalnum():
-                mark = _named(lower, position, announced) or _listed(lower, position)
+                mark = _mark(lower, position, announced)
                 if mark is not None:
                     marks.append(mark)
             position = lower.find(word, position + len(word))
@@ -139,24 +139,22 @@ def _in_words(lower: str, announced: int) -> list[Mark]:
     return marks
 
 
-def _named(lower: str, position: int, announced: int) -> Mark | None:
-    """`my second question`, `the first:`, `another question`."""
-    found = _NAMED.match(lower, position)
-    if found is None:
+def _mark(lower: str, position: int, announced: int) -> Mark | None:
+    """The mark that counts with the word at a place. A mark opens a clause: most words fall at that."""
+    begin = _before(_OWNING, lower, position)
+    start = _clause(lower, begin)
+    if start < 0:
         return None
-    owned = _before(_OWNING, lower, position)
-    if owned == position and found["thing"] not in ("question", "one"):
-        return None
-    start, number = _clause(lower, owned), _number(found["word"])
-    return Mark(start, number, named=True) if start >= 0 and (number != _NEXT or announced) else None
-
-
-def _listed(lower: str, position: int) -> Mark | None:
-    """`first,`, `second, how`, `finally,`."""
-    found = _LISTED.match(lower, position)
-    if found is None or (start := _clause(lower, position)) < 0:
-        return None
-    return Mark(start, _NUMBERS.get(found["word"] or found["one"], _NEXT), named=False)
+    owned = begin < position
+    # `my second question`, `the first:`, `another question`
+    named = _NAMED.match(lower, position)
+    if named is not None and (owned or named["thing"] in ("question", "one")):
+        number = _NUMBERS.get(named["word"], _NEXT)
+        if number != _NEXT or announced:
+            return Mark(start, number, named=True)
+    # `first,`, `second, how`, `finally,`
+    listed = None if owned else _LISTED.match(lower, position)
+    return Mark(start, _NUMBERS.get(listed["word"] or listed["one"], _NEXT), named=False) if listed else None
 
 
 def _clause(lower: str, position: int) -> int:
@@ -167,14 +165,18 @@ def _clause(lower: str, position: int) -> int:
     return start if start < position or _begins_clause(lower, start) else -1
 
 
-def _before(words: Sequence[str], lower: str, position: int) -> int:
+def _before(words: tuple[str, ...], lower: str, position: int) -> int:
     """Where one of some words begins that stands right before a place; without any, the place itself."""
-    for word in words:
-        if lower.endswith(word, 0, position):
+    if lower.endswith(words, 0, position):
+        for word in words:
             begin = position - len(word)
-            if not begin or not (lower[begin - 1].isalnum() or lower[begin - 1] == "_"):
+            if lower.endswith(word, 0, position) and not (begin and _in_word(lower[begin - 1])):
                 return begin
     return position
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _number(word: str) -> int:
