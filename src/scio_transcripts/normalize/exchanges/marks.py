@@ -76,7 +76,6 @@ def _families(said: str, lower: str, announced: int) -> Iterator[Sequence[Mark]]
     """The marks of one kind, in order; the likeliest kind first. A kind that cannot count to two is left out."""
     words = _in_words(lower, announced)
     if words:
-        words.sort(key=lambda mark: mark.position)
         yield words
         yield [mark for mark in words if mark.named]
     if "2" in said or "②" in said:
@@ -117,26 +116,26 @@ def _begins_clause(said: str, position: int) -> bool:
 
 def _in_words(lower: str, announced: int) -> list[Mark]:
     """The marks in words: those that name a question, and those that only count."""
-    marks: list[Mark] = []
     for second in _SECONDS:
         if second in lower:
             break
     else:
         # Nothing counts without a second.
-        return marks
+        return []
+    marks: dict[int, Mark] = {}
     for word in _COUNTING:
         position = lower.find(word) if word in lower else -1
         while position >= 0:
             if not position or not lower[position - 1].isalnum():
                 mark = _mark(lower, position, announced)
-                if mark is not None:
-                    marks.append(mark)
+                if mark is not None:  # `fourth` begins with `four`, and is met twice
+                    marks[mark.position] = mark
             position = lower.find(word, position + len(word))
     if "question " in lower:
         for found in _COUNTED.finditer(lower):
             if (start := _clause(lower, found.start())) >= 0:
-                marks.append(Mark(start, _number(found["word"]), named=True))
-    return marks
+                marks[start] = Mark(start, _number(found["word"]), named=True)
+    return [marks[position] for position in sorted(marks)]
 
 
 def _mark(lower: str, position: int, announced: int) -> Mark | None:
