@@ -26,6 +26,7 @@ _HOMES = {
     "chart_named": "charts",
     "exchanges": "charts.exchanges",
     "flow": "charts.flow",
+    "part": "frame",
     "render": "saving",
     "save": "saving",
     "shares": "charts.shares",
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from scio_transcripts.plots.charts.flow import flow
     from scio_transcripts.plots.charts.shares import shares
     from scio_transcripts.plots.charts.timeline import timeline
+    from scio_transcripts.plots.frame import part
     from scio_transcripts.plots.saving import render, save
     from scio_transcripts.plots.subject import PlotError
 
@@ -51,6 +53,7 @@ __all__ = [
     "chart_named",
     "exchanges",
     "flow",
+    "part",
     "render",
     "save",
     "shares",

@@ -23,7 +23,7 @@ WIDTH = 760
 """Pixels of a chart, where nobody asks for more or less."""
 NARROWEST, WIDEST = 320, 4000
 _MARGIN = 24
-_TITLE, _NOTE = 19.0, 12.5
+_TITLE, _NOTE, _OFFSET = 19.0, 12.5, 18
 NAME = 12.5
 """Size of names and numbers."""
 
@@ -54,7 +54,7 @@ class Frame:
 
     def rows(self, rows: Iterable[Row]) -> Any:
         """Rows to draw marks from."""
-        return self.alt.Chart(self.alt.Data(values=list(rows)))
+        return self.alt.Chart({"values": list(rows)})  # a plain dictionary is not checked row by row
 
     def across(self, field: str, domain: Sequence[float], room: Sequence[float], kind: str = "linear") -> Any:
         """The place from left to right: numbers of the domain in this room, in pixels of the field."""
@@ -68,7 +68,14 @@ class Frame:
 
     def text(self, rows: Any, place: Any, y: Any, field: str, **looks: Any) -> Any:
         """Words at a place: a pixel, or a channel."""
-        looks = {"align": "left", "baseline": "middle", "fontSize": NAME, "color": self.palette.ink, **looks}
+        looks = {
+            "align": "left",
+            "baseline": "middle",
+            "font": FONT,
+            "fontSize": NAME,
+            "color": self.palette.ink,
+            **looks,
+        }
         x = self.alt.value(place) if isinstance(place, (int, float)) else place
         return rows.mark_text(aria=False, **looks).encode(x=x, y=y, text=f"{field}:N")
 
@@ -83,28 +90,49 @@ class Frame:
         self, layers: Sequence[Any], *, height: float, title: str, notes: Sequence[str], description: str
     ) -> alt.LayerChart:
         """The whole chart. A line of notes that is too long goes on below."""
-        heading = label(self._title) if self._title is not None else title
+        alt, ink = self.alt, self.palette
+        heading = wrapped(label(self._title) if self._title is not None else title, _TITLE * 1.06, self.inner)
         below = [line for note in notes if note for line in wrapped(note, _NOTE, self.inner)]
-        chart = self.alt.layer(*layers).properties(
+        above = 24 * len(heading) + 18 * len(below) + (8 if below else 0) + _OFFSET
+        return alt.layer(*layers).properties(
             width=self.inner,
             height=height,
-            padding=_MARGIN,
-            background=self.palette.paper,
+            # The renderer would make room for what it takes for the extent of the marks, a pixel or two too much.
+            autosize=alt.AutoSizeParams(type="none"),
+            padding={"left": _MARGIN, "right": _MARGIN, "top": _MARGIN + above - 6, "bottom": _MARGIN},
+            background=ink.paper,
+            view=alt.ViewBackground(strokeOpacity=0),
             description=description,
-            title=self.alt.TitleParams(
-                wrapped(heading, _TITLE * 1.06, self.inner) or [""],
+            title=alt.TitleParams(
+                heading or [""],
                 subtitle=below,
                 anchor="start",
                 frame="bounds",
-                offset=18,
+                offset=_OFFSET,
+                font=FONT,
                 fontSize=_TITLE,
                 fontWeight="bold",
                 lineHeight=24,
-                color=self.palette.ink,
+                color=ink.ink,
+                subtitleFont=FONT,
                 subtitleFontSize=_NOTE,
-                subtitleColor=self.palette.muted,
+                subtitleColor=ink.muted,
                 subtitleLineHeight=18,
                 subtitlePadding=8,
             ),
         )
-        return chart.configure(font=FONT, view={"stroke": None}, text={"font": FONT})
+
+
+def part(chart: alt.LayerChart) -> alt.LayerChart:
+    r"""The chart without its paper, so that Altair takes it as a part of another: `part(a) & part(b)`.
+
+    >>> from scio_transcripts import parse
+    >>> from scio_transcripts.plots import askers, flow
+    >>> page = parse("CCTV:\n\nHow many boats run? Thank you.\n\nLin Dahai:\n\nThank you. Ninety.")
+    >>> len((part(flow(page)) & part(askers(page))).vconcat)
+    2
+    """
+    bare = chart.copy(deep=False)
+    for name in ("autosize", "background", "padding"):
+        bare[name] = altair().Undefined  # as if it had never been said
+    return bare

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MOST = 40
 """As many lanes; those who speak least share one for their role."""
+MOST_TURNS = 2000
+"""As many turns are drawn, which is far beyond any press conference."""
 _STEP, _GAP, _THICK, _TOP = 22.0, 12.0, 13.0, 26.0
 _SMALL = 11.0
 _Voice = tuple["Role", str | None]
@@ -78,6 +80,7 @@ def flow(
         notes=[
             subject.line(counted(total, "word"), counted(len(blocks), "turn")),
             "Each block is a turn, as long as its words." + (" Bands: exchanges." if found[0].exchanges else ""),
+            f"The first {MOST_TURNS:,} turns of {len(found[0].turns):,}." if len(found[0].turns) > MOST_TURNS else "",
             subject.words_note(),
         ],
         description=f"Turns in order: {listed(said, 200)}",
@@ -90,7 +93,7 @@ def _role(role: Role) -> str:
 
 def _blocks(transcript: Transcript) -> list[_Block]:
     people, blocks, said = people_of(transcript), [], 0
-    for turn in transcript.turns:
+    for turn in transcript.turns[:MOST_TURNS]:
         person = people.get(turn.speaker or "")
         words = sum(count_words(paragraph.text) for paragraph in turn.paragraphs)
         name = label(person.name) if person else "not named on the page"
@@ -138,6 +141,8 @@ def _exchanges(
     shown = -100.0
     for number, exchange in enumerate(transcript.exchanges):
         own = [blocks[i] for i in (*exchange.questions, *exchange.answers) if i < len(blocks)]
+        if not own:
+            continue
         start, end = min(b.start for b in own), max(b.start + b.words for b in own)
         middle = room[0] + (start + end) / 2 / total * (room[1] - room[0])
         fits = middle - shown > breadth(str(number), _SMALL) + 6
