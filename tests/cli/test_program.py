@@ -15,6 +15,7 @@ COMMANDS = [
     "show",
     "people",
     "shares",
+    "plot",
     "cite",
     "verify",
     "check",
