@@ -79,6 +79,25 @@ class MissingExtraError(ScioTranscriptsError, ImportError):
         return f"{self.purpose} needs more packages; install them with: pip install 'scio-transcripts[{self.extra}]'"
 
 
+class CorpusError(ScioTranscriptsError):
+    """A corpus cannot be read or written.
+
+    `path` is what is concerned, `reason` what is wrong, `hint` what to do about it.
+
+    >>> print(CorpusError("corpus", "holds no corpus", "make one with: scio-transcripts corpus build"))
+    corpus: holds no corpus; make one with: scio-transcripts corpus build
+    """
+
+    def __init__(self, path: str, reason: str, hint: str = "") -> None:
+        super().__init__(path, reason, hint)
+        self.path = path
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}" + (f"; {self.hint}" if self.hint else "")
+
+
 class OutletFileError(ScioTranscriptsError, ValueError):
     """A file of outlets cannot be used.
 
