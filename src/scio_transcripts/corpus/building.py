@@ -1,103 +1,173 @@
 """Building a corpus: from sources to a snapshot.
 
-In: files and folders. Out: a folder as `Corpus` reads it. Promises: whenever it is stopped, the next build goes on
-from there; the current snapshot stays readable until the next one takes its place in one step.
+In: files, folders, patterns, web archives. Out: a folder as `Corpus` reads it. Promises: whenever it is stopped, the
+next build goes on from there; the current snapshot stays readable until the next one takes its place in one step; the
+same sources give the same bytes, whatever the engine, the number of jobs and the interruptions.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from scio_transcripts.corpus.engines import engine_named
+from scio_transcripts.corpus.before import Before
+from scio_transcripts.corpus.engines import Engine, engine_named
+from scio_transcripts.corpus.engines.local import each
 from scio_transcripts.corpus.layout import Layout, told, writing
-from scio_transcripts.corpus.manifest import Manifest, Named, Part, read_part, write
-from scio_transcripts.corpus.parser import parser_version
-from scio_transcripts.corpus.parts import part_id_of, write_part, write_table
-from scio_transcripts.corpus.plan import Bundle, Planned, plan
-from scio_transcripts.corpus.scan import Found, look
-from scio_transcripts.corpus.schema import BATCH_IN, SOURCES
+from scio_transcripts.corpus.manifest import Part
+from scio_transcripts.corpus.parser import Reader, parser_version
+from scio_transcripts.corpus.plan import bundles_of, plan
+from scio_transcripts.corpus.progress import Progress, Watch
+from scio_transcripts.corpus.scan import Found, storable
+from scio_transcripts.corpus.snapshot import clear, commit, listed, told_apart
+from scio_transcripts.corpus.sources import sources_of
 from scio_transcripts.corpus.store import Corpus
-from scio_transcripts.model import SCHEMA_VERSION
-from scio_transcripts.writers.arrow import TABLES_VERSION
+from scio_transcripts.corpus.work import Work
+from scio_transcripts.dialects import named
+from scio_transcripts.errors import ArgumentError, CorpusError
+
+_ROUNDS = 3
+"""How often sources are looked at again that change while they are read."""
+
+
+class InputError(ArgumentError):
+    """What was asked to be read makes no sense."""
 
 
 def build(
-    inputs: Sequence[str | Path], target: str | Path, *, engine: str = "local", jobs: int | None = None
+    inputs: Sequence[str | Path],
+    target: str | Path,
+    *,
+    engine: str = "local",
+    jobs: int | None = None,
+    encoding: str | None = None,
+    dialect: str | None = None,
+    check_all: bool = False,
+    watch: Watch | None = None,
 ) -> Corpus:
-    """Make a corpus of files, folders and patterns, or bring it up to date."""
-    root = Path(target)
-    with writing(root) as layout, told(root):
-        sources = look([str(one) for one in inputs], str(Path.cwd()))
-        for source in sources:
-            if source.status == "read":
-                source.sha256 = hashlib.sha256(Path(source.path).read_bytes()).hexdigest()
-        parts = plan([s for s in sources if s.status == "read"], parser_version())
-        done = [_part(layout, part, engine, jobs) for part in parts]
-        rows = [row for part in done for row in pq.read_table(root / part.sources.path, partitioning=None).to_pylist()]
-        rows += [_row(s, "") | {"status": s.status, "error": s.error} for s in sources if s.status != "read"]
-        rows.sort(key=lambda row: row["uri"])
-        snapshot = part_id_of(parser_version(), rows)
-        listed = write_table(
-            layout, layout.sources(snapshot), "sources", None, pa.Table.from_pylist(rows, schema=SOURCES)
+    """Make a corpus of files, folders, patterns and web archives, or bring it up to date.
+
+    What the corpus knows already is not parsed again. `jobs`: number of processes, by default one a core. `check_all`:
+    files whose size and time are what they were are hashed too. A source that cannot be read stops nothing: it stands
+    in the quality report. Raises `CorpusError` where the folder cannot be used.
+    """
+    given = [os.fspath(one) for one in inputs]
+    if not given:
+        raise InputError("there is nothing to read; name files, folders, patterns or web archives")
+    if "-" in given:
+        raise InputError("standard input cannot be read again; name files, folders, patterns or web archives")
+    if dialect is not None:
+        named(dialect)
+    run = engine_named(engine)
+    reader = Reader(parser=parser_version(), encoding=encoding, dialect=dialect)
+    with writing(Path(target)) as layout, told(target):
+        _Build(layout, Before(layout), reader, watch).run(
+            [storable(one) for one in given], str(Path.cwd()), run, jobs=jobs, check_all=check_all, keep=False
         )
-        write(layout.quality(snapshot), json.dumps({}).encode())
-        manifest = Manifest(
-            schema_version=SCHEMA_VERSION,
-            tables_version=TABLES_VERSION,
-            parser=parser_version(),
-            snapshot=snapshot,
-            inputs=tuple(str(one) for one in inputs),
-            base=str(Path.cwd()),
-            sources=listed,
-            quality=layout.quality(snapshot).relative_to(root).as_posix(),
-            parts=tuple(_named(layout, part) for part in done),
-        )
-        write(layout.manifest, manifest.to_bytes())
-    return Corpus(root)
+    return Corpus(target)
 
 
-def update(target: str | Path) -> Corpus:
-    """Look at the sources of a corpus again."""
+def update(
+    target: str | Path,
+    *,
+    engine: str = "local",
+    jobs: int | None = None,
+    keep: bool = True,
+    check_all: bool = False,
+    watch: Watch | None = None,
+) -> Corpus:
+    """Look at the sources of a corpus again. `keep`: what is no longer there stays in the corpus as it was read."""
+    run = engine_named(engine)
     manifest = Corpus(target).manifest
-    return build([os.path.join(manifest.base, one) for one in manifest.inputs], target)  # noqa: PTH118
+    options = manifest.options
+    reader = Reader(parser=parser_version(), encoding=options.get("encoding"), dialect=options.get("dialect"))
+    with writing(Path(target)) as layout, told(target):
+        before = Before(layout)
+        current = before.manifest or manifest
+        _Build(layout, before, reader, watch).run(
+            list(current.inputs), current.base, run, jobs=jobs, check_all=check_all, keep=keep
+        )
+    return Corpus(target)
 
 
-def _part(layout: Layout, planned: Planned, engine: str, jobs: int | None) -> Part:
-    if layout.part(planned.id).exists():
-        return read_part(layout, planned.id)
-    batches = ((str(number), _batch(bundles)) for number, bundles in enumerate(planned.batches()))
-    results = dict(engine_named(engine)(batches, jobs=jobs))
-    sources = [_row(source, bundle.key) for bundle in planned.bundles for source in bundle.sources]
-    return write_part(layout, planned.id, [results[key] for key in sorted(results, key=int)], sources)
+class _Build:
+    """One build."""
 
+    def __init__(self, layout: Layout, before: Before, reader: Reader, watch: Watch | None) -> None:
+        self._layout = layout
+        self._before = before
+        self._reader = reader
+        self._watch = watch or (lambda _progress: None)
 
-def _row(source: Found, bundle: str) -> dict[str, object]:
-    return {
-        "uri": source.uri,
-        "archive": source.archive,
-        "sha256": source.sha256,
-        "size": source.size,
-        "bundle": bundle,
-        "transcripts": [],
-    }
+    def run(
+        self, inputs: list[str], base: str, engine: Engine, *, jobs: int | None, check_all: bool, keep: bool
+    ) -> None:
+        """From the sources to the current snapshot."""
+        work = Work(self._layout, self._before, self._reader, self._watch)
+        for last in range(_ROUNDS):
+            sources = sources_of(
+                inputs, base, self._layout, self._before, jobs=jobs, check_all=check_all, seen=self._seen
+            )
+            if last == _ROUNDS - 1:
+                for source in sources:
+                    if source.uri in work.changed and source.status == "read":
+                        source.status, source.error = "error", "changes while it is read; build again when it is still"
+            if keep:
+                sources = self._with_kept(sources)
+            planned = plan([one for one in sources if one.status in {"read", "kept"}], str(self._reader))
+            work.changed.clear()
+            work.make(planned, engine, jobs)
+            if not work.changed:
+                break
+            check_all = True
+        parts = told_apart(self._layout, [work.parts[part.id] for part in planned])
+        self._index(parts, jobs)
+        table = listed(self._layout, parts, sources)
+        manifest = commit(self._layout, parts, table, inputs=inputs, base=base, reader=self._reader)
+        clear(self._layout, parts, manifest, self._before.manifest)
 
+    def _seen(self, done: int, total: int) -> None:
+        self._watch(Progress("looking", done, total))
 
-def _batch(bundles: Sequence[Bundle]) -> pa.RecordBatch:
-    def rows() -> Iterator[dict[str, object]]:
-        for bundle in bundles:
-            for source in bundle.sources:
-                yield {"uri": source.uri, "content": Path(source.path).read_bytes(), "bundle": bundle.key}
+    def _with_kept(self, sources: list[Found]) -> list[Found]:
+        """The sources, and those that are gone, where what was read of them can stay."""
+        there = {(one.uri, one.archive) for one in sources if one.status != "error"}
+        names = ("uri", "archive", "size", "mtime", "sha256", "media_type", "charset", "captured")
+        gone = [
+            Found(status="kept", **{name: row[name] for name in names})
+            for row in self._before.sources.to_pylist()
+            if row["status"] in {"read", "kept"} and (row["uri"], row["archive"]) not in there
+        ]
+        while gone:
+            names_gone = {(one.uri, one.archive) for one in gone}
+            rest = [one for one in sources if (one.uri, one.archive) not in names_gone]
+            together = sorted([*rest, *gone], key=lambda one: (one.uri, one.archive or ""))
+            bundles = [b for b in bundles_of([s for s in together if s.status in {"read", "kept"}]) if b.is_kept]
+            known = self._before.known(bundles)
+            lost = {s.uri for b in bundles if b.key not in known for s in b.sources if s.status == "kept"}
+            if not lost:
+                return together
+            gone = [one for one in gone if one.uri not in lost]
+        return sources
 
-    return pa.RecordBatch.from_pylist(list(rows()), schema=BATCH_IN)
-
-
-def _named(layout: Layout, part: Part) -> Named:
-    digest = hashlib.sha256(layout.part(part.id).read_bytes()).hexdigest()
-    return Named(id=part.id, sha256=digest, sources=part.sources.rows, transcripts=part.rows("transcripts"))
+    def _index(self, parts: Sequence[Part], jobs: int | None) -> None:
+        """Make what is derived of parts, where there is something that does so."""
+        try:
+            index: Any = import_module("scio_transcripts.corpus.index")
+        except ModuleNotFoundError:
+            return
+        wanting = list(index.wanting(self._layout, parts))
+        progress = Progress("indexing", total=len(wanting))
+        root = str(self._layout.root)
+        if len(wanting) > 1 and jobs != 1:
+            done = each(lambda part_id: (index.index_part, root, part_id), wanting, jobs=jobs)
+        else:
+            done = ((part_id, index.index_part(root, part_id)) for part_id in wanting)
+        for _, result in done:
+            if isinstance(result, Exception):
+                raise CorpusError(root, "a process that made the index was ended", "run the build again")
+            progress.done += 1
+            self._watch(progress)

@@ -2,7 +2,8 @@
 
 In: pages as bytes (`schema.BATCH_IN`). Out: documents with their rows, nested, and errors (`schema.batch_out()`).
 Promises: the same batch gives the same result in any process of any engine; nothing outside is read or changed; it
-never raises for what a page holds. Knows nothing of files, parts or engines.
+never raises for what a page holds. The id of a transcript is that of its content: whoever puts results together tells
+the same content from two addresses apart. Knows nothing of files, parts or engines.
 
 >>> import pyarrow as pa
 >>> pages = pa.RecordBatch.from_pydict({"uri": ["a.txt"], "content": [b"Reuters:\\n\\nWhy? Thank you."]})
@@ -27,7 +28,7 @@ from scio_transcripts.sources.files import source_of_bytes
 from scio_transcripts.sources.html import source_of_html
 from scio_transcripts.sources.text import Source
 from scio_transcripts.writers.arrow import tables_of
-from scio_transcripts.writers.tables import with_ids
+from scio_transcripts.writers.tables import transcript_id
 
 _LONE = "backslashreplace"
 
@@ -40,6 +41,8 @@ class Outcome:
     uris: list[str]
     transcript: Transcript | None = None
     error: str | None = None
+    document: str | None = None
+    """The transcript as JSON, where it is at hand."""
 
 
 def parse_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
@@ -55,10 +58,10 @@ def batch_of(outcomes: Sequence[Outcome]) -> pa.RecordBatch:
     """Documents and errors as a batch with their rows."""
     documents = [one for one in outcomes if one.transcript is not None]
     transcripts = [one.transcript for one in documents if one.transcript is not None]
-    ids = _ids(documents)
+    ids = [transcript_id(transcript) for transcript in transcripts]
     tables = tables_of(transcripts)
     dates = tables["transcripts"].column("date").combine_chunks()
-    diagnostics = _diagnostics(transcripts, dates)
+    diagnostics = _diagnostics(transcripts, ids, dates)
     counts = {
         "turns": [len(t.turns) for t in transcripts],
         "exchanges": [len(t.exchanges) for t in transcripts],
@@ -74,14 +77,13 @@ def batch_of(outcomes: Sequence[Outcome]) -> pa.RecordBatch:
         "error": pa.array([one.error for one in outcomes], pa.string()),
         "transcript": pa.array(ids, pa.string()).take(order),
         "date": dates.take(order) if transcripts else pa.nulls(len(order), pa.date32()),
-        "document": pa.array([_json(t) for t in transcripts], pa.string()).take(order),
-        "transcripts": _structs(tables["transcripts"], "transcripts", pa.array(ids, pa.string())).take(order),
+        "document": pa.array([one.document or _json(one.transcript) for one in documents], pa.string()).take(order),
+        "transcripts": _structs(tables["transcripts"], "transcripts").take(order),
     }
     for table in NESTED:
         rows = diagnostics if table == "diagnostics" else tables[table]
-        repeated = [own for own, count in zip(ids, counts[table], strict=True) for _ in range(count)]
-        structs = _structs(rows, table, pa.array(repeated, pa.string()))
         offsets = pa.array([0, *accumulate(counts[table])], pa.int32())
+        structs = _structs(rows, table)
         columns[table] = pa.ListArray.from_arrays(offsets, structs, type=batch_out().field(table).type).take(order)
     return pa.RecordBatch.from_arrays([columns[name] for name in batch_out().names], schema=batch_out())
 
@@ -134,30 +136,18 @@ def _source(row: dict[str, Any]) -> Source:
     return source_of_bytes(data, name=uri, uri=uri, encoding=row["encoding"])
 
 
-def _ids(documents: Sequence[Outcome]) -> list[str]:
-    """Ids that are unique within each bundle: what happens in another one changes none here."""
-    ids: list[str] = []
-    begin = 0
-    while begin < len(documents):
-        end = begin
-        while end < len(documents) and documents[end].bundle == documents[begin].bundle:
-            end += 1
-        ids += [own for own, _ in with_ids(one.transcript for one in documents[begin:end] if one.transcript)]
-        begin = end
-    return ids
-
-
-def _structs(rows: pa.Table, table: str, ids: pa.Array) -> pa.StructArray:
+def _structs(rows: pa.Table, table: str) -> pa.StructArray:
     schema = schema_of(table)
-    columns = [ids if name == "transcript" else rows.column(name).combine_chunks() for name in schema.names]
-    return pa.StructArray.from_arrays(columns, fields=list(schema))
+    return pa.StructArray.from_arrays(
+        [rows.column(name).combine_chunks() for name in schema.names], fields=list(schema)
+    )
 
 
-def _diagnostics(transcripts: Sequence[Transcript], dates: pa.Array) -> pa.Table:
+def _diagnostics(transcripts: Sequence[Transcript], ids: Sequence[str], dates: pa.Array) -> pa.Table:
     found = [(number, d) for number, transcript in enumerate(transcripts) for d in transcript.diagnostics]
     owners = pa.array([number for number, _ in found], pa.int64())
     columns = [
-        pa.nulls(len(found), pa.string()),
+        pa.array(ids, pa.string()).take(owners) if ids else pa.nulls(0, pa.string()),
         dates.take(owners) if len(dates) else pa.nulls(len(found), pa.date32()),
         pa.array([d.code for _, d in found], pa.string()),
         pa.array([d.severity for _, d in found], pa.string()),
@@ -168,8 +158,8 @@ def _diagnostics(transcripts: Sequence[Transcript], dates: pa.Array) -> pa.Table
     return pa.Table.from_arrays(columns, schema=schema_of("diagnostics"))
 
 
-def _json(transcript: Transcript) -> str:
-    return _clean(transcript.to_json())
+def _json(transcript: Transcript | None) -> str:
+    return _clean(transcript.to_json()) if transcript is not None else ""
 
 
 def _clean(text: str) -> str:

@@ -45,6 +45,8 @@ class Part:
     sources: DataFile
     """What became of its sources."""
     files: tuple[DataFile, ...]
+    quality: dict[str, Any] = field(default_factory=dict)
+    """Counts for the quality report."""
 
     def rows(self, table: str) -> int:
         """Number of rows of one table."""

@@ -7,6 +7,7 @@ code or the data that a document or a row depends on.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,18 @@ from scio_transcripts._version import __version__
 
 _APART = frozenset({"cli", "corpus", "display", "extract", "views", "samples", "__pycache__"})
 """What no document depends on; of the corpus, the kernel alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Whatever a result depends on beside the sources."""
+
+    parser: str
+    encoding: str | None = None
+    dialect: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.parser} {self.encoding} {self.dialect}"
 
 
 @lru_cache(maxsize=1)

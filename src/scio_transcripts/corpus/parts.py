@@ -17,7 +17,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from scio_transcripts.corpus.layout import Layout, new_file, settle, sha256_of
-from scio_transcripts.corpus.manifest import DataFile, Part, write
+from scio_transcripts.corpus.manifest import DataFile, Part, read_part, write
+from scio_transcripts.corpus.quality import Counts
 from scio_transcripts.corpus.schema import NESTED, SOURCES, TABLES, batch_out, schema_of
 
 _DOCUMENTS_A_GROUP = 16
@@ -31,23 +32,33 @@ def write_part(
 ) -> Part:
     """Write the files of a part, and its record. `sources`: a row for each, in order, as in `schema.SOURCES`."""
     table = pa.Table.from_batches(list(batches), batch_out())
+    # The order of batches is that of their completion; this one is the same always. The sort is stable.
+    table = table.sort_by([(name, "ascending") for name in ("date", "transcript", "bundle")])
     ids = pa.array(unique(table["transcript"].to_pylist()), pa.string())
     table = table.set_column(table.schema.get_field_index("transcript"), "transcript", ids)
     found = table.filter(pc.is_valid(table["document"]))
-    found = found.sort_by([("date", "ascending"), ("transcript", "ascending")])
     years = pc.year(found["date"])
-    files = []
+    files, quality = [], Counts()
     for year in sorted(set(years.to_pylist()), key=lambda y: (y is None, y)):
         rows = found.filter(pc.is_null(years) if year is None else pc.equal(years, year))
         for name in TABLES:
-            files.append(write_table(layout, layout.data(name, year, part_id), name, year, table_of(name, rows)))
+            columns = table_of(name, rows)
+            quality.count(name, columns)
+            files.append(write_table(layout, layout.data(name, year, part_id), name, year, columns))
     told = _sources_of(table, sources, part_id)
     record = write_table(layout, layout.part_sources(part_id), "sources", None, told)
-    return _recorded(layout, Part(id=part_id, base=part_id, sources=record, files=tuple(files)))
+    new = Part(id=part_id, base=part_id, sources=record, files=tuple(files), quality=quality.as_json())
+    return _recorded(layout, new)
 
 
-def write_renamed(layout: Layout, part: Part, part_id: str, renamed: Mapping[str, str]) -> Part:
-    """Write a part anew with other ids for some of its transcripts."""
+def write_renamed(layout: Layout, part: Part, wanted: Mapping[str, str]) -> Part:
+    """Write a part anew with other ids for some of its transcripts. `wanted`: the ids of its base, and the new ones."""
+    part_id = part_id_of(part.base, sorted(wanted.items())) if wanted else part.base
+    if layout.part(part_id).exists():
+        return read_part(layout, part_id)
+    base = {new: own for own, new in part.renamed.items()}
+    ids_now = {*base, *wanted}
+    renamed = {own: wanted.get(base.get(own, own), base.get(own, own)) for own in ids_now}
     files = []
     for file in part.files:
         rows = pq.read_table(layout.root / file.path, partitioning=None)
@@ -58,10 +69,12 @@ def write_renamed(layout: Layout, part: Part, part_id: str, renamed: Mapping[str
         files.append(write_table(layout, path, file.table, file.year, rows.cast(schema_of(file.table))))
     told = pq.read_table(layout.root / part.sources.path, partitioning=None).to_pylist()
     for row in told:
-        row |= {"part": part_id, "transcripts": [renamed.get(own, own) for own in row["transcripts"]]}
+        row |= {"part": part_id, "transcripts": sorted(renamed.get(own, own) for own in row["transcripts"])}
     rows = pa.Table.from_pylist(told, schema=SOURCES)
     record = write_table(layout, layout.part_sources(part_id), "sources", None, rows)
-    new = Part(id=part_id, base=part.base, renamed=dict(renamed), sources=record, files=tuple(files))
+    new = Part(
+        id=part_id, base=part.base, renamed=dict(wanted), sources=record, files=tuple(files), quality=part.quality
+    )
     return _recorded(layout, new)
 
 
@@ -145,6 +158,6 @@ def _sources_of(table: pa.Table, sources: Sequence[Mapping[str, Any]], part_id: 
     for source in sources:
         uri = source["uri"]
         status = "error" if uri in errors else "read" if uri in own else "passed over"
-        told = {"part": part_id, "transcripts": own.get(uri, []), "status": status, "error": errors.get(uri)}
+        told = {"part": part_id, "transcripts": sorted(own.get(uri, [])), "status": status, "error": errors.get(uri)}
         rows.append({**source, **told})
     return pa.Table.from_pylist(rows, schema=SOURCES)

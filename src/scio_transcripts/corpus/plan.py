@@ -25,7 +25,7 @@ _CUT_IN = 256
 """A part ends, on average, after so many bundles, where the hash of a bundle's name says so."""
 _FEWEST, _MOST = 64, 640
 """Sources of a part."""
-_LARGEST = 32_000_000
+_LARGEST = 16_000_000
 """Bytes of a part."""
 _BATCH_SOURCES, _BATCH_BYTES = 16, 1_000_000
 
@@ -42,6 +42,11 @@ class Bundle:
         """Bytes of all of them."""
         return sum(source.size for source in self.sources)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether a source of it is no longer there, and only what was read of it is."""
+        return any(source.status == "kept" for source in self.sources)
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -50,9 +55,10 @@ class Planned:
     id: str
     bundles: tuple[Bundle, ...]
 
-    def batches(self) -> Iterator[tuple[Bundle, ...]]:
-        """Its bundles in pieces for the kernel."""
-        return (batch for batch in _pieces(self.bundles))
+    @property
+    def count(self) -> int:
+        """Number of its sources."""
+        return sum(len(bundle.sources) for bundle in self.bundles)
 
 
 def plan(sources: Sequence[Found], reader: str) -> list[Planned]:
@@ -107,10 +113,11 @@ def bundles_of(sources: Sequence[Found]) -> list[Bundle]:
 
 def facts_of(bundle: Bundle) -> tuple[object, ...]:
     """What the result of a bundle depends on."""
-    return bundle.key, *((s.uri, s.sha256, s.media_type, s.charset) for s in bundle.sources)
+    return bundle.key, *((s.uri, s.sha256, s.media_type, s.charset, s.status) for s in bundle.sources)
 
 
-def _pieces(bundles: Sequence[Bundle]) -> Iterator[tuple[Bundle, ...]]:
+def pieces(bundles: Sequence[Bundle]) -> Iterator[tuple[Bundle, ...]]:
+    """Bundles in pieces of a size that a process works on for a second or so."""
     piece: list[Bundle] = []
     count = size = 0
     for bundle in bundles:

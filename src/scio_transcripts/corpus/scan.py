@@ -38,6 +38,7 @@ class Found:
     sha256: str | None = None
     media_type: str | None = None
     charset: str | None = None
+    captured: str | None = None
     status: str = "read"
     error: str | None = None
 

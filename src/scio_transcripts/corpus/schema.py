@@ -57,12 +57,17 @@ SOURCES = pa.schema(
         pa.field("sha256", pa.string(), metadata={"description": "SHA-256 of its bytes."}),
         pa.field("size", pa.int64(), metadata={"description": "Their number."}),
         pa.field("mtime", pa.int64(), metadata={"description": "When the file was changed last, in nanoseconds."}),
+        pa.field("media_type", pa.string(), metadata={"description": "What the server said, in an archive."}),
+        pa.field("charset", pa.string(), metadata={"description": "The charset that the server named."}),
+        pa.field("captured", pa.string(), metadata={"description": "When it was captured, in an archive."}),
         pa.field(
             "bundle", pa.string(), metadata={"description": "Sources that were looked at together have the same."}
         ),
         pa.field("part", pa.string(), metadata={"description": "The part that it went into, or null."}),
         pa.field("transcripts", pa.list_(pa.string()), metadata={"description": "Ids of what was read from it."}),
-        pa.field("status", pa.string(), metadata={"description": "read, duplicate, passed over, kept or error."}),
+        pa.field(
+            "status", pa.string(), metadata={"description": "read, archive, duplicate, passed over, kept or error."}
+        ),
         pa.field("error", pa.string(), metadata={"description": "Why it could not be read, or was passed over."}),
     ]
 )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from scio_transcripts.cli.corpus import build
+from scio_transcripts.cli.corpus import build, diff, quality, update, verify
 
 COMMANDS = {
     "build": build,
+    "update": update,
+    "quality": quality,
+    "verify": verify,
+    "diff": diff,
 }
 """In the order of the help. Each module has `run`, whose docstring is the help, and `EXAMPLES`."""
 _HELP_NAMES = {"help_option_names": ["-h", "--help"]}
