@@ -8,7 +8,9 @@ their names.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,8 @@ from scio_transcripts.corpus.schema import NESTED, SOURCES, TABLES, batch_out, s
 
 _DOCUMENTS_A_GROUP = 16
 """Documents of a row group: to read one, all of its group are read."""
+_WRITERS = 6
+"""Files that are written at the same time."""
 _ROWS_A_GROUP = 16_384
 _LONG = frozenset({"text", "question", "answer", "document", "message"})
 
@@ -38,16 +42,20 @@ def write_part(
     table = table.set_column(table.schema.get_field_index("transcript"), "transcript", ids)
     found = table.filter(pc.is_valid(table["document"]))
     years = pc.year(found["date"])
-    files, quality = [], Counts()
-    for year in sorted(set(years.to_pylist()), key=lambda y: (y is None, y)):
-        rows = found.filter(pc.is_null(years) if year is None else pc.equal(years, year))
-        for name in TABLES:
-            columns = table_of(name, rows)
-            quality.count(name, columns)
-            files.append(write_table(layout, layout.data(name, year, part_id), name, year, columns))
+    quality = Counts()
+
+    def tables() -> Iterator[tuple[str, int | None, pa.Table]]:
+        for year in sorted(set(years.to_pylist()), key=lambda y: (y is None, y)):
+            rows = found.filter(pc.is_null(years) if year is None else pc.equal(years, year))
+            for name in TABLES:
+                columns = table_of(name, rows)
+                quality.count(name, columns)
+                yield name, year, columns
+
+    files = _written(layout, part_id, tables())
     told = _sources_of(table, sources, part_id)
     record = write_table(layout, layout.part_sources(part_id), "sources", None, told)
-    new = Part(id=part_id, base=part_id, sources=record, files=tuple(files), quality=quality.as_json())
+    new = Part(id=part_id, base=part_id, sources=record, files=files, quality=quality.as_json())
     return _recorded(layout, new)
 
 
@@ -59,29 +67,41 @@ def write_renamed(layout: Layout, part: Part, wanted: Mapping[str, str]) -> Part
     base = {new: own for own, new in part.renamed.items()}
     ids_now = {*base, *wanted}
     renamed = {own: wanted.get(base.get(own, own), base.get(own, own)) for own in ids_now}
-    files = []
-    for file in part.files:
-        rows = pq.read_table(layout.root / file.path, partitioning=None)
-        index = rows.schema.get_field_index("transcript")
-        ids = [renamed.get(own, own) for own in rows.column(index).to_pylist()]
-        rows = rows.set_column(index, rows.schema.field(index), pa.array(ids, pa.string()))
-        path = layout.data(file.table, file.year, part_id)
-        files.append(write_table(layout, path, file.table, file.year, rows.cast(schema_of(file.table))))
+
+    def tables() -> Iterator[tuple[str, int | None, pa.Table]]:
+        for file in part.files:
+            rows = pq.read_table(layout.root / file.path, partitioning=None)
+            index = rows.schema.get_field_index("transcript")
+            ids = [renamed.get(own, own) for own in rows.column(index).to_pylist()]
+            rows = rows.set_column(index, rows.schema.field(index), pa.array(ids, pa.string()))
+            yield file.table, file.year, rows.cast(schema_of(file.table))
+
+    files = _written(layout, part_id, tables())
     told = pq.read_table(layout.root / part.sources.path, partitioning=None).to_pylist()
     for row in told:
         row |= {"part": part_id, "transcripts": sorted(renamed.get(own, own) for own in row["transcripts"])}
     rows = pa.Table.from_pylist(told, schema=SOURCES)
     record = write_table(layout, layout.part_sources(part_id), "sources", None, rows)
-    new = Part(
-        id=part_id, base=part.base, renamed=dict(wanted), sources=record, files=tuple(files), quality=part.quality
-    )
+    new = Part(id=part_id, base=part.base, renamed=dict(wanted), sources=record, files=files, quality=part.quality)
     return _recorded(layout, new)
+
+
+def _written(layout: Layout, part_id: str, tables: Iterable[tuple[str, int | None, pa.Table]]) -> tuple[DataFile, ...]:
+    """Write tables, each a file, several at a time: most of it is waiting for the disk."""
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        waiting: deque[Future[DataFile]] = deque()
+        files: list[DataFile] = []
+        for name, year, rows in tables:
+            waiting.append(pool.submit(write_table, layout, layout.data(name, year, part_id), name, year, rows))
+            if len(waiting) > 2 * _WRITERS:
+                files.append(waiting.popleft().result())
+        files += [one.result() for one in waiting]
+        list(pool.map(settle, sorted({(layout.root / file.path).parent for file in files})))
+    return tuple(files)
 
 
 def _recorded(layout: Layout, part: Part) -> Part:
     """Write the record of a part whose files are all there."""
-    for folder in sorted({(layout.root / file.path).parent for file in part.files}):
-        settle(folder)
     write(layout.part(part.id), part.to_bytes())
     return part
 

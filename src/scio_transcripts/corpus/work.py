@@ -8,7 +8,9 @@ part left out. Knows nothing of snapshots.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,9 @@ from scio_transcripts.corpus.progress import Progress, Watch
 from scio_transcripts.corpus.scan import Found
 from scio_transcripts.corpus.schema import BATCH_IN, batch_out
 from scio_transcripts.errors import CorpusError
+
+_BEHIND = 8
+"""Results that wait to be written."""
 
 
 @dataclass(slots=True)
@@ -50,6 +55,7 @@ class Work:
         self._progress = Progress("parsing")
         self._open: dict[str, _Open] = {}
         """The part that each key is of."""
+        self._under_way: deque[Future[None]] = deque()
         self.parts: dict[str, Part] = {}
         """What is there, by base."""
         self.changed: set[str] = set()
@@ -66,9 +72,18 @@ class Work:
             else:
                 missing.append(part)
         self._watch(self._progress)
-        for key, result in engine(self._batches(missing), jobs=jobs):
-            self._put(key, result)
-            self._settle(self._open[key], key, result)
+        with ThreadPoolExecutor(1) as self._writer:
+            for key, result in engine(self._batches(missing), jobs=jobs):
+                self._later(self._put, key, result)
+                self._settle(self._open[key], key, result)
+            while self._under_way:
+                self._under_way.popleft().result()
+
+    def _later(self, task: Callable[..., None], *arguments: Any) -> None:
+        """Write beside the parsing, one thing after the other, and not far behind."""
+        self._under_way.append(self._writer.submit(task, *arguments))
+        while len(self._under_way) > _BEHIND or (self._under_way and self._under_way[0].done()):
+            self._under_way.popleft().result()
 
     def _there(self, base: str) -> Part | None:
         """A whole part that an earlier build made."""
@@ -90,12 +105,12 @@ class Work:
             opened = _Open(part)
             for number, result in enumerate(rest.results):
                 opened.keys.append(key := f"{part.id}-{number}")
-                self._put(key, result)
+                self._later(self._put, key, result)
             waiting = [(part_id_of(str(self._reader), *map(facts_of, piece)), piece) for piece in pieces(rest.bundles)]
             opened.keys += [key for key, _ in waiting]
             opened.left = {key for key, _ in waiting}
             if not waiting:
-                self._finish(opened)
+                self._later(self._finish, opened)
             for key, piece in waiting:
                 self._open[key] = opened
                 if (result := self._read(key)) is not None:
@@ -174,7 +189,7 @@ class Work:
         self._progress.problems += result.num_rows - result.column("error").null_count
         self._watch(self._progress)
         if not opened.left:
-            self._finish(opened)
+            self._later(self._finish, opened)
 
     def _finish(self, opened: _Open) -> None:
         planned = opened.planned

@@ -21,8 +21,8 @@ import pyarrow as pa
 from scio_transcripts.corpus.kernel import Outcome, batch_of, parse_batch
 
 Kernel = Callable[[pa.RecordBatch], pa.RecordBatch]
-_AHEAD = 2
-"""Batches under way for each process: one in work, one that waits."""
+_AHEAD = 3
+"""Batches under way for each process: one in work, the others wait."""
 
 
 def run(
