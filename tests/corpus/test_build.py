@@ -369,8 +369,7 @@ def test_names_that_are_hostile_do_no_harm(tmp_path: Path) -> None:
         b"a" * 200 + b".txt",
     ]
     for number, name in enumerate(names):
-        with open(os.path.join(os.fsencode(folder), name), "wb") as file:
-            file.write(event(number).encode())
+        (folder / os.fsdecode(name)).write_bytes(event(number).encode())
     corpus = build(["pages"], "corpus", jobs=1)
     assert len(corpus) == len(names)
     assert len(sources(corpus)) == len(names)

@@ -171,7 +171,8 @@ def test_readers_see_one_snapshot_while_builds_go_on(tmp_path: Path, undisturbed
         "from scio_transcripts.corpus import build\n"
         "from pathlib import Path\n"
         "for n in range(6):\n"
-        "    p = Path(f'pages/event-of-canal-{n:03d}x.txt'); p.write_text(p.read_text().replace('mended', f'mended {n}'))\n"
+        "    p = Path(f'pages/event-of-canal-{n:03d}x.txt')\n"
+        "    p.write_text(p.read_text().replace('mended', f'mended {n}'))\n"
         "    build(['pages'], 'corpus', jobs=1)\n"
     )
     running = child(code, tmp_path)
