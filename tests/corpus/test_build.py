@@ -374,6 +374,8 @@ def test_names_that_are_hostile_do_no_harm(tmp_path: Path) -> None:
     assert len(corpus) == len(names)
     assert len(sources(corpus)) == len(names)
     assert "pages/\\xff\\xfe.txt" in sources(corpus)
+    alone = build([folder / os.fsdecode(name) for name in names], "alone", jobs=1)
+    assert len(alone) == len(update("alone", jobs=1)) == len(names)
     for path in Path("corpus").rglob("*"):
         assert path.name.isascii()
         assert "\n" not in path.name

@@ -21,7 +21,7 @@ from scio_transcripts.corpus.manifest import Part
 from scio_transcripts.corpus.parser import Reader, parser_version
 from scio_transcripts.corpus.plan import bundles_of, plan
 from scio_transcripts.corpus.progress import Progress, Watch
-from scio_transcripts.corpus.scan import Found, storable
+from scio_transcripts.corpus.scan import Found
 from scio_transcripts.corpus.snapshot import clear, commit, listed, told_apart
 from scio_transcripts.corpus.sources import sources_of
 from scio_transcripts.corpus.store import Corpus
@@ -54,7 +54,7 @@ def build(
     files whose size and time are what they were are hashed too. A source that cannot be read stops nothing: it stands
     in the quality report. Raises `CorpusError` where the folder cannot be used.
     """
-    given = [os.fspath(one) for one in inputs]
+    given = [os.fsdecode(one) for one in inputs]
     if not given:
         raise InputError("there is nothing to read; name files, folders, patterns or web archives")
     if "-" in given:
@@ -65,7 +65,7 @@ def build(
     reader = Reader(parser=parser_version(), encoding=encoding, dialect=dialect)
     with writing(Path(target)) as layout, told(target):
         _Build(layout, Before(layout), reader, watch).run(
-            [storable(one) for one in given], str(Path.cwd()), run, jobs=jobs, check_all=check_all, keep=False
+            given, str(Path.cwd()), run, jobs=jobs, check_all=check_all, keep=False
         )
     return Corpus(target)
 
@@ -119,6 +119,7 @@ class _Build:
                 sources = self._with_kept(sources)
             planned = plan([one for one in sources if one.status in {"read", "kept"}], str(self._reader))
             work.changed.clear()
+            work.problems = sum(one.status == "error" for one in sources)
             work.make(planned, engine, jobs)
             if not work.changed:
                 break

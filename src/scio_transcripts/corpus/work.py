@@ -58,13 +58,15 @@ class Work:
         self._under_way: deque[Future[None]] = deque()
         self.parts: dict[str, Part] = {}
         """What is there, by base."""
+        self.problems = 0
+        """Sources that are known to be unreadable already."""
         self.changed: set[str] = set()
         """Sources that are no longer what they were when they were hashed."""
 
     def make(self, planned: Sequence[Planned], engine: Engine, jobs: int | None) -> None:
         """Make every part that is not there."""
         missing = []
-        self._progress = Progress("parsing", total=sum(part.count for part in planned))
+        self._progress = Progress("parsing", total=sum(part.count for part in planned), problems=self.problems)
         for part in planned:
             if (there := self._there(part.id)) is not None:
                 self.parts[part.id] = there
@@ -157,7 +159,8 @@ class Work:
     def _content(self, source: Found) -> bytes | None:
         path = Path(source.path) if source.archive is None else self._layout.page(source.sha256 or "")
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(source.size + 1)
         except OSError:
             return None
         return data if hashlib.sha256(data).hexdigest() == source.sha256 else None
