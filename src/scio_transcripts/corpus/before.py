@@ -6,6 +6,7 @@ parsing again would give, as long as the parser is the same. Knows nothing of pa
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,17 +15,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from scio_transcripts.corpus.kernel import Outcome, batch_of
 from scio_transcripts.corpus.layout import Layout
 from scio_transcripts.corpus.manifest import Manifest, Part, read_manifest, read_part
 from scio_transcripts.corpus.parser import Reader
 from scio_transcripts.corpus.plan import Bundle
+from scio_transcripts.corpus.reading import read_rows
+from scio_transcripts.corpus.scan import Found
 from scio_transcripts.corpus.schema import SOURCES
 from scio_transcripts.errors import CorpusError
-from scio_transcripts.model import Transcript
 
 _DOCUMENTS_A_BATCH = 16
 Row = dict[str, Any]
+_NONE = pa.Table.from_batches([], SOURCES)
 
 
 class Before:
@@ -35,7 +37,7 @@ class Before:
         self.manifest: Manifest | None = read_manifest(layout.root)
         self.parts: dict[str, Part] = {}
         """Whole parts of the snapshot, by their base."""
-        self.sources = SOURCES.empty_table()
+        self.sources = _NONE
         if self.manifest is not None:
             for named in self.manifest.parts:
                 try:
@@ -56,6 +58,27 @@ class Before:
         return str(
             Reader(parser=self.manifest.parser, encoding=options.get("encoding"), dialect=options.get("dialect"))
         )
+
+    def is_current(self, planned: Sequence[str], sources: Sequence[Found], reader: str) -> bool:
+        """Whether the snapshot is what a build of these parts and sources would make."""
+        if self.manifest is None or self.reader != reader or list(self.parts) != list(planned):
+            return False
+        if not (self._layout.root / self.manifest.quality).exists():
+            return False
+        names = ("uri", "archive", "sha256", "size", "mtime")
+        columns = (self.sources[name].to_pylist() for name in (*names, "status", "error", "part"))
+        then = Counter(
+            (*facts, *(("read", status == "kept") if part else (status, error)))
+            for *facts, status, error, part in zip(*columns, strict=True)
+        )
+        now = Counter(
+            (
+                *(getattr(source, name) for name in names),
+                *(("read", source.status == "kept") if source.is_read else (source.status, source.error)),
+            )
+            for source in sources
+        )
+        return then == now
 
     def files(self) -> dict[str, tuple[int, int, str]]:
         """Size, time and hash of every file that was read, by its name."""
@@ -89,6 +112,9 @@ class Before:
 
     def results(self, rows: Sequence[Row]) -> Iterator[pa.RecordBatch]:
         """What the kernel gave for these sources, out of the store."""
+        from scio_transcripts.corpus.kernel import Outcome, batch_of
+        from scio_transcripts.model import Transcript
+
         bundles: dict[str, str] = {}
         uris: dict[str, list[str]] = {}
         missing: list[Outcome] = []
@@ -132,7 +158,7 @@ def is_whole(layout: Layout, part: Part) -> bool:
 
 def _read(path: Path) -> pa.Table:
     try:
-        rows = pq.read_table(path, partitioning=None)
-        return rows.cast(SOURCES) if rows.schema.names == SOURCES.names else SOURCES.empty_table()
+        rows = read_rows(path)
+        return rows.cast(SOURCES) if rows.schema.names == SOURCES.names else _NONE
     except (OSError, pa.ArrowException):
-        return SOURCES.empty_table()
+        return _NONE

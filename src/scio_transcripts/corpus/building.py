@@ -14,19 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from scio_transcripts.corpus.before import Before
-from scio_transcripts.corpus.engines import Engine, engine_named
-from scio_transcripts.corpus.engines.local import each
+from scio_transcripts.corpus.engines import check_engine, engine_named
 from scio_transcripts.corpus.layout import Layout, told, writing
 from scio_transcripts.corpus.manifest import Part
 from scio_transcripts.corpus.parser import Reader, parser_version
-from scio_transcripts.corpus.plan import bundles_of, plan
+from scio_transcripts.corpus.plan import Planned, bundles_of, plan
 from scio_transcripts.corpus.progress import Progress, Watch
 from scio_transcripts.corpus.scan import Found
-from scio_transcripts.corpus.snapshot import clear, commit, listed, told_apart
+from scio_transcripts.corpus.snapshot import clear
 from scio_transcripts.corpus.sources import sources_of
 from scio_transcripts.corpus.store import Corpus
-from scio_transcripts.corpus.work import Work
-from scio_transcripts.dialects import named
 from scio_transcripts.errors import ArgumentError, CorpusError
 
 _ROUNDS = 3
@@ -60,12 +57,14 @@ def build(
     if "-" in given:
         raise InputError("standard input cannot be read again; name files, folders, patterns or web archives")
     if dialect is not None:
+        from scio_transcripts.dialects import named
+
         named(dialect)
-    run = engine_named(engine)
+    check_engine(engine)
     reader = Reader(parser=parser_version(), encoding=encoding, dialect=dialect)
     with writing(Path(target)) as layout, told(target):
         _Build(layout, Before(layout), reader, watch).run(
-            given, str(Path.cwd()), run, jobs=jobs, check_all=check_all, keep=False
+            given, str(Path.cwd()), engine, jobs=jobs, check_all=check_all, keep=False
         )
     return Corpus(target)
 
@@ -80,7 +79,7 @@ def update(
     watch: Watch | None = None,
 ) -> Corpus:
     """Look at the sources of a corpus again. `keep`: what is no longer there stays in the corpus as it was read."""
-    run = engine_named(engine)
+    check_engine(engine)
     manifest = Corpus(target).manifest
     options = manifest.options
     reader = Reader(parser=parser_version(), encoding=options.get("encoding"), dialect=options.get("dialect"))
@@ -88,7 +87,7 @@ def update(
         before = Before(layout)
         current = before.manifest or manifest
         _Build(layout, before, reader, watch).run(
-            list(current.inputs), current.base, run, jobs=jobs, check_all=check_all, keep=keep
+            list(current.inputs), current.base, engine, jobs=jobs, check_all=check_all, keep=keep
         )
     return Corpus(target)
 
@@ -102,29 +101,54 @@ class _Build:
         self._reader = reader
         self._watch = watch or (lambda _progress: None)
 
-    def run(
-        self, inputs: list[str], base: str, engine: Engine, *, jobs: int | None, check_all: bool, keep: bool
-    ) -> None:
+    def run(self, inputs: list[str], base: str, engine: str, *, jobs: int | None, check_all: bool, keep: bool) -> None:
         """From the sources to the current snapshot."""
-        work = Work(self._layout, self._before, self._reader, self._watch)
-        for last in range(_ROUNDS):
+        changed: set[str] = set()
+        for left in reversed(range(_ROUNDS)):
             sources = sources_of(
                 inputs, base, self._layout, self._before, jobs=jobs, check_all=check_all, seen=self._seen
             )
-            if last == _ROUNDS - 1:
-                for source in sources:
-                    if source.uri in work.changed and source.status == "read":
-                        source.status, source.error = "error", "changes while it is read; build again when it is still"
+            for source in sources:
+                if source.uri in changed and source.status == "read" and not left:
+                    source.status, source.error = "error", "changes while it is read; build again when it is still"
             if keep:
                 sources = self._with_kept(sources)
-            planned = plan([one for one in sources if one.status in {"read", "kept"}], str(self._reader))
-            work.changed.clear()
-            work.problems = sum(one.status == "error" for one in sources)
-            work.make(planned, engine, jobs)
-            if not work.changed:
+            planned = plan([one for one in sources if one.is_read], str(self._reader))
+            if self._is_current(planned, sources, inputs, base):
+                parts = list(self._before.parts.values())
+                self._index(parts, jobs)
+                clear(self._layout, parts, self._before.manifest)
+                return
+            made, changed = self._made(planned, sources, engine, jobs)
+            if not changed:
                 break
             check_all = True
-        parts = told_apart(self._layout, [work.parts[part.id] for part in planned])
+        self._commit([made[part.id] for part in planned], sources, inputs, base, jobs)
+
+    def _is_current(self, planned: Sequence[Planned], sources: Sequence[Found], inputs: list[str], base: str) -> bool:
+        """Whether there is nothing to do: found out without what parses and writes, which takes a while to load."""
+        current = self._before.manifest
+        if current is None or (list(current.inputs), current.base) != (inputs, base):
+            return False
+        return self._before.is_current([part.id for part in planned], sources, str(self._reader))
+
+    def _made(
+        self, planned: Sequence[Planned], sources: Sequence[Found], engine: str, jobs: int | None
+    ) -> tuple[dict[str, Part], set[str]]:
+        """The parts by base, and the sources that have changed meanwhile."""
+        from scio_transcripts.corpus.work import Work
+
+        work = Work(self._layout, self._before, self._reader, self._watch)
+        work.problems = sum(one.status == "error" for one in sources)
+        work.make(planned, engine_named(engine), jobs)
+        return work.parts, work.changed
+
+    def _commit(
+        self, parts: Sequence[Part], sources: Sequence[Found], inputs: list[str], base: str, jobs: int | None
+    ) -> None:
+        from scio_transcripts.corpus.snapshot import commit, listed, told_apart
+
+        parts = told_apart(self._layout, parts)
         self._index(parts, jobs)
         table = listed(self._layout, parts, sources)
         manifest = commit(self._layout, parts, table, inputs=inputs, base=base, reader=self._reader)
@@ -146,7 +170,7 @@ class _Build:
             names_gone = {(one.uri, one.archive) for one in gone}
             rest = [one for one in sources if (one.uri, one.archive) not in names_gone]
             together = sorted([*rest, *gone], key=lambda one: (one.uri, one.archive or ""))
-            bundles = [b for b in bundles_of([s for s in together if s.status in {"read", "kept"}]) if b.is_kept]
+            bundles = [b for b in bundles_of([s for s in together if s.is_read]) if b.is_kept]
             known = self._before.known(bundles)
             lost = {s.uri for b in bundles if b.key not in known for s in b.sources if s.status == "kept"}
             if not lost:
@@ -160,6 +184,8 @@ class _Build:
             index: Any = import_module("scio_transcripts.corpus.index")
         except ModuleNotFoundError:
             return
+        from scio_transcripts.corpus.engines.local import each
+
         wanting = list(index.wanting(self._layout, parts))
         progress = Progress("indexing", total=len(wanting))
         root = str(self._layout.root)

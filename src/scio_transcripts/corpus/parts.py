@@ -21,6 +21,8 @@ import pyarrow.parquet as pq
 from scio_transcripts.corpus.layout import Layout, new_file, settle, sha256_of
 from scio_transcripts.corpus.manifest import DataFile, Part, read_part, write
 from scio_transcripts.corpus.quality import Counts
+from scio_transcripts.corpus.reading import read_rows
+from scio_transcripts.corpus.scan import Found
 from scio_transcripts.corpus.schema import NESTED, SOURCES, TABLES, batch_out, schema_of
 
 _DOCUMENTS_A_GROUP = 16
@@ -70,14 +72,14 @@ def write_renamed(layout: Layout, part: Part, wanted: Mapping[str, str]) -> Part
 
     def tables() -> Iterator[tuple[str, int | None, pa.Table]]:
         for file in part.files:
-            rows = pq.read_table(layout.root / file.path, partitioning=None)
+            rows = read_rows(layout.root / file.path)
             index = rows.schema.get_field_index("transcript")
             ids = [renamed.get(own, own) for own in rows.column(index).to_pylist()]
             rows = rows.set_column(index, rows.schema.field(index), pa.array(ids, pa.string()))
             yield file.table, file.year, rows.cast(schema_of(file.table))
 
     files = _written(layout, part_id, tables())
-    told = pq.read_table(layout.root / part.sources.path, partitioning=None).to_pylist()
+    told = read_rows(layout.root / part.sources.path).to_pylist()
     for row in told:
         row |= {"part": part_id, "transcripts": sorted(renamed.get(own, own) for own in row["transcripts"])}
     rows = pa.Table.from_pylist(told, schema=SOURCES)
@@ -181,3 +183,9 @@ def _sources_of(table: pa.Table, sources: Sequence[Mapping[str, Any]], part_id: 
         told = {"part": part_id, "transcripts": sorted(own.get(uri, [])), "status": status, "error": errors.get(uri)}
         rows.append({**source, **told})
     return pa.Table.from_pylist(rows, schema=SOURCES)
+
+
+def source_row(source: Found, bundle: str | None) -> dict[str, Any]:
+    """A source as the list of sources has it, before anything came of it. The time of the file is the snapshot's."""
+    names = ("uri", "archive", "sha256", "size", "media_type", "charset", "captured")
+    return {**{name: getattr(source, name) for name in names}, "bundle": bundle, "transcripts": []}

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from scio_transcripts.corpus.parts import part_id_of
 from scio_transcripts.corpus.scan import Found
-from scio_transcripts.extract.addresses import address_of
 from scio_transcripts.sources.naming import named
 
 _FEW = 20
@@ -96,7 +95,7 @@ def bundles_of(sources: Sequence[Found]) -> list[Bundle]:
     found: dict[str, list[Found]] = {}
     for source in sources:
         if source.archive is not None:
-            key = f"web {address_of(source.uri).stem}"
+            key = f"web {_stem(source.uri)}"
         elif folders[folder := _folder(source)] <= _FEW:
             key = f"in {folder}"
         else:
@@ -133,6 +132,12 @@ def pieces(bundles: Sequence[Bundle]) -> Iterator[tuple[Bundle, ...]]:
 
 def _cuts(key: str) -> bool:
     return int.from_bytes(hashlib.sha256(key.encode("utf-8", "backslashreplace")).digest()[:4]) % _CUT_IN == 0
+
+
+def _stem(address: str) -> str:
+    from scio_transcripts.extract.addresses import address_of  # it brings the parser: only for who has archives
+
+    return address_of(address).stem
 
 
 def _folder(source: Found) -> str:

@@ -42,6 +42,11 @@ class Found:
     status: str = "read"
     error: str | None = None
 
+    @property
+    def is_read(self) -> bool:
+        """Whether it goes into a part."""
+        return self.status in {"read", "kept"}
+
 
 def is_archive(name: str) -> bool:
     """Whether a name is that of a web archive."""

@@ -15,16 +15,15 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from scio_transcripts.corpus.layout import LOCK, MANIFEST, Layout, remove_tree
 from scio_transcripts.corpus.manifest import Manifest, Named, Part, read_part, write
 from scio_transcripts.corpus.parser import Reader
-from scio_transcripts.corpus.parts import part_id_of, unique, write_renamed, write_table
+from scio_transcripts.corpus.parts import part_id_of, source_row, unique, write_renamed, write_table
 from scio_transcripts.corpus.quality import report_of
+from scio_transcripts.corpus.reading import read_rows
 from scio_transcripts.corpus.scan import Found
 from scio_transcripts.corpus.schema import FORMAT_VERSION, SOURCES
-from scio_transcripts.corpus.work import source_row
 from scio_transcripts.model import SCHEMA_VERSION
 from scio_transcripts.writers.arrow import TABLES_VERSION
 
@@ -33,9 +32,7 @@ _FOLDERS = ("data", "parts", "sources", "quality", "index")
 
 def told_apart(layout: Layout, parts: Sequence[Part]) -> list[Part]:
     """The parts, with other ids for transcripts that have the same in several."""
-    columns = [
-        pq.read_table(layout.root / part.sources.path, columns=["transcripts"], partitioning=None) for part in parts
-    ]
+    columns = [read_rows(layout.root / part.sources.path, ["transcripts"]) for part in parts]
     ids: list[list[str]] = []
     for part, column in zip(parts, columns, strict=True):
         base = {new: own for own, new in part.renamed.items()}
@@ -62,8 +59,8 @@ def told_apart(layout: Layout, parts: Sequence[Part]) -> list[Part]:
 
 def listed(layout: Layout, parts: Sequence[Part], sources: Sequence[Found]) -> pa.Table:
     """The list of sources: what the parts say of those that were read, and the reasons for the others."""
-    tables = [pq.read_table(layout.root / part.sources.path, partitioning=None).cast(SOURCES) for part in parts]
-    apart = [s for s in sources if s.status not in {"read", "kept"}]
+    tables = [read_rows(layout.root / part.sources.path).cast(SOURCES) for part in parts]
+    apart = [s for s in sources if not s.is_read]
     rest = [source_row(s, None) | {"status": s.status, "error": s.error} for s in apart]
     table = pa.concat_tables([SOURCES.empty_table(), *tables, pa.Table.from_pylist(rest, schema=SOURCES)])
     files = {s.uri: s for s in sources if s.archive is None}

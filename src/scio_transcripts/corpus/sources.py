@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from scio_transcripts.corpus.archives import newest, pages_of
 from scio_transcripts.corpus.before import Before
-from scio_transcripts.corpus.engines.local import each
 from scio_transcripts.corpus.layout import Layout, sha256_of
 from scio_transcripts.corpus.scan import Found, is_archive, look
 
@@ -46,9 +44,8 @@ def sources_of(
             continue
         size, mtime, sha256 = known.get(source.uri, (None, None, None))
         source.sha256 = sha256 if (size, mtime) == (source.size, source.mtime) else _hashed(source)
-    pages = _pages(archives, layout, before, jobs)
-    newest(pages)
-    found += pages
+    if archives:
+        found += _pages(archives, layout, before, jobs)
     _tell_duplicates(found)
     return sorted(found, key=lambda one: (one.uri, one.archive or "", one.sha256 or "", one.captured or ""))
 
@@ -66,6 +63,9 @@ def _hashed(source: Found) -> str | None:
 
 def _pages(archives: Sequence[Found], layout: Layout, before: Before, jobs: int | None) -> list[Found]:
     """The pages of all archives. Those of an archive that has not changed are known."""
+    from scio_transcripts.corpus.archives import newest, pages_of
+    from scio_transcripts.corpus.engines.local import each
+
     pages: list[Found] = []
     anew: list[Found] = []
     for archive in archives:
@@ -88,6 +88,7 @@ def _pages(archives: Sequence[Found], layout: Layout, before: Before, jobs: int 
     for archive in anew:
         found, archive.error = results[archive.uri]
         pages += found
+    newest(pages)
     return pages
 
 

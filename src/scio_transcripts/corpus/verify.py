@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from scio_transcripts.corpus.engines.local import each
 from scio_transcripts.corpus.layout import Layout, sha256_of
 from scio_transcripts.corpus.manifest import DataFile, Named, Part, read_part
+from scio_transcripts.corpus.reading import read_rows
 from scio_transcripts.corpus.schema import NESTED, SOURCES, schema_of
 from scio_transcripts.corpus.store import Corpus
 from scio_transcripts.errors import CorpusError
@@ -82,7 +83,7 @@ def verify_part(root: str, named: Named) -> tuple[list[Fault], list[str]]:
         own
         for file in part.files
         if file.table == "transcripts"
-        for own in pq.read_table(layout.root / file.path, columns=["transcript"], partitioning=None)[0].to_pylist()
+        for own in read_rows(layout.root / file.path, ["transcript"])[0].to_pylist()
     ]
     if len(ids) != named.transcripts:
         faults.append(Fault(record, f"holds {len(ids):,} transcripts, and the manifest says {named.transcripts:,}"))
@@ -111,11 +112,7 @@ def _file(root: Path, file: DataFile) -> Iterator[Fault]:
 def _year(layout: Layout, part: Part, year: int | None) -> Iterator[Fault]:
     """Whether the tables of one part and year fit one another and the documents."""
     files = {file.table: file for file in part.files if file.year == year}
-    rows = {
-        table: pq.read_table(layout.root / file.path, partitioning=None)
-        for table, file in files.items()
-        if table != "documents"
-    }
+    rows = {table: read_rows(layout.root / file.path) for table, file in files.items() if table != "documents"}
     owners = rows["transcripts"]["transcript"]
     counts: dict[str, dict[str, int]] = {}
     for table in NESTED:
@@ -180,7 +177,7 @@ def _sources(corpus: Corpus, ids: dict[str, str], told: dict[str, str]) -> Itera
     yield from faults
     if faults:
         return
-    rows = pq.read_table(corpus.path / file.path, partitioning=None)
+    rows = read_rows(corpus.path / file.path)
     parts = {part.id for part in corpus.manifest.parts}
     for uri, part, own in zip(
         rows["uri"].to_pylist(), rows["part"].to_pylist(), rows["transcripts"].to_pylist(), strict=True

@@ -17,13 +17,12 @@ from typing import Any
 
 import pyarrow as pa
 
-from scio_transcripts.corpus.archives import put_aside
 from scio_transcripts.corpus.before import Before, is_whole
 from scio_transcripts.corpus.engines import Engine
 from scio_transcripts.corpus.layout import Layout, new_file
 from scio_transcripts.corpus.manifest import Part, read_part
 from scio_transcripts.corpus.parser import Reader
-from scio_transcripts.corpus.parts import part_id_of, write_part
+from scio_transcripts.corpus.parts import part_id_of, source_row, write_part
 from scio_transcripts.corpus.plan import Bundle, Planned, facts_of, pieces
 from scio_transcripts.corpus.progress import Progress, Watch
 from scio_transcripts.corpus.scan import Found
@@ -133,7 +132,10 @@ class Work:
     def _batch(self, piece: Sequence[Bundle]) -> pa.RecordBatch | None:
         """The pages of a piece; None where one is not what it was."""
         sources = [(bundle, source) for bundle in piece for source in bundle.sources]
-        put_aside([source for _, source in sources if source.archive is not None], self._layout)
+        if archived := [source for _, source in sources if source.archive is not None]:
+            from scio_transcripts.corpus.archives import put_aside
+
+            put_aside(archived, self._layout)
         rows = []
         for bundle, source in sources:
             content = self._content(source)
@@ -207,9 +209,3 @@ class Work:
 class _Rest:
     results: Iterator[pa.RecordBatch]
     bundles: list[Bundle]
-
-
-def source_row(source: Found, bundle: str | None) -> dict[str, Any]:
-    """A source as the list of sources has it, before anything came of it. The time of the file is the snapshot's."""
-    names = ("uri", "archive", "sha256", "size", "media_type", "charset", "captured")
-    return {**{name: getattr(source, name) for name in names}, "bundle": bundle, "transcripts": []}

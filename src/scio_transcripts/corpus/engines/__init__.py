@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from scio_transcripts.errors import ArgumentError
@@ -42,14 +43,14 @@ class EngineError(ArgumentError):
         return f"no engine named {self.name!r}; known: {', '.join(ENGINES)}"
 
 
+def check_engine(name: str) -> None:
+    """Raise `EngineError` for a name that no engine has; nothing is loaded."""
+    if name not in ENGINES or find_spec(f"{__name__}.{ENGINES[name]}") is None:
+        raise EngineError(name)
+
+
 def engine_named(name: str) -> Engine:
     """The engine of that name. Raises `EngineError` where there is none."""
-    if name not in ENGINES:
-        raise EngineError(name)
-    try:
-        engine: Engine = import_module(f"{__name__}.{ENGINES[name]}").run
-    except ModuleNotFoundError as error:
-        if error.name != f"{__name__}.{ENGINES[name]}":
-            raise
-        raise EngineError(name) from None
+    check_engine(name)
+    engine: Engine = import_module(f"{__name__}.{ENGINES[name]}").run
     return engine
