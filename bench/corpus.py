@@ -1,10 +1,11 @@
 """What a corpus costs: one process beside two, a second build beside the first, memory for N files and for ten times N.
 
-Run: `python bench/corpus.py [--files 2000] [--size 50000] [--rounds 2] [--memory]`. Files are made of the bundled event,
-each with its own title and year. Builds with one and two jobs take turns, and the least time of each counts: other
-work on the machine only adds. Where the machine has much other work, time says little; then the processor seconds of all
-processes say more: two jobs cannot be quicker than half of theirs. Memory is the sum over all processes of what each has for itself and its share of
-the rest (PSS), looked at five times a second. `--memory` also builds ten times the files.
+Run: `python bench/corpus.py [--files 2000] [--size 50000] [--rounds 2] [--memory]`. Files are made of the bundled
+event, each with its own title and year. Builds with one and two jobs take turns, and the least time of each counts:
+other work on the machine only adds. Where it does much other work, time says little; then the processor seconds of all
+processes say more: two jobs cannot be quicker than half of theirs. Memory is the sum over all processes of what each
+has for itself and its share of the rest (PSS), looked at five times a second. `--memory` also builds ten times the
+files.
 """
 
 from __future__ import annotations
@@ -96,10 +97,9 @@ def main() -> None:
             for jobs, runs in found.items():
                 shutil.rmtree(root / "store", ignore_errors=True)
                 runs.append(build(root / "few", root / "store", jobs))
-                print(
-                    f"{jobs} jobs: {runs[-1].seconds:.1f} s, {runs[-1].processors:.1f} s of processors, {runs[-1].memory:.0f} MB",
-                    flush=True,
-                )
+                last = runs[-1]
+                told = f"{last.seconds:.1f} s, {last.processors:.1f} s of processors, {last.memory:.0f} MB"
+                print(f"{jobs} jobs: {told}", flush=True)
         one, two = (min(run.seconds for run in runs) for runs in found.values())
         again = min(build(root / "few", root / "store", 2).seconds for _ in range(3))
         cheapest = [min(run.processors for run in runs) for runs in found.values()]
