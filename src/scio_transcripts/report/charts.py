@@ -76,11 +76,14 @@ def lines_of(
     >>> line.heights, line.said
     ((0.25, 1.0), '5 in all, most in 2024 (4)')
     """
-    sizes = [[n / w if w else 0.0 for n, w in zip(amounts, wholes or [1] * len(years), strict=True)] for _, amounts in rows]
+    sizes = [
+        [n / w if w else 0.0 for n, w in zip(amounts, wholes or [1] * len(years), strict=True)] for _, amounts in rows
+    ]
     top = max((size for row in sizes for size in row), default=0) or 1
     found = []
     for (name, amounts), row in zip(rows, sizes, strict=True):
         at = max(range(len(row)), key=row.__getitem__, default=0)
-        said = f"{sum(amounts):,} in all" + (f", most in {years[at]} ({amounts[at]:,})" if len(years) > 1 and any(amounts) else "")
+        most = f", most in {years[at]} ({amounts[at]:,})" if len(years) > 1 and any(amounts) else ""
+        said = f"{sum(amounts):,} in all{most}"
         found.append(Line(name=name, amounts=tuple(amounts), heights=tuple(size / top for size in row), said=said))
     return tuple(found)

@@ -60,13 +60,14 @@ def _over_years(sums: Sums, topics: Sequence[Topic], years: tuple[str, ...]) -> 
             lines=lines_of(rows, years),
         )
     words = [(topic.form, _by_year(topic, sums, years)) for topic in topics]
+    words.sort(key=lambda row: -sum(row[1]))
     if words and years:
         yield Columns(
             id="topics",
             title="What reporters ask about",
             note="The words that they use most, and in how many of a year’s transcripts. Heights are shares of the "
-            "year’s transcripts. Small words, numbers and courtesies are left out; of Chinese, pairs of characters are "
-            "counted.",
+            "year’s transcripts. Left out: small words, numbers, courtesies, and what is asked in most transcripts. Of "
+            "Chinese, pairs of characters are counted.",
             what="Transcripts",
             years=years,
             lines=lines_of(words, years, [sums.transcripts[year] for year in years]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from scio_transcripts.display.footer import NOTE_WORDS
 from scio_transcripts.display.roles import LOOKS
 from scio_transcripts.display.wording import BASES, LANGUAGES, counted, long_date, which_pages
 from scio_transcripts.registry.outlets import outlets
@@ -32,7 +33,6 @@ _WITHOUT_TURNS = {
     "article": "The page is an article: there is no speech on it.",
     "unknown": "The page was not recognized as a transcript.",
 }
-KINDS = {"unknown": "not recognized"}
 
 
 def facts_of(transcript: Transcript, shares: Shares, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -151,15 +151,15 @@ def _charts(shares: Shares, vocabulary: Vocabulary) -> Iterator[Bars]:
 
 def _credits(transcript: Transcript) -> Iterator[tuple[str, str]]:
     given = transcript.credits
-    rows = (("Translated by", given.translators), ("Edited by", given.editors), ("Photos by", given.photographers))
-    if given.translators and given.translators == given.editors:
-        rows = (("Translated and edited by", given.translators), ("Photos by", given.photographers))  # type: ignore[assignment]
+    rows = [("Translated by", given.translators), ("Edited by", given.editors), ("Photos by", given.photographers)]
+    if given.translators == given.editors:
+        rows[:2] = [("Translated and edited by", given.translators)]
     yield from ((what, ", ".join(names)) for what, names in rows if names)
 
 
 def _notes(transcript: Transcript) -> str:
     kinds = Counter(note.kind for note in transcript.notes if note.kind not in ("caption", "stage"))
-    return ", ".join(f"{number} {kind}" for kind, number in kinds.items())
+    return ", ".join(counted(number, *NOTE_WORDS[kind]) for kind, number in kinds.items())
 
 
 def _diagnostics(transcript: Transcript) -> list[dict[str, str]]:

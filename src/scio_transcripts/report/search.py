@@ -1,8 +1,8 @@
 """The search index of the site: which transcripts hold which words, and who says them.
 
-In: the vocabulary of each transcript, in turn. Out: scripts of at most some 64 KB, each a stretch of the alphabet, and a
-directory of their first terms, so that a search loads one or two of them. Promises: what is kept in memory does not grow
-with the number of transcripts: full memories go to sorted files, which are merged in the end. Words are found by their
+In: the vocabulary of each transcript, in turn. Out: scripts of some 64 KB, each a stretch of the alphabet, and a list
+of their first terms, so that a search loads one or two of them. Promises: what is kept in memory does not grow with the
+number of transcripts: full memories go to sorted files, which are merged in the end. Words are found by their
 beginnings; order and neighbourhood of words are not kept.
 """
 
@@ -29,6 +29,8 @@ _MOST_PLACES = 1_000_000
 """Of words in transcripts, before memory is written out."""
 _BLOCK = 64_000
 """Characters of a block, about."""
+_MANY = 10
+"""Transcripts from which on a word in most of them is no topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,12 @@ class SearchIndex:
         self._runs.append(path)
         self._places, self._forms, self._count = {}, {}, 0
 
-    def write(self, folder: Path, most_topics: int) -> tuple[list[str], list[Topic]]:
-        """Write all blocks; the first term of each, and the topics, most frequent first."""
+    def write(self, folder: Path, most_topics: int, of: int) -> tuple[list[str], list[Topic]]:
+        """Write all blocks; the first term of each, and the topics, most frequent first.
+
+        `of` is the number of transcripts: what reporters say in most of them is no topic.
+        """
+        rare = of // 2 if of >= _MANY else of
         self._write_out()
         firsts: list[str] = []
         best: list[tuple[int, bytes, Record]] = []
@@ -115,7 +121,8 @@ class SearchIndex:
                 if size >= _BLOCK:
                     write_script(folder / f"words-{len(firsts) - 1}.js", "block", len(firsts) - 1, block)
                     block, size = {}, 0
-                _keep_best(best, record, most_topics)
+                if record.asked > 1 and is_topic(record.term):
+                    _keep_best(best, record, most_topics, rare)
         if block:
             write_script(folder / f"words-{len(firsts) - 1}.js", "block", len(firsts) - 1, block)
         best.sort(key=lambda kept: (-kept[0], kept[2].order))
@@ -151,9 +158,9 @@ def _steps(places: str) -> list[int]:
     return steps
 
 
-def _keep_best(best: list[tuple[int, bytes, Record]], record: Record, most: int) -> None:
-    """Add a term to the topics if it is among the most frequent so far."""
-    if record.asked < 2 or (len(best) == most and record.asked <= best[0][0]) or not is_topic(record.term):
+def _keep_best(best: list[tuple[int, bytes, Record]], record: Record, most: int, rare: int) -> None:
+    """Add a term to the topics if it is among the most frequent so far, and in no more transcripts than `rare`."""
+    if (len(best) == most and record.asked <= best[0][0]) or len(_topic(record).transcripts) > rare:
         return
     falling = bytes(255 - byte for byte in record.order)  # of as many, the last of the alphabet goes first
     entry = (record.asked, falling, record)

@@ -138,7 +138,7 @@ class _Room:
     def finish(self, target: Path) -> Site:
         """Write what says something of all of them."""
         data = self.folder / "data"
-        firsts, topics = self.index.write(data, _MOST_TOPICS)
+        firsts, topics = self.index.write(data, _MOST_TOPICS, self.count)
         years = [{"year": year, "count": self.sums.transcripts[year]} for year in _newest_first(self.sums.transcripts)]
         for number, row in enumerate(years):
             entries = list(self.shelf.of(str(row["year"])))

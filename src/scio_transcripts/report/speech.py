@@ -30,7 +30,7 @@ SECTIONS = {
     "unknown": "Speech",
 }
 _SHOWN_NOTES = ("caption", "stage")
-_LEAD = 110
+_LEAD = 150
 """Characters of a question that stand on its folded exchange."""
 
 
@@ -138,7 +138,7 @@ class _Arranger:
             exchange=number,
             again=again,
             asker=asker.name if asker else label or "",
-            lead=first_words(" ".join(p.text[:_LEAD * 2] for p in first.paragraphs[:3]), _LEAD) if first else "",
+            lead=first_words(" ".join(p.text[: _LEAD * 2] for p in first.paragraphs[:3]), _LEAD) if first else "",
             answerers=tuple(named),
             follow_ups=len(exchange.follow_ups),
             turns=parts,

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-_NO_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff" + "".join(f"{chr(p * 0x10000 + 0xFFFE)}-{chr(p * 0x10000 + 0xFFFF)}" for p in range(1, 17)) + "]")
+_NO_CHARACTERS = re.compile(
+    "[\ufdd0-\ufdef" + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)) + "]"
+)
 """Code points that are no characters: HTML may hold none."""
 
 
@@ -55,6 +57,7 @@ def _environment() -> Environment:
         loader=PackageLoader("scio_transcripts.report"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -79,6 +82,6 @@ def percent(share: float) -> str:
     """A share in words.
 
     >>> percent(0.254), percent(0.004), percent(0.0)
-    ('25 %', '0.4 %', '0 %')
+    ('25%', '0.4%', '0%')
     """
-    return f"{share:.1%}".replace("%", " %") if 0 < share < 0.0095 else f"{share:.0%}".replace("%", " %")
+    return f"{share:.1%}" if 0 < share < 0.0095 else f"{share:.0%}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from scio_transcripts.cli.corpus import build, diff, quality, update, verify
+from scio_transcripts.cli.corpus import build, diff, quality, report, update, verify
 
 COMMANDS = {
     "build": build,
@@ -12,6 +12,7 @@ COMMANDS = {
     "quality": quality,
     "verify": verify,
     "diff": diff,
+    "report": report,
 }
 """In the order of the help. Each module has `run`, whose docstring is the help, and `EXAMPLES`."""
 _HELP_NAMES = {"help_option_names": ["-h", "--help"]}

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const room = window.readingRoom;
-  const STEP = 50;
+  const STEP = 25;
   const MOST_OPTIONS = 3000;
   const OWNERS = [
     ["mainland", "Mainland, any"], ["central-state", "Mainland, central state"],
