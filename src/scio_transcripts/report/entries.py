@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from scio_transcripts.registry.outlets import outlets
+from scio_transcripts.registry.outlets import get as outlet_of
 from scio_transcripts.report.names import country_name, year_of
 from scio_transcripts.report.templating import shown
 from scio_transcripts.views import askers_of
@@ -119,7 +119,7 @@ def asked_in(transcript: Transcript) -> Asked:
 
 def outlet_name(key: str) -> str:
     """The registry's name of an outlet."""
-    found = outlets().get(key)
+    found = outlet_of(key)
     return found.name if found else key
 
 

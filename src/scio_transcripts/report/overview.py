@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scio_transcripts.display.roles import LOOKS
 from scio_transcripts.display.wording import counted
-from scio_transcripts.registry.outlets import outlets
+from scio_transcripts.registry.outlets import get as outlet_of
 from scio_transcripts.report.charts import Bar, Bars, Columns, lines_of
 from scio_transcripts.report.entries import outlet_name
 from scio_transcripts.report.names import OWNERSHIPS, UNDATED, country_name
@@ -106,5 +106,5 @@ def _bars(sums: Sums) -> Iterator[Bars]:
 
 
 def _outlet(key: str) -> str:
-    found = outlets().get(key)
+    found = outlet_of(key)
     return f"{found.name} ({country_name(found.country)})" if found else key

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scio_transcripts.display.footer import NOTE_WORDS
 from scio_transcripts.display.roles import LOOKS
 from scio_transcripts.display.wording import BASES, LANGUAGES, counted, long_date, which_pages
-from scio_transcripts.registry.outlets import outlets
+from scio_transcripts.registry.outlets import get as outlet_of
 from scio_transcripts.report.charts import Bar, Bars
 from scio_transcripts.report.names import LANGUAGE_TAGS, OWNERSHIPS, country_name, link_of
 from scio_transcripts.report.speech import place_of, speech_of
@@ -92,7 +92,7 @@ def _facts(transcript: Transcript) -> Iterator[tuple[str, str, str]]:
 
 
 def _person(person: Participant, shares: Shares) -> dict[str, Any]:
-    outlet = outlets().get(person.outlet) if person.outlet else None
+    outlet = outlet_of(person.outlet) if person.outlet else None
     amount = next((line for line in shares.people if line.participant is person), None)
     known = f"{country_name(outlet.country)} · {OWNERSHIPS.get(outlet.ownership, outlet.ownership)}" if outlet else ""
     return {

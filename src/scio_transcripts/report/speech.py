@@ -151,6 +151,7 @@ class _Arranger:
             remarks.append("nothing said")
         page = turn.page if turn.page != self.page and len(self.transcript.pages.numbers) > 1 else None
         self.page = turn.page
+        citation, anchor = self._cited(turn.paragraphs[0]) if turn.paragraphs else ("", "")
         return TurnPart(
             index=turn.index,
             role=turn.role,
@@ -159,35 +160,29 @@ class _Arranger:
             name=_other_name(person, turn.label),
             remarks=tuple(remarks),
             page=page,
-            citation=self._citation(turn),
-            pieces=tuple(self._pieces(turn)),
+            citation=citation,
+            pieces=tuple(self._pieces(turn, anchor)),
         )
 
-    def _citation(self, turn: Turn) -> str:
-        """What the citations of the turn's paragraphs have in common: they end in the paragraph's number."""
-        if not turn.paragraphs:
-            return ""
+    def _cited(self, paragraph: Paragraph) -> tuple[str, str]:
+        """What the citations of a turn's paragraphs have in common, made of its first, and the anchor of that one."""
         try:
-            text = cite(self.transcript, turn.paragraphs[0]).text
-        except CitationError:
-            return ""
-        return text.removesuffix("1") + "{}"
+            cited = cite(self.transcript, paragraph)
+        except CitationError:  # the document was made by a program that counts otherwise
+            return "", ""
+        return cited.text.removesuffix("1") + "{}", str(cited.anchor)
 
-    def _pieces(self, turn: Turn) -> Iterator[Piece]:
+    def _pieces(self, turn: Turn, first: str) -> Iterator[Piece]:
+        """The paragraphs with the notes between them. `first` is the anchor of the first paragraph."""
         notes = self.notes[bisect_left(self.starts, turn.start) : bisect_left(self.starts, turn.end)]
         after = 0
         for number, paragraph in enumerate(turn.paragraphs, 1):
             while after < len(notes) and notes[after].start < paragraph.start:
                 yield _note(notes[after])
                 after += 1
-            yield Piece(text=paragraph.text, note="", number=number, anchor=self._anchor(paragraph))
+            anchor = first if number == 1 else self._cited(paragraph)[1]
+            yield Piece(text=paragraph.text, note="", number=number, anchor=anchor)
         yield from map(_note, notes[after:])
-
-    def _anchor(self, paragraph: Paragraph) -> str:
-        try:
-            return str(cite(self.transcript, paragraph, style="short").anchor)
-        except CitationError:  # the document was made by a program that counts otherwise
-            return ""
 
 
 def place_of(transcript: Transcript, offset: int) -> tuple[str, str]:
