@@ -12,6 +12,6 @@ markup. Knows no store.
 
 from __future__ import annotations
 
-from scio_transcripts.report.site import Site, report, report_named
+from scio_transcripts.report.site import MARKER, Site, report, report_named
 
-__all__ = ["Site", "report", "report_named"]
+__all__ = ["MARKER", "Site", "report", "report_named"]

@@ -33,8 +33,13 @@ def run(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from scio_transcripts.corpus import Corpus
-    from scio_transcripts.report import report_named
+    from scio_transcripts.display.clean import one_line
+    from scio_transcripts.display.wording import counted
+    from scio_transcripts.errors import OutputError
+    from scio_transcripts.report import MARKER, report_named
 
+    if (target / MARKER).is_file() and not replace:
+        raise OutputError(str(target), "it is a site already; --replace puts the new one in its place")
     opened = Corpus(corpus)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
@@ -46,7 +51,7 @@ def run(
             replace=replace,
             watch=lambda count: progress.update(task, completed=count),
         )
-    typer.echo(f"{site.transcripts:,} transcripts; open {target / 'index.html'}", err=True)
+    typer.echo(f"{counted(site.transcripts, 'transcript')}; open {one_line(str(target / 'index.html'))}", err=True)
 
 
 def _documents(corpus: Corpus) -> Iterator[tuple[str, Transcript]]:
