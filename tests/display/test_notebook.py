@@ -13,7 +13,7 @@ from scio_transcripts import Transcript
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "writers"))
 
-from pages import HOSTILE, SAMPLES, with_words  # noqa: E402
+from pages import HOSTILE, SAMPLES, with_words
 
 BAD = "</style></div><script>alert(1)</script> \" ' \u202eevil \x1b[2J \x00 <img src=x onerror=alert(1)>"
 TAGS = {"div", "style", "p", "br", "b", "span", "details", "summary"}

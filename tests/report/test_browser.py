@@ -25,7 +25,9 @@ from scio_transcripts.views import cite  # noqa: E402
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 BROWSER = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs a Chromium: none is on the path, and CHROMIUM names none")
+pytestmark = pytest.mark.skipif(
+    BROWSER is None, reason="needs a Chromium: none is on the path, and CHROMIUM names none"
+)
 
 CONTROLS = {"button", "textbox", "searchbox", "combobox", "link", "DisclosureTriangle"}
 DEMO = SAMPLES["demo.txt"]
@@ -135,7 +137,9 @@ def test_the_list_is_sorted_as_asked(tab: Tab) -> None:
     page.select_option("#f-sort", "")
     page.wait_for_function("() => document.querySelector('#entries .entry').textContent.includes('libraries')")
     page.select_option("#f-sort", "title")
-    page.wait_for_function("() => document.querySelector('#entries .entry').textContent.includes('briefing on ferries')")
+    page.wait_for_function(
+        "() => document.querySelector('#entries .entry').textContent.includes('briefing on ferries')"
+    )
     assert titles(page) == sorted(titles(page))
 
 
@@ -265,11 +269,18 @@ def test_a_screen_reader_hears_a_name_for_every_control_and_chart(tab: Tab, site
     page.evaluate("for (const box of document.querySelectorAll('details')) box.open = true")
     tree = tab.tree()
     assert [role for role, name in tree if role in CONTROLS and not name] == []
-    assert [role for role, name in tree if role in {"figure", "image", "img", "table", "form", "region"} and not name] == []
+    assert [
+        role for role, name in tree if role in {"figure", "image", "img", "table", "form", "region"} and not name
+    ] == []
     assert ("main", "") in tree or any(role == "main" for role, _ in tree)
     if path == "index.html":
         figures = [name for role, name in tree if role == "figure"]
-        assert figures == ["Who asked, over time", "What reporters ask about", "Speaking shares", "Outlets that asked most"]
+        assert figures == [
+            "Who asked, over time",
+            "What reporters ask about",
+            "Speaking shares",
+            "Outlets that asked most",
+        ]
         assert ("searchbox", "Words") in tree
         images = [name for role, name in tree if role in {"image", "img"}]
         assert any(name.startswith("Foreign, private 5 in all") for name in images)
@@ -321,7 +332,9 @@ def test_the_index_says_what_is_missing_instead_of_failing(browser: Any, tmp_pat
     context = browser.new_context()
     page = Tab(context, tmp_path / "site").open("index.html")
     page.fill("#f-words", "ferries")
-    page.wait_for_function("() => document.getElementById('status').textContent.includes('words-0.js cannot be loaded')")
+    page.wait_for_function(
+        "() => document.getElementById('status').textContent.includes('words-0.js cannot be loaded')"
+    )
     context.close()
 
 

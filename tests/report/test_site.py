@@ -14,14 +14,14 @@ import pytest
 pytest.importorskip("jinja2", reason="needs the extra 'report'")
 sys.path.insert(0, str(Path(__file__).parent))
 
-from rooms import HOSTILE, ROOM, SAMPLES, Page, with_words  # noqa: E402
+from rooms import HOSTILE, ROOM, SAMPLES, Page, with_words
 
-from scio_transcripts import Transcript, parse  # noqa: E402
-from scio_transcripts.errors import MissingExtraError, OutputError  # noqa: E402
-from scio_transcripts.report import report, report_named  # noqa: E402
-from scio_transcripts.report.search import SearchIndex  # noqa: E402
-from scio_transcripts.report.words import terms_of, vocabulary_of  # noqa: E402
-from scio_transcripts.views import cite  # noqa: E402
+from scio_transcripts import Transcript, parse
+from scio_transcripts.errors import MissingExtraError, OutputError
+from scio_transcripts.report import report, report_named
+from scio_transcripts.report.search import SearchIndex
+from scio_transcripts.report.words import terms_of, vocabulary_of
+from scio_transcripts.views import cite
 
 TAGS = set(
     "html head meta title link script body a header nav button div h1 h2 h3 h4 p main form label input select option "
@@ -29,7 +29,12 @@ TAGS = set(
     "details summary footer time b dl dt dd code dialog blockquote".split()
 )
 """Every element that the templates make: any other comes from a transcript."""
-BAD = "</script><script>alert(1)</script><!-- \"'><img src=x onerror=alert(1)> \u202eevil\u2066 \x00\x1b[2J \ud800 \uffff {{7*7}} {% x %} javascript:x"
+FORBIDDEN = r"https?:|@import|url\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\("
+"""What scripts and styles must not do: load from elsewhere, or make markup of words."""
+BAD = (
+    "</script><script>alert(1)</script><!-- \"'><img src=x onerror=alert(1)> \u202eevil\u2066 \x00\x1b[2J \ud800 "
+    "\uffff {{7*7}} {% x %} javascript:x"
+)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -74,7 +79,9 @@ def test_the_same_transcripts_give_the_same_bytes(room: Path, tmp_path: Path) ->
 
 def test_every_transcript_has_a_page_and_an_entry(room: Path) -> None:
     pages = {path.stem for path in (room / "transcripts").iterdir()}
-    listed = [entry["name"] for file in (room / "data").glob("entries-*.js") for entry in entries_of(room, file.stem[8:])]
+    listed = [
+        entry["name"] for file in (room / "data").glob("entries-*.js") for entry in entries_of(room, file.stem[8:])
+    ]
     assert len(pages) == len(ROOM)
     assert sorted(listed) == sorted(pages)
     assert not list(room.glob(".*"))
@@ -108,7 +115,9 @@ def test_pages_forbid_every_request_that_leaves_the_folder(room: Path) -> None:
         assert not any(name.startswith("on") or name == "style" for _, a in page.elements for name in a)
     for path in [*room.glob("*.js"), *room.glob("*.css")]:
         text = path.read_text("utf-8")
-        assert not re.search(r"https?:|@import|url\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(", text), path
+        assert not re.search(
+            r"https?:|@import|url\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(", text
+        ), path
 
 
 @pytest.mark.parametrize("name", SAMPLES)
