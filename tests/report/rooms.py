@@ -19,10 +19,12 @@ from pages import HOSTILE, SAMPLES, with_words
 __all__ = ["HOSTILE", "ROOM", "SAMPLES", "Page", "with_words"]
 
 _PAGE = (
-    "SCIO briefing on {topic}\n\nBeijing | 10 a.m. July 3, {year}\n\nSpeakers:\n\nMr. Lin Dahai, vice minister of "
-    "{topic}\n\nChairperson:\n\nMs. Wen Mo, spokesperson of the SCIO\n\nWen Mo:\n\nGood morning. "
-    "The floor is now open.\n\n{outlet}:\n\nHow many {topic} are there? And what of {other}? Thank you.\n\nLin Dahai:\n\nThank you. Ninety "
-    "{topic}.\n\nThe {other} come next.\n\n"
+    "SCIO briefing on {topic}\n\nBeijing | 10 a.m. July 3, {year}\n\n"
+    "Speakers:\n\nMr. Lin Dahai, vice minister of {topic}\n\n"
+    "Chairperson:\n\nMs. Wen Mo, spokesperson of the SCIO\n\n"
+    "Wen Mo:\n\nGood morning. The floor is now open.\n\n"
+    "{outlet}:\n\nHow many {topic} are there? And what of {other}? Thank you.\n\n"
+    "Lin Dahai:\n\nThank you. Ninety {topic}.\n\nThe {other} come next.\n\n"
 )
 _CHINESE = (
     "主持人：\n\n大家上午好。\n\n路透社记者：\n\n请问渡船何时开通？谢谢。\n\n林大海：\n\n谢谢。渡船冬天开通。\n\n"
