@@ -79,6 +79,41 @@ class MissingExtraError(ScioTranscriptsError, ImportError):
         return f"{self.purpose} needs more packages; install them with: pip install 'scio-transcripts[{self.extra}]'"
 
 
+class CorpusError(ScioTranscriptsError):
+    """A corpus cannot be read or written.
+
+    `path` is what is concerned, `reason` what is wrong, `hint` what to do about it.
+
+    >>> print(CorpusError("corpus", "holds no corpus", "make one with: scio-transcripts corpus build"))
+    corpus: holds no corpus; make one with: scio-transcripts corpus build
+    """
+
+    def __init__(self, path: str, reason: str, hint: str = "") -> None:
+        super().__init__(path, reason, hint)
+        self.path = path
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}" + (f"; {self.hint}" if self.hint else "")
+
+
+class OutputError(ScioTranscriptsError):
+    """A file or a folder could not be written. `path` is its name, `reason` what is wrong.
+
+    >>> print(OutputError("site", "it is there and not an empty folder; name a new one"))
+    site: cannot be written (it is there and not an empty folder; name a new one)
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: cannot be written ({self.reason})"
+
+
 class OutletFileError(ScioTranscriptsError, ValueError):
     """A file of outlets cannot be used.
 

@@ -25,6 +25,7 @@ from scio_transcripts.cli import (
     tokens,
     verify,
 )
+from scio_transcripts.cli.corpus import app as corpus_app
 from scio_transcripts.cli.exits import settled
 
 COMMANDS = {
@@ -67,6 +68,7 @@ app = typer.Typer(
 )
 for _name, _command in COMMANDS.items():
     app.command(_name, context_settings=_HELP_NAMES, epilog=_command.EXAMPLES)(_command.run)
+app.add_typer(corpus_app, name="corpus")
 
 
 def _print_version(asked: bool) -> None:

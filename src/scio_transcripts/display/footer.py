@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SEVERITIES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "blue"}
 """The gravest first, each with its style."""
-_NOTES: dict[NoteKind, tuple[str, str]] = {
+NOTE_WORDS: dict[NoteKind, tuple[str, str]] = {
     "caption": ("caption", "captions"),
     "disclaimer": ("disclaimer", "disclaimers"),
     "stage": ("stage direction", "stage directions"),
@@ -30,6 +30,7 @@ _NOTES: dict[NoteKind, tuple[str, str]] = {
     "link": ("link", "links"),
     "timestamp": ("time-stamp", "time-stamps"),
 }
+"""One and several of each kind."""
 _WITHOUT_TURNS = {
     "transcript": "nobody speaks on this page",
     "notice": "the page gives notice of a coming event",
@@ -51,7 +52,7 @@ def footer(transcript: Transcript, shown: int, surface: Surface) -> Iterator[Tex
             yield from _row(Text.assemble((f"{what} ", "dim"), surface.say(listed(names))), surface)
     if transcript.notes:
         kinds = Counter(note.kind for note in transcript.notes)
-        notes = listed(counted(number, *_NOTES[kind]) for kind, number in kinds.items())
+        notes = listed(counted(number, *NOTE_WORDS[kind]) for kind, number in kinds.items())
         yield from _row(Text.assemble((f"{counted(len(transcript.notes), 'note')} not shown: ", "dim"), notes), surface)
     yield from _diagnostics(transcript, surface)
 

@@ -14,7 +14,7 @@ from rich.text import Text
 from scio_transcripts.display.roles import LOOKS
 from scio_transcripts.display.surface import Surface, lines
 from scio_transcripts.display.wording import counted, listed
-from scio_transcripts.registry.outlets import outlets
+from scio_transcripts.registry.outlets import get as outlet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def _about(person: Participant) -> Iterator[tuple[str, str]]:
     if person.description and not person.positions:
         yield "described as", person.description
     if person.outlet:
-        outlet = outlets().get(person.outlet)
+        outlet = outlet_of(person.outlet)
         known = (outlet.name, outlet.kind, outlet.country, outlet.ownership) if outlet else ("not in the registry",)
         yield "outlet", listed((person.outlet, *known))
     if person.aliases:

@@ -117,3 +117,8 @@ class Transcript(Part):
         from scio_transcripts.display.terminal import render
 
         return render(self)
+
+    def _repr_html_(self) -> str:
+        from scio_transcripts.display.notebook import html_of
+
+        return html_of(self)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scio_transcripts.model import Transcript
-from scio_transcripts.registry.outlets import fold, outlets
+from scio_transcripts.registry.outlets import fold
+from scio_transcripts.registry.outlets import get as outlet_of
 from scio_transcripts.views.speeches import people_of, speeches_in
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def askers_of(transcripts: Transcript | Iterable[Transcript]) -> Asked:
 
 
 def _outlet(asker: Participant | None) -> Outlet | None:
-    return outlets().get(asker.outlet) if asker and asker.outlet else None
+    return outlet_of(asker.outlet) if asker and asker.outlet else None
 
 
 def _who(asker: Participant | None, outlet: Outlet | None) -> tuple[_Key, str | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scio_transcripts.registry.outlets import outlets
+from scio_transcripts.registry.outlets import get as outlet_of
 from scio_transcripts.views.speeches import Speech, people_of, speeches_in
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def exchanges_of(transcript: Transcript) -> tuple[ExchangeView, ...]:
             ExchangeView(
                 index=index,
                 asker=asker,
-                outlet=outlets().get(asker.outlet) if asker and asker.outlet else None,
+                outlet=outlet_of(asker.outlet) if asker and asker.outlet else None,
                 questions=speeches_in((turns[i] for i in exchange.questions), people),
                 answers=speeches_in((turns[i] for i in exchange.answers), people),
                 answerers=tuple(people[one] for one in exchange.answerers if one in people),

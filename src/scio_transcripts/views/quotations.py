@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from scio_transcripts.errors import ArgumentError
-from scio_transcripts.registry.outlets import outlets
+from scio_transcripts.registry.outlets import get as outlet_of
 from scio_transcripts.views.anchors import Anchor, hash_of
 from scio_transcripts.views.folding import Folded
 
@@ -101,7 +101,7 @@ def cite(transcript: Transcript, where: Paragraph | tuple[int, int], *, style: S
         low, high = folded.span(first, last)
         start, end = paragraph.start + low, paragraph.start + high
     speaker = transcript.participant(turn.speaker)
-    outlet = outlets().get(speaker.outlet) if speaker and speaker.outlet else None
+    outlet = outlet_of(speaker.outlet) if speaker and speaker.outlet else None
     name = speaker.name if speaker else turn.label
     post = speaker.description if speaker and speaker.description else outlet.name if outlet else None
     citation = Citation(

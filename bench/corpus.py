@@ -1,0 +1,123 @@
+"""What a corpus costs: one process beside two, a second build beside the first, memory for N files and for ten times N.
+
+Run: `python bench/corpus.py [--files 2000] [--size 50000] [--rounds 2] [--memory]`. Files are made of the bundled
+event, each with its own title and year. Builds with one and two jobs take turns, and the least time of each counts:
+other work on the machine only adds. Where it does much other work, time says little; then the processor seconds of all
+processes say more: two jobs cannot be quicker than half of theirs. Memory is the sum over all processes of what each
+has for itself and its share of the rest (PSS), looked at five times a second. `--memory` also builds ten times the
+files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from parse import transcript
+
+YEARS = 20
+
+
+class Run(NamedTuple):
+    """One build: seconds, seconds of processors, and megabytes at the peak."""
+
+    seconds: float
+    processors: float
+    memory: float
+
+
+def pages(folder: Path, count: int, size: int) -> None:
+    """Make the files."""
+    folder.mkdir()
+    text = transcript(size)
+    for number in range(count):
+        own = text.replace("2025", str(2005 + number % YEARS)).replace("libraries", f"libraries {number}")
+        (folder / f"event-{number:05d}.txt").write_text(own, encoding="utf-8")
+
+
+def build(folder: Path, store: Path, jobs: int) -> Run:
+    """Build in a process of its own, watched."""
+    command = [sys.executable, "-m", "scio_transcripts", "corpus", "build", str(folder), "-o", str(store)]
+    begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    running = subprocess.Popen([*command, "--jobs", str(jobs)], stderr=subprocess.DEVNULL)
+    peak = 0.0
+    while running.poll() is None:
+        peak = max(peak, sum(map(share, family(running.pid))))
+        time.sleep(0.2)
+    if running.returncode:
+        raise SystemExit(f"the build failed with status {running.returncode}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(time.perf_counter() - begin, used, peak)
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that descend from it."""
+    found = [pid]
+    for one in found:
+        try:
+            for task in Path(f"/proc/{one}/task").iterdir():
+                found += [int(child) for child in (task / "children").read_text().split()]
+        except OSError:
+            continue
+    return found
+
+
+def share(pid: int) -> float:
+    """Megabytes of a process; of what it shares, its share."""
+    try:
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1000
+    except OSError:
+        pass
+    return 0.0
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--files", type=int, default=2000)
+    arguments.add_argument("--size", type=int, default=50_000)
+    arguments.add_argument("--rounds", type=int, default=2)
+    arguments.add_argument("--memory", action="store_true")
+    arguments.add_argument("--folder", type=Path, default=None)
+    asked = arguments.parse_args()
+    with tempfile.TemporaryDirectory(dir=asked.folder) as home:
+        root = Path(home)
+        pages(root / "few", asked.files, asked.size)
+        found: dict[int, list[Run]] = {1: [], 2: []}
+        for _ in range(asked.rounds):
+            for jobs, runs in found.items():
+                shutil.rmtree(root / "store", ignore_errors=True)
+                runs.append(build(root / "few", root / "store", jobs))
+                last = runs[-1]
+                told = f"{last.seconds:.1f} s, {last.processors:.1f} s of processors, {last.memory:.0f} MB"
+                print(f"{jobs} jobs: {told}", flush=True)
+        one, two = (min(run.seconds for run in runs) for runs in found.values())
+        again = min(build(root / "few", root / "store", 2).seconds for _ in range(3))
+        cheapest = [min(run.processors for run in runs) for runs in found.values()]
+        print(f"{asked.files:,} files of {asked.size // 1000} KB: {asked.files / two:.0f} a second with two jobs")
+        print(
+            f"two jobs are {one / two:.2f} times as fast as one; by processor seconds at most "
+            f"{cheapest[0] / cheapest[1] * 2:.2f}"
+        )
+        print(f"a second build takes {again / two:.1%} of the first ({again:.1f} s)", flush=True)
+        if asked.memory:
+            pages(root / "many", asked.files * 10, asked.size)
+            many = build(root / "many", root / "large", 2)
+            few = max(run.memory for run in found[2])
+            print(f"memory: {few:.0f} MB for {asked.files:,} files, {many.memory:.0f} MB for ten times as many")
+            print(f"{asked.files * 10 / many.seconds:.0f} files a second")
+            again = build(root / "many", root / "large", 2).seconds
+            print(f"a second build of these takes {again / many.seconds:.1%} of the first ({again:.1f} s)")
+
+
+if __name__ == "__main__":
+    main()

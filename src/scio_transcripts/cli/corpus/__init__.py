@@ -1,0 +1,27 @@
+"""`scio-transcripts corpus ...`: the table of its commands. One command is one file, as in `cli/app.py`."""
+
+from __future__ import annotations
+
+import typer
+
+from scio_transcripts.cli.corpus import build, diff, quality, report, update, verify
+
+COMMANDS = {
+    "build": build,
+    "update": update,
+    "quality": quality,
+    "verify": verify,
+    "diff": diff,
+    "report": report,
+}
+"""In the order of the help. Each module has `run`, whose docstring is the help, and `EXAMPLES`."""
+_HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+
+app = typer.Typer(
+    context_settings=_HELP_NAMES,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Keep many transcripts as one corpus: build it, ask it, check it. Needs the extra 'corpus'.",
+)
+for _name, _command in COMMANDS.items():
+    app.command(_name, context_settings=_HELP_NAMES, epilog=_command.EXAMPLES)(_command.run)

@@ -1,0 +1,97 @@
+"""`scio-transcripts corpus quality`: what the parser noticed over a corpus, and what could not be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from scio_transcripts.cli.corpus.progress import CorpusArgument
+from scio_transcripts.cli.rows import Format, FormatOption, write_json
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from scio_transcripts.corpus.store import Corpus
+
+EXAMPLES = "Example: scio-transcripts corpus quality corpus --top 20"
+
+
+def run(
+    corpus: CorpusArgument,
+    *,
+    top: Annotated[int, typer.Option(min=1, max=1000, metavar="N", help="How many lines of each kind.")] = 10,
+    format: FormatOption = Format.TEXT,
+) -> None:
+    """Show how good a corpus is: the commonest diagnostics, labels without a speaker, coverage, unreadable sources."""
+    from scio_transcripts.cli.console import PipeConsole
+    from scio_transcripts.corpus import Corpus
+
+    quality = read_quality(Corpus(corpus))
+    if format is Format.JSON:
+        write_json(quality)
+    else:
+        PipeConsole().print_parts(_parts(quality, top))
+
+
+def read_quality(corpus: Corpus) -> dict[str, Any]:
+    """The quality report of a corpus."""
+    from scio_transcripts.errors import CorpusError
+
+    path = corpus.path / corpus.manifest.quality
+    try:
+        report: dict[str, Any] = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        raise CorpusError(str(path), "is missing or damaged", "remove corpus.json and run the build again") from None
+    return report
+
+
+def _parts(quality: dict[str, Any], top: int) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from scio_transcripts.display.wording import counted
+
+    sources = ", ".join(f"{count:,} {status}" for status, count in quality["sources"].items())
+    yield Text(f"{counted(quality['transcripts'], 'transcript')}; sources: {sources or 'none'}")
+    turns = quality["turns"]
+    yield Text(
+        f"{counted(turns.get('all', 0), 'turn')}: {turns.get('without a label', 0):,} without a label, "
+        f"{turns.get('role unknown', 0):,} of unknown role; {counted(quality['incomplete'], 'transcript')} incomplete"
+    )
+    rows: list[tuple[str, ...]] = [
+        (d["code"], d["severity"], d["title"], f"{d['count']:,}") for d in quality["diagnostics"]
+    ]
+    yield from _table("Commonest diagnostics", ("code", "severity", "what", "count"), rows, top)
+    rows = [(label["label"], f"{label['turns']:,}") for label in quality["unresolved_labels"]]
+    yield from _table("Labels without a speaker", ("label", "turns"), rows, top)
+    rows = [(str(c["year"] or "undated"), c["dialect"], f"{c['transcripts']:,}") for c in quality["coverage"]]
+    yield from _table("Coverage", ("year", "dialect", "transcripts"), rows, len(rows))
+    rows = [(_where(one), one["error"] or "") for one in quality["unreadable"]]
+    yield from _table("Unreadable or damaged", ("source", "why"), rows, top, quality["unreadable_left_out"])
+
+
+def _where(source: dict[str, Any]) -> str:
+    return f"{source['archive']}: {source['uri']}" if source["archive"] else str(source["uri"])
+
+
+def _table(
+    title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], top: int, left_out: int = 0
+) -> Iterator[RenderableType]:
+    from rich.table import Table
+    from rich.text import Text
+
+    from scio_transcripts.display.clean import one_line
+
+    if not rows:
+        return
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for name in columns:
+        table.add_column(name, justify="right" if name in {"count", "turns", "transcripts"} else "left")
+    for row in rows[:top]:
+        table.add_row(*(Text(one_line(cell)) for cell in row))
+    yield Text("")
+    yield table
+    if (more := len(rows) - top + left_out) > 0:
+        yield Text(f"... and {more:,} more")

@@ -1,0 +1,159 @@
+"""What a corpus says of itself: the manifest of the current snapshot, and the records of its parts.
+
+In: JSON on the disk. Out: `Manifest` and `Part`, which do not change. Promises: a manifest of a newer layout is
+refused clearly; what is written is the same bytes for the same facts. Knows nothing of Parquet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from scio_transcripts.corpus.layout import Layout, new_file, settle
+from scio_transcripts.corpus.schema import FORMAT_VERSION
+from scio_transcripts.errors import CorpusError
+
+_FORMAT = "scio-transcripts corpus"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """One file of one table."""
+
+    table: str
+    year: int | None
+    """The year of its rows; None for rows without a date."""
+    path: str
+    """Relative to the corpus."""
+    rows: int
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some sources that were read together, and the files that hold what came of them. Never changed once named."""
+
+    id: str
+    base: str
+    """The id that the part has before ids of transcripts are told apart from those of other parts."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Ids of transcripts that another part has too, with what they are called here."""
+    sources: DataFile
+    """What became of its sources."""
+    files: tuple[DataFile, ...]
+    quality: dict[str, Any] = field(default_factory=dict)
+    """Counts for the quality report."""
+
+    def rows(self, table: str) -> int:
+        """Number of rows of one table."""
+        return sum(file.rows for file in self.files if file.table == table)
+
+    def to_bytes(self) -> bytes:
+        """As it is written."""
+        return _json(asdict(self))
+
+    @classmethod
+    def from_bytes(cls, data: bytes, *, name: str) -> Part:
+        """Read what `to_bytes` wrote. Raises `CorpusError` for anything else."""
+        try:
+            facts = json.loads(data)
+            files = tuple(DataFile(**file) for file in facts.pop("files"))
+            return cls(sources=DataFile(**facts.pop("sources")), files=files, **facts)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            raise CorpusError(name, "is damaged", "run the build again") from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A part as the manifest names it."""
+
+    id: str
+    sha256: str
+    """Of its record."""
+    sources: int
+    transcripts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """One snapshot of a corpus. Readers read it once, and then open only files that it names."""
+
+    format: str = _FORMAT
+    format_version: int = FORMAT_VERSION
+    schema_version: str
+    """Of the documents."""
+    tables_version: str
+    """Of the columns."""
+    parser: str
+    """Version of the parser, with a fingerprint of its code and data."""
+    snapshot: str
+    """Names the snapshot: the same for the same content."""
+    inputs: tuple[str, ...]
+    """What was asked to be read, as given."""
+    base: str
+    """The folder that relative inputs are looked for in."""
+    options: dict[str, Any] = field(default_factory=dict)
+    sources: DataFile
+    quality: str
+    """The quality report, relative to the corpus."""
+    parts: tuple[Named, ...]
+
+    def to_bytes(self) -> bytes:
+        """As it is written."""
+        return _json(asdict(self))
+
+    @classmethod
+    def from_bytes(cls, data: bytes, *, name: str) -> Manifest:
+        """Read what `to_bytes` wrote. Raises `CorpusError` for anything else."""
+        try:
+            facts = json.loads(data)
+            version = facts["format_version"]
+            if facts["format"] != _FORMAT or not isinstance(version, int):
+                raise CorpusError(name, "is no manifest of a corpus", "name the folder that `corpus build` wrote")
+            if version > FORMAT_VERSION:
+                reason = f"has format {version}, and this program reads up to {FORMAT_VERSION}"
+                raise CorpusError(name, reason, "install a newer scio-transcripts")
+            parts = tuple(Named(**part) for part in facts.pop("parts"))
+            inputs = tuple(facts.pop("inputs"))
+            return cls(parts=parts, inputs=inputs, sources=DataFile(**facts.pop("sources")), **facts)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            raise CorpusError(name, "is damaged", "remove it and run the build again") from None
+
+
+def read_manifest(root: Path) -> Manifest | None:
+    """The manifest of the current snapshot; None where no build has ended."""
+    path = Layout(root).manifest
+    try:
+        return Manifest.from_bytes(path.read_bytes(), name=str(path))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CorpusError(str(path), f"cannot be read ({error.strerror or error})") from None
+
+
+def read_part(layout: Layout, part_id: str, sha256: str | None = None) -> Part:
+    """The record of a part. Raises `CorpusError` where it is missing, damaged, or not the one that is named."""
+    path = layout.part(part_id)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror or error})"
+        raise CorpusError(str(path), reason, "open the corpus anew, or run the build again") from None
+    if sha256 is not None and hashlib.sha256(data).hexdigest() != sha256:
+        raise CorpusError(str(path), "is not what the manifest names", "run the build again")
+    return Part.from_bytes(data, name=str(path))
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put a small file in place."""
+    with new_file(path) as file:
+        file.write(data)
+    settle(path.parent)
+
+
+def _json(facts: Any) -> bytes:
+    return json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "backslashreplace") + b"\n"

@@ -1,0 +1,106 @@
+"""`scio-transcripts corpus ...` as its users see it."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="needs the extra corpus")
+
+from cli.conftest import Cli, process
+from corpus.making import folder_of
+
+
+@pytest.fixture
+def store(cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    monkeypatch.chdir(tmp_path)
+    folder_of(tmp_path, 4)
+    Path("pages/bad\x1b[2J.txt").write_bytes(b"\0\1" * 99)
+    assert cli("corpus", "build", "pages", "-o", "store", "-j", "1").status == 0
+    return "store"
+
+
+def test_build_says_what_it_read_and_what_it_could_not(cli: Cli, store: str) -> None:
+    done = cli("corpus", "build", "pages", "-o", store, "-j", "1")
+    assert (done.status, done.out) == (0, "")
+    assert "store: 4 transcripts from 5 sources (1 unreadable)" in done.err
+    assert "corpus quality store" in done.err
+
+
+def test_quality_names_what_is_wrong_without_letting_it_steer_the_terminal(cli: Cli, store: str) -> None:
+    done = cli("corpus", "quality", store)
+    assert done.status == 0
+    assert "4 transcripts; sources: 1 error, 4 read" in done.out
+    assert "\\x1b[2J.txt" in done.out
+    assert "\x1b" not in done.out
+    report = json.loads(cli("corpus", "quality", store, "--format", "json").out)
+    assert report["transcripts"] == 4
+    assert [one["uri"] for one in report["unreadable"]] == ["pages/bad\x1b[2J.txt"]
+    assert sum(row["transcripts"] for row in report["coverage"]) == 4
+    assert {row["year"] for row in report["coverage"]} == {2019, 2020, 2021, 2022}
+
+
+def test_update_reads_what_is_new(cli: Cli, store: str) -> None:
+    Path("pages/event-of-canal-000x.txt").unlink()
+    assert "4 transcripts" in cli("corpus", "update", store, "-j", "1").err
+    assert "3 transcripts" in cli("corpus", "update", store, "--remove", "-j", "1").err
+
+
+def test_verify_prints_a_line_for_each_fault_and_fails(cli: Cli, store: str) -> None:
+    done = cli("corpus", "verify", store, "-j", "1")
+    assert (done.status, done.out) == (0, "")
+    path = next(Path(store, "data", "turns").rglob("*.parquet"))
+    path.write_bytes(path.read_bytes()[:-5])
+    done = cli("corpus", "verify", store, "-j", "1")
+    assert done.status == 1
+    assert done.out == f"{path.relative_to(store)}: its bytes are not those that were written\n"
+    told = json.loads(cli("corpus", "verify", store, "-j", "1", "--format", "json").out)
+    assert [fault["where"] for fault in told["faults"]] == [str(path.relative_to(store))]
+
+
+def test_diff_counts_what_changed(cli: Cli, store: str) -> None:
+    path = Path("pages/event-of-canal-001x.txt")
+    path.write_text(path.read_text().replace("Reuters:", "Agence France-Presse:").replace("on canal", "on\u202e canal"))
+    cli("corpus", "build", "pages", "-o", "new", "-j", "1")
+    done = cli("corpus", "diff", store, "new")
+    assert done.status == 0
+    assert "3 transcripts the same, 1 changed, 0 only in the old corpus, 0 only in the new one" in done.out
+    assert "label: Reuters -> Agence France-Presse" in done.out
+    assert "\\u202e canal" in done.out
+    told = json.loads(cli("corpus", "diff", store, "new", "--format", "json").out)
+    assert told["summary"]["changed"] == len(told["transcripts"]) == 1
+    assert told["summary"]["changes"]["label"] == {"changes": 1, "transcripts": 1}
+
+
+def test_mistakes_are_one_line(cli: Cli, store: str) -> None:
+    for wrong, status in (
+        (("build", "pages", "-o", "pages"), 1),
+        (("build", "-", "-o", "x"), 2),
+        (("build", "pages", "-o", "x", "--engine", "steam"), 2),
+        (("verify", "pages"), 1),
+        (("update", "nowhere"), 1),
+        (("diff", store, "nowhere"), 1),
+        (("quality", "nowhere"), 1),
+    ):
+        done = cli("corpus", *wrong)
+        assert done.status == status, wrong
+        assert done.err.startswith("error: ")
+        assert len(done.err.splitlines()) == 1
+
+
+def test_ctrl_c_ends_a_build_with_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder_of(tmp_path, 400)
+    running = process("corpus", "build", "pages", "-o", "store", "-j", "2")
+    deadline = time.monotonic() + 60
+    while not Path("store/work").exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate()
+    assert running.returncode == 130
+    assert err.decode() == "interrupted; the same command goes on from here\n"
+    assert Path("store/.lock").exists()
