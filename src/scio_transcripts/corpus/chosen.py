@@ -77,8 +77,8 @@ def _named(name: str) -> set[str]:
     own = registry.get(word) or registry.find(name.strip())
     if own is None:
         like = [hit.outlet.id for hit in registry.search(name)[:3]]
-        hint = f"is it {' or '.join(like)}?" if like else "scio-transcripts outlets lists them"
-        raise QueryError(name, "is no outlet", f"{hint} Groups are {', '.join(GROUPS)}")
+        hint = f"is it {' or '.join(like)}" if like else "scio-transcripts outlets lists them"
+        raise QueryError(name, "is no outlet", f"{hint}, and groups are {' and '.join(GROUPS)}")
     return {one.id for one in registry.outlets().values() if one.id == own.id or own in registry.parents(one)}
 
 

@@ -21,7 +21,7 @@ _SETTINGS: dict[str, Any] = {
     "allow_community_extensions": False,
     "python_enable_replacements": False,
 }
-_PATTERN_SIGNS = str.maketrans({"*": "[*]", "?": "[?]", "[": "[[]"})
+PATTERN_SIGNS = str.maketrans({"*": "[*]", "?": "[?]", "[": "[[]"})
 
 
 def connect(**settings: Any) -> duckdb.DuckDBPyConnection:
@@ -46,5 +46,5 @@ def quoted(text: str) -> str:
 
 def reading(paths: Iterable[Path], options: str = "") -> str:
     """`read_parquet` of these files, of which there is at least one."""
-    files = ", ".join(quoted(str(path).translate(_PATTERN_SIGNS)) for path in paths)
+    files = ", ".join(quoted(str(path).translate(PATTERN_SIGNS)) for path in paths)
     return f"read_parquet([{files}]{', ' if options else ''}{options})"

@@ -13,14 +13,15 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
-from scio_transcripts.corpus.layout import Layout, settle
+from scio_transcripts.corpus.layout import settle
 from scio_transcripts.corpus.manifest import write
+from scio_transcripts.errors import CorpusError
 
 INDEX_VERSION = 1
 """Of the files, and of how words are compared: one more for any change in either."""
@@ -29,6 +30,10 @@ _TOGETHER = 16
 _MOST_SEGMENTS = 6
 """A search opens each; more are merged."""
 _FOLDER = "index"
+_FACTS = "segment.json"
+_FILES = ("terms.parquet", "turns.parquet", _FACTS)
+_FORGOTTEN = 24 * 3600
+"""Seconds after which a half-made folder belongs to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,10 @@ def make_index(
     jobs: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Segment, ...]:
-    """The index of these parts, made as far as it is missing. `progress` is told how many parts are done, and of all."""
+    """The index of these parts, made as far as it is missing, by `jobs` processes.
+
+    `progress` is told how many parts are done, and of how many.
+    """
     ids = [part for part, _ in parts]
     found = index_of(root, ids)
     if found is not None:
@@ -88,30 +96,29 @@ def make_index(
     kept = _usable(root, set(ids))
     covered = {one.part for segment in kept for one in segment.parts}
     missing = [one for one in parts if one[0] not in covered]
-    with tempfile.TemporaryDirectory(prefix=".making-", dir=root / _FOLDER) as scratch:
-        new = []
-        for done, segment in enumerate(_indexed(Path(scratch), missing, jobs), len(parts) - len(missing) + 1):
-            new.append((segment, Path(scratch)))
-            if progress is not None:
-                progress(done, len(parts))
-        segments = _arranged(root, [(segment, root / _FOLDER) for segment in kept] + new, set(ids), Path(scratch))
+    for done, _ in enumerate(_indexed(root, missing, jobs), len(parts) - len(missing) + 1):
+        if progress is not None:
+            progress(done, len(parts))
+    new = [segment for part, _ in missing if (segment := _segment(root, _key([part]))) is not None]
+    segments = _arranged(root, kept, new, set(ids))
     settle(root / _FOLDER)
     facts = {"version": INDEX_VERSION, "segments": [asdict(one) for one in segments]}
     write(list_of(root, ids), json.dumps(facts, indent=1).encode() + b"\n")
     return segments
 
 
-def index_part(part: str, files: Sequence[Path], folder: Path) -> Segment:
-    """Index one part alone: its folder appears in `folder` when it is whole."""
+def index_part(root: Path, part: str, files: Sequence[Path]) -> None:
+    """Index one part alone, where that is not done: a segment of its own."""
     from scio_transcripts.corpus.runs import index_turns
 
     own = _key([part])
-    with _new_folder(folder / own) as made:
-        turns = index_turns(part, files, made / "terms.parquet", made / "turns.parquet")
-    return Segment(own, (Indexed(part, 0, turns),))
+    if _segment(root, own) is None:
+        with _new_folder(root / _FOLDER / own) as made:
+            turns = index_turns(part, files, made / "terms.parquet", made / "turns.parquet")
+            _tell(made, Segment(own, (Indexed(part, 0, turns),)))
 
 
-def remove_unused(root: Path, snapshots: Sequence[Sequence[str]]) -> None:
+def remove_unused(root: Path, snapshots: Iterable[Sequence[str]]) -> None:
     """Remove every list and segment that is not of one of these snapshots, each given as the ids of its parts.
 
     For a build that holds the lock, and knows which snapshots may still be read.
@@ -120,34 +127,42 @@ def remove_unused(root: Path, snapshots: Sequence[Sequence[str]]) -> None:
     lists = {list_of(root, parts) for parts in snapshots}
     used = {segment.id for path in lists for segment in _listed(path) or ()}
     for path in list(folder.iterdir()) if folder.is_dir() else []:
-        if path.suffix == ".json" and path not in lists:
+        if path.is_file() and path not in lists:
             path.unlink(missing_ok=True)
-        elif path.is_dir() and path.name not in used and not path.name.startswith("."):
+        elif path.is_dir() and path.name not in used and not (path.name.startswith(".") and _is_fresh(path)):
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _indexed(scratch: Path, parts: Sequence[Turns], jobs: int | None) -> Iterable[Segment]:
-    """Each part as a segment of its own, in order, made by as many processes as there are cores."""
-    workers = min(jobs or os.cpu_count() or 1, len(parts))
-    if workers <= 1:
+def _is_fresh(path: Path) -> bool:
+    try:
+        return path.stat().st_mtime > time.time() - _FORGOTTEN
+    except OSError:
+        return False
+
+
+def _indexed(root: Path, parts: Sequence[Turns], jobs: int | None) -> Iterator[None]:
+    """Index each part, in as many processes as are wanted; in this one where there is one part."""
+    if jobs == 1 or len(parts) < 2:
         for part, files in parts:
-            yield index_part(part, files, scratch)
+            index_part(root, part, files)
+            yield
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(index_part, *zip(*parts, strict=True), [scratch] * len(parts))
+    from scio_transcripts.corpus.engines.local import each  # it brings the whole parser, which no reader needs
+
+    for _, result in each(lambda one: (index_part, root, *one), parts, jobs=jobs):
+        if isinstance(result, Exception):
+            reason = "a process that made the search index was ended"
+            raise CorpusError(str(root), reason, "run: scio-transcripts corpus index")
+        yield
 
 
 def _usable(root: Path, parts: set[str]) -> list[Segment]:
-    """Segments of any earlier index that hold some of these parts, none twice; the largest first."""
-    known = {
-        segment.id: segment
-        for path in sorted((root / _FOLDER).glob("*.json"))
-        for segment in _listed(path) or ()
-        if _whole(root, segment)
-    }
+    """Merged segments of any earlier index that hold some of these parts, none twice; the largest first."""
+    found = [_segment(root, path.name) for path in sorted((root / _FOLDER).iterdir()) if path.is_dir()]
+    known = [one for one in found if one is not None and len(one.parts) > 1]
     chosen: list[Segment] = []
     covered: set[str] = set()
-    for segment in sorted(known.values(), key=lambda one: (-one.turns, one.id)):
+    for segment in sorted(known, key=lambda one: (-one.turns, one.id)):
         mine = {one.part for one in segment.parts} & parts
         if mine and not mine & covered:
             chosen.append(segment)
@@ -155,70 +170,79 @@ def _usable(root: Path, parts: set[str]) -> list[Segment]:
     return chosen
 
 
-def _arranged(root: Path, given: list[tuple[Segment, Path]], parts: set[str], scratch: Path) -> tuple[Segment, ...]:
-    """The segments in their places, merged where they are too many, with nothing of other parts in them."""
-    whole = [one for one in given if one[1] != scratch and {i.part for i in one[0].parts} <= parts]
-    others = [one for one in given if one not in whole]
+def _arranged(root: Path, kept: Sequence[Segment], new: Sequence[Segment], parts: set[str]) -> tuple[Segment, ...]:
+    """The segments merged where they are too many, with nothing of other parts in them.
+
+    A small segment is merged again with each build, a large one seldom: in all, a turn is written a few times.
+    """
+    whole = [one for one in kept if {indexed.part for indexed in one.parts} <= parts]
+    others = [*(one for one in kept if one not in whole), *new]
     while others or len(whole) > _MOST_SEGMENTS:
-        whole.sort(key=lambda one: one[0].turns)
-        # A small segment is merged again with each build, a large one seldom: in all, each turn only a few times.
-        while whole and len(others) < _TOGETHER and _is_small(whole, others):
+        whole.sort(key=lambda one: (one.turns, one.id))
+        while whole and len(others) < _TOGETHER and (len(whole) >= _MOST_SEGMENTS or _is_small(whole[0], others)):
             others.append(whole.pop(0))
-        batch, others = others[:_TOGETHER], others[_TOGETHER:]
-        whole.append((_merged(root, batch, parts), root / _FOLDER))
-    return tuple(sorted((segment for segment, _ in whole), key=lambda one: one.id))
+        whole.append(_merged(root, others[:_TOGETHER], parts))
+        others = others[_TOGETHER:]
+    return tuple(sorted(whole, key=lambda one: one.id))
 
 
-def _is_small(whole: list[tuple[Segment, Path]], others: list[tuple[Segment, Path]]) -> bool:
-    return len(whole) >= _MOST_SEGMENTS or whole[0][0].turns < 2 * sum(one.turns for one, _ in others)
+def _is_small(segment: Segment, others: Sequence[Segment]) -> bool:
+    return segment.turns < sum(one.turns for one in others)
 
 
-def _merged(root: Path, given: Sequence[tuple[Segment, Path]], parts: set[str]) -> Segment:
+def _merged(root: Path, given: Sequence[Segment], parts: set[str]) -> Segment:
     """One segment of several, with these parts alone."""
     from scio_transcripts.corpus.merge import Input, Stretch, merge
 
     inputs, kept, place = [], [], 0
-    for segment, folder in given:
+    for segment in given:
         stretches = []
         for one in segment.parts:
             if one.part in parts:
-                count = one.end - one.begin
+                end = place + one.end - one.begin
                 stretches.append(Stretch(begin=one.begin, end=one.end, to=place))
-                kept.append(Indexed(one.part, place, place + count))
-                place += count
-        own = folder / segment.id
+                kept.append(Indexed(one.part, place, end))
+                place = end
+        own = segment.folder(root)
         inputs.append(Input(terms=own / "terms.parquet", turns=own / "turns.parquet", kept=stretches))
     new = Segment(_key([one.part for one in kept]), tuple(kept))
-    if not _whole(root, new):
+    if _segment(root, new.id) is None:
         with _new_folder(new.folder(root)) as made:
             merge(inputs, made / "terms.parquet", made / "turns.parquet")
+            _tell(made, new)
     return new
 
 
-class _new_folder:  # noqa: N801 - it reads as a function
+@contextmanager
+def _new_folder(target: Path) -> Iterator[Path]:
     """A folder that gets its name when all is in it. Where another process was quicker, its own is kept."""
-
-    def __init__(self, target: Path) -> None:
-        self._target = target
-        self._made = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-
-    def __enter__(self) -> Path:
-        return self._made
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+    made = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        yield made
+        for path in made.iterdir():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        made.chmod(0o777 & ~mask)
         try:
-            if kind is None:
-                for path in self._made.iterdir():
-                    with path.open("rb") as file:
-                        os.fsync(file.fileno())
-                self._made.chmod(0o755)
-                try:
-                    self._made.replace(self._target)
-                except OSError:
-                    if not self._target.is_dir():
-                        raise
-        finally:
-            shutil.rmtree(self._made, ignore_errors=True)
+            made.replace(target)
+        except OSError:
+            if not all((target / name).is_file() for name in _FILES):
+                raise
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _tell(folder: Path, segment: Segment) -> None:
+    facts = {"version": INDEX_VERSION, "segments": [asdict(segment)]}
+    (folder / _FACTS).write_bytes(json.dumps(facts, indent=1).encode() + b"\n")
+
+
+def _segment(root: Path, own: str) -> Segment | None:
+    """The segment of this name; None where there is none, or it is not whole."""
+    told = _listed(root / _FOLDER / own / _FACTS)
+    return told[0] if told and told[0].id == own and _whole(root, told[0]) else None
 
 
 def _listed(path: Path) -> tuple[Segment, ...] | None:
@@ -235,7 +259,7 @@ def _listed(path: Path) -> tuple[Segment, ...] | None:
 
 
 def _whole(root: Path, segment: Segment) -> bool:
-    return all((segment.folder(root) / name).is_file() for name in ("terms.parquet", "turns.parquet"))
+    return all((segment.folder(root) / name).is_file() for name in _FILES)
 
 
 def _key(parts: Sequence[str]) -> str:

@@ -83,7 +83,7 @@ def _hits(corpus: Corpus, asked: Query, found: Iterator[Place], style: Style) ->
     """Each turn, counted from 1, as a hit; None where its text does not hold the phrases."""
     number = 0
     with connect() as database:
-        for some in _together(found):
+        for some in together(found):
             held = []
             for place, row in rows_at(database, corpus.layout, some):
                 held.append((place, row, paragraphs_with(row, asked.phrases)))
@@ -95,7 +95,8 @@ def _hits(corpus: Corpus, asked: Query, found: Iterator[Place], style: Style) ->
                 yield number, hit_of(place, row, event, paragraphs, style) if paragraphs and event else None
 
 
-def _together(found: Iterator[Place]) -> Iterator[list[Place]]:
+def together(found: Iterator[Place]) -> Iterator[list[Place]]:
+    """Places in lists: few at first, then more."""
     step = 0
     some: list[Place] = []
     for place in found:
