@@ -6,11 +6,12 @@ never read as a pattern or as SQL. Knows no tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scio_transcripts.errors import MissingExtraError
+from scio_transcripts.errors import CorpusError, MissingExtraError
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,6 +34,22 @@ def connect(**settings: Any) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={**_SETTINGS, **settings})
     connection.execute("SET enable_progress_bar = false")
     return connection
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Tell a file that cannot be read as an error of the corpus."""
+    try:
+        import duckdb
+    except ImportError:
+        raise MissingExtraError("corpus", "asking a corpus") from None
+    try:
+        yield
+    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as error:
+        reason = f"has a file that is gone or damaged ({' '.join(str(error).split())[:200]})"
+        raise CorpusError(str(path), reason, "open it anew, or run: scio-transcripts corpus verify") from None
+    except duckdb.OutOfMemoryException:
+        raise CorpusError(str(path), "is too large for the memory at hand", "search for rarer words") from None
 
 
 def quoted(text: str) -> str:

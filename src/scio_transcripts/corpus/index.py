@@ -229,7 +229,8 @@ def _new_folder(target: Path) -> Iterator[Path]:
             made.replace(target)
         except OSError:
             if not all((target / name).is_file() for name in _FILES):
-                raise
+                shutil.rmtree(target, ignore_errors=True)  # somebody has removed some of it
+                made.replace(target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
 

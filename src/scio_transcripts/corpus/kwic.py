@@ -7,13 +7,14 @@ order of the corpus; the context is of the same paragraph, on one line. Knows no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from scio_transcripts.corpus.asked import Phrase, Query, QueryError, phrase_of
 from scio_transcripts.corpus.chosen import filters_of
-from scio_transcripts.corpus.database import connect
+from scio_transcripts.corpus.database import connect, told
 from scio_transcripts.corpus.hits import paragraphs_with, rows_at
 from scio_transcripts.corpus.lookup import Lookup, Place
 from scio_transcripts.corpus.search import together
@@ -74,15 +75,13 @@ def kwic(
     filters = filters_of(
         role=role, outlet=outlet, country=country, ownership=ownership, speaker=speaker, since=since, until=until
     )
-    lookup = Lookup(corpus.path, corpus.index(), query.terms, filters)
-    try:
+    segments = corpus.index()
+    with told(corpus.path), closing(Lookup(corpus.path, segments, query.terms, filters)) as lookup:
         lines: list[Line] = []
         for line in _lines(corpus, query.phrases[0], lookup.places("oldest"), width):
             lines.append(line)
             if limit is not None and len(lines) >= limit:
                 break
-    finally:
-        lookup.close()
     if sort == "right":
         lines.sort(key=lambda line: fold(line.after).split())
     elif sort == "left":

@@ -8,13 +8,14 @@ once as many hits are found as were asked for. The rule of the order: docs/searc
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from scio_transcripts.corpus.asked import Query, query_of
 from scio_transcripts.corpus.chosen import filters_of
-from scio_transcripts.corpus.database import connect
+from scio_transcripts.corpus.database import connect, told
 from scio_transcripts.corpus.hits import Hit, events_at, hit_of, paragraphs_with, rows_at
 from scio_transcripts.corpus.lookup import Lookup, Order, Place
 
@@ -64,8 +65,8 @@ def search(
     filters = filters_of(
         role=role, outlet=outlet, country=country, ownership=ownership, speaker=speaker, since=since, until=until
     )
-    lookup = Lookup(corpus.path, corpus.index(), asked.terms, filters)
-    try:
+    segments = corpus.index()
+    with told(corpus.path), closing(Lookup(corpus.path, segments, asked.terms, filters)) as lookup:
         hits: list[Hit] = []
         given = 0
         for given, hit in _hits(corpus, asked, lookup.places(order), style):
@@ -75,8 +76,6 @@ def search(
                 break
         total = lookup.count if asked.sure else len(hits) if given == lookup.count else None
         return Results(query=asked, hits=tuple(hits), with_all_words=lookup.count, total=total)
-    finally:
-        lookup.close()
 
 
 def _hits(corpus: Corpus, asked: Query, found: Iterator[Place], style: Style) -> Iterator[tuple[int, Hit | None]]:

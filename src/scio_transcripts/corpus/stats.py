@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scio_transcripts.corpus.database import connect, reading
+from scio_transcripts.corpus.database import connect, reading, told
 from scio_transcripts.registry.outlets import get
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def stats(corpus: Corpus) -> Stats:
             transcripts=0, turns=0, words=0, years=(), dialects=(), languages=(), roles=(), outlets=(), countries=(),
             ownership=(),
         )  # fmt: skip
-    with connect() as database:
+    with told(corpus.path), connect() as database:
         events = "SELECT transcript, date, dialect, language FROM " + reading(transcripts, "hive_partitioning = false")
         database.execute(f"CREATE TEMP TABLE events AS {events}")
         said = (
