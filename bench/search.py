@@ -1,12 +1,12 @@
 """How long a search of a large corpus takes, and what its index costs.
 
 Run: `python bench/search.py [FOLDER [TRANSCRIPTS]]`. Without a folder that holds one already, a corpus of 20,000
-transcripts of 50 KB is made there: some dozen invented pages are parsed, and their rows written again and again with other
-words, ids, dates and outlets, because parsing 20,000 pages would take minutes and change nothing here. English
-words are drawn from 60,000 invented ones, as unevenly as real ones; every tenth transcript is Chinese,
-of 3,500 characters. `warm` is the least of several searches in one process; `cold` is the first search
-of a new process, in it; `command` is the whole
-command line, Python's start included.
+transcripts of 50 KB is made there: a dozen invented pages are parsed, and their rows written again and again with other
+words, ids, dates and outlets, because parsing 20,000 pages would take minutes and change nothing here. English words
+are drawn from 60,000 invented ones, as unevenly as real ones; every tenth transcript is Chinese, of 3,500 characters
+that follow each other at random, which makes more pairs than real text has. `warm` is the least of several searches in
+one process; `cold` is the first search of a new process, in it; `command` is the whole command line, Python's start
+included.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ COMMON = (
     "more an which their new these you all not economic been they its or people years country"
 ).split()
 SYLLABLES = [
-    a + b for a in "b c d f g h j l m n p r s t w y z br st tr sh ch".split() for b in "a e i o u an on al er ing".split()
+    a + b
+    for a in "b c d f g h j l m n p r s t w y z br st tr sh ch".split()
+    for b in "a e i o u an on al er ing".split()
 ]
 TABLES = ("transcripts", "turns")
 
@@ -204,8 +206,8 @@ def measured(corpus: Corpus, folder: Path, query: str, options: dict[str, Any]) 
         subprocess.run(command, capture_output=True, check=False)
         whole.append(time.perf_counter() - begin)
     return (
-        f"warm {min(times) * 1000:5.0f} ms (median {statistics.median(times) * 1000:5.0f}), cold {cold * 1000:5.0f} ms, "
-        f"command {min(whole) * 1000:5.0f} ms; {len(results)} of {results.with_all_words:,} turns with all words"
+        f"warm {min(times) * 1000:5.0f} ms (median {statistics.median(times) * 1000:5.0f}), "
+        f"cold {cold * 1000:5.0f} ms, command {min(whole) * 1000:5.0f} ms; {len(results)} of {results.with_all_words:,} turns with all words"
     )
 
 

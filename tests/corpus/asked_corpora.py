@@ -171,7 +171,7 @@ def _count(counts: dict[str, int], term: str, begins: bool) -> int:
 
 def _weight(counts: dict[str, int], term: str, begins: bool) -> int:
     words = sum(counts.values())
-    return min(50, sum(weight_of(n, words) for own, n in counts.items() if own == term or begins and own[0] == term))
+    return min(50, sum(weight_of(n, words) for own, n in counts.items() if own == term or (begins and own[0] == term)))
 
 
 def holds(paragraph: str, phrase: str) -> bool:

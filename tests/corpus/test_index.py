@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("duckdb", reason="needs the extra corpus")
-
 from corpus.asked_corpora import Event, Said, corpus_of, keys
 from corpus.making import event, folder_of, small_parts
 from scio_transcripts.corpus import Corpus, build, index
@@ -113,9 +111,7 @@ def test_a_reader_keeps_its_snapshot_while_another_is_built(tmp_path: Path, monk
     for old in (reader, again):  # one has searched before the build, the other never
         assert keys(old.search("towpaths", limit=None)) == before
         assert old.sql("SELECT count(*) AS n FROM turns").collect().item(0, 0) == rows
-    assert keys(Corpus(tmp_path / "store").search("towpaths", limit=None)) == keys(
-        newer.search("towpaths", limit=None)
-    )
+    assert keys(Corpus(tmp_path / "store").search("towpaths", limit=None)) == keys(newer.search("towpaths", limit=None))
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:

@@ -6,11 +6,8 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-
-pytest.importorskip("duckdb", reason="needs the extra corpus")
 
 from corpus.asked_corpora import Event, Said, corpus_of, holds, keys, naive
 from scio_transcripts.corpus.asked import QueryError, query_of

@@ -28,9 +28,7 @@ class Asking:
     _segments: tuple[Segment, ...] | None = None
     _database: Any = None
 
-    def index(
-        self, *, jobs: int | None = 1, progress: Callable[[int, int], None] | None = None
-    ) -> tuple[Segment, ...]:
+    def index(self, *, jobs: int | None = 1, progress: Callable[[int, int], None] | None = None) -> tuple[Segment, ...]:
         """The search index of this snapshot, which is made where it is missing.
 
         `jobs`: number of processes; None is one a core, for programs that begin under `if __name__ == "__main__"`.

@@ -1,7 +1,7 @@
 """Keyword in context: each place where a word stands, with what stands before and behind it.
 
-In: a corpus, a word or phrase, filters. Out: lines, the oldest first. Promises: every place is a line of its own, in the
-order of the corpus; the context is of the same paragraph, on one line. Knows no terminal: widths are characters.
+In: a corpus, a word or phrase, filters. Out: lines, the oldest first. Promises: every place is a line of its own, in
+the order of the corpus; the context is of the same paragraph, on one line. Knows no terminal: widths are characters.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def kwic(
 
 
 def _one(text: str) -> Query:
-    phrase = phrase_of(text.strip("\"“”"))
+    phrase = phrase_of(text.strip('"“”'))
     if not phrase.terms or len(text) > 1000:
         raise QueryError(text, "is no word or phrase", "type one that is in the texts")
     return Query(text, (phrase,))

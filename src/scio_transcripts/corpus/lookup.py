@@ -129,8 +129,7 @@ class Lookup:
     def _turns(self, *, values_needed: bool = False) -> str:
         names = "transcript, date, turn, part" + (", role, outlet, who" if values_needed else "")
         selects = [
-            f"SELECT id + {offset}::UINTEGER AS id, {names} "
-            f"FROM {reading([one.folder(self._root) / 'turns.parquet'])}"
+            f"SELECT id + {offset}::UINTEGER AS id, {names} FROM {reading([one.folder(self._root) / 'turns.parquet'])}"
             for one, offset in zip(self._segments, self._offsets, strict=True)
         ]
         return f"({' UNION ALL '.join(selects)})"

@@ -1,8 +1,8 @@
 """The index of some turns: which terms stand in which of them.
 
-In: files of turns. Out: two Parquet files: terms, sorted, each with the turns that hold it and its weight there; and the
-turns with what a search filters by. Promises: memory holds the terms of some thousand turns, however many there are; the same
-turns give the same rows. Knows no queries and no corpus.
+In: files of turns. Out: two Parquet files: terms, sorted, each with the turns that hold it and its weight there; and
+the turns with what a search filters by. Promises: memory holds the terms of one part; the same turns give the same
+rows. Knows no queries and no corpus.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ TERMS = pa.schema(
         pa.field("weights", pa.list_(pa.uint8()), nullable=False),
     ]
 )
-"""A row for a term and a stretch of turns: numbers of turns, counted from `base`, and the weight of the term in each."""
+"""A row for a term and a stretch of turns: their numbers, counted from `base`, and the weight of the term in each."""
 TURNS = pa.schema(
     [
         pa.field("id", pa.uint32(), nullable=False),
@@ -42,8 +43,8 @@ TURNS = pa.schema(
         pa.field("words", pa.uint32(), nullable=False),
     ]
 )
-"""A row a turn, `id` counted from 0. `outlet` is the speaker's, or that of whoever asks in the turn's exchange; `who` has
-the folded id, name and label, a line each."""
+"""A row a turn, `id` counted from 0. `outlet` is the speaker's, or that of whoever asks in the turn's exchange; `who`
+has the folded id, name and label, a line each."""
 _PLACES = ["paragraph_starts", "paragraph_ends"]
 _READ = ["transcript", "date", "turn", "role", "outlet", "exchange", "speaker", "name", "label", "text", *_PLACES]
 
@@ -179,8 +180,7 @@ def _block(rows: pa.RecordBatch, base: int) -> tuple[pa.RecordBatch, list[int]]:
         words.append(len(found))
         counted = Counter(found)
         flat += counted
-        rest = _rest(len(found))
-        weights.extend([max(1, round(FULL_WEIGHT * count / (count + rest))) for count in counted.values()])
+        weights.extend(_weights(len(found), counted.values()))
         turns.extend([number] * len(counted))
     encoded = pa.array(flat, pa.string()).dictionary_encode()
     del flat
@@ -208,11 +208,19 @@ def weight_of(count: int, words: int) -> int:
     >>> weight_of(1, 100), weight_of(3, 100), weight_of(1, 1000)
     (23, 36, 5)
     """
-    return max(1, round(FULL_WEIGHT * count / (count + _rest(words))))
+    rest = 1.2 * (0.25 + 0.75 * words / _USUAL_WORDS)
+    return max(1, round(FULL_WEIGHT * count / (count + rest)))
 
 
-def _rest(words: int) -> float:
-    return 1.2 * (0.25 + 0.75 * words / _USUAL_WORDS)
+@lru_cache(maxsize=4096)
+def _small_weights(words: int) -> bytes:
+    return bytes(weight_of(count, words) for count in range(16))
+
+
+def _weights(words: int, counts: Iterable[int]) -> Iterable[int]:
+    """`weight_of` for many counts, which are small but for a few."""
+    small = _small_weights(words)
+    return [small[count] if count < 16 else weight_of(count, words) for count in counts]
 
 
 def _uints(values: array[int], kind: pa.DataType) -> pa.Array:

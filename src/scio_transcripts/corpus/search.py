@@ -68,19 +68,19 @@ def search(
     segments = corpus.index()
     with told(corpus.path), closing(Lookup(corpus.path, segments, asked.terms, filters)) as lookup:
         hits: list[Hit] = []
-        given = 0
-        for given, hit in _hits(corpus, asked, lookup.places(order), style):
+        read = 0
+        for hit in _hits(corpus, asked, lookup.places(order), style):
+            read += 1
             if hit is not None:
                 hits.append(hit)
             if limit is not None and len(hits) >= limit:
                 break
-        total = lookup.count if asked.sure else len(hits) if given == lookup.count else None
+        total = lookup.count if asked.sure else len(hits) if read == lookup.count else None
         return Results(query=asked, hits=tuple(hits), with_all_words=lookup.count, total=total)
 
 
-def _hits(corpus: Corpus, asked: Query, found: Iterator[Place], style: Style) -> Iterator[tuple[int, Hit | None]]:
-    """Each turn, counted from 1, as a hit; None where its text does not hold the phrases."""
-    number = 0
+def _hits(corpus: Corpus, asked: Query, found: Iterator[Place], style: Style) -> Iterator[Hit | None]:
+    """Each turn as a hit; None where its text does not hold the phrases."""
     with connect() as database:
         for some in together(found):
             held = []
@@ -89,9 +89,8 @@ def _hits(corpus: Corpus, asked: Query, found: Iterator[Place], style: Style) ->
             wanted = [place for place, _, paragraphs in held if paragraphs]
             events = events_at(database, corpus.layout, wanted) if wanted else {}
             for place, row, paragraphs in held:
-                number += 1
                 event = events.get(place.transcript)
-                yield number, hit_of(place, row, event, paragraphs, style) if paragraphs and event else None
+                yield hit_of(place, row, event, paragraphs, style) if paragraphs and event else None
 
 
 def together(found: Iterator[Place]) -> Iterator[list[Place]]:

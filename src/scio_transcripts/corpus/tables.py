@@ -58,7 +58,7 @@ def select(database: duckdb.DuckDBPyConnection, statement: str, parameters: Sequ
     _check(database, statement)
     try:
         return database.sql(statement, params=list(parameters) or None)
-    except (duckdb.Error, UnicodeError) as error:
+    except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
         raise SqlError(told(error)) from None
 
 
@@ -71,7 +71,7 @@ def run_select(
     _check(database, statement)
     try:
         database.execute(statement)
-    except (duckdb.Error, UnicodeError) as error:
+    except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
         raise SqlError(told(error)) from None
 
     def rows() -> Iterator[list[tuple[Any, ...]]]:
@@ -92,7 +92,7 @@ def _check(database: duckdb.DuckDBPyConnection, statement: str) -> None:
         raise SqlError(f"the statement has {len(statement):,} characters; at most {_LONGEST:,} are read")
     try:
         statements = database.extract_statements(statement)
-    except (duckdb.Error, UnicodeError) as error:
+    except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
         raise SqlError(told(error)) from None
     if len(statements) != 1:
         raise SqlError(f"there are {len(statements)} statements; give one SELECT")

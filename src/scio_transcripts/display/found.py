@@ -34,9 +34,8 @@ def hit(found: Hit, number: int, marked: bool, surface: Surface) -> Iterator[Tex
     yield from lines(head, surface.measure, first=f"{number:>3}  ")
     for paragraph in found.found[:_PARAGRAPHS]:
         yield from lines(excerpt(paragraph, marked, surface), surface.measure, first="     ")
-    if more := len(found.found) - _PARAGRAPHS:
-        if more > 0:
-            yield Text(f"     and in {counted(more, 'more paragraph')} of this turn", "dim")
+    if (more := len(found.found) - _PARAGRAPHS) > 0:
+        yield Text(f"     and in {counted(more, 'more paragraph')} of this turn", "dim")
     yield Text()
 
 

@@ -44,7 +44,7 @@ class Surface:
         return max(self.width - 2, 2)
 
     def say(self, text: str, style: str = "") -> Text:
-        """A string on one line, cleaned. The only way for a transcript's words onto the surface, but for `part` and `prose`."""
+        """A string on one line, cleaned. With `part` and `prose`, the only way for a transcript's words onto it."""
         return Text(self._fit(one_line(text)), style=style, end="")
 
     def part(self, text: str, style: str = "") -> Text:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scio_transcripts.cli.inputs import OutletsOption as OutletsOption
-
 if TYPE_CHECKING:
     from scio_transcripts.corpus import Corpus
 

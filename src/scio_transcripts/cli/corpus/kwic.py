@@ -75,6 +75,8 @@ def run(
     else:
         for parts in concordance(found, cells):
             console.print_line(*parts)
-        typer.echo(f"{len(found):,} lines" + ("; --limit shows more" if limit and len(found) == limit else ""), err=True)
+        typer.echo(
+            f"{len(found):,} lines" + ("; --limit shows more" if limit and len(found) == limit else ""), err=True
+        )
     if not found:
         raise typer.Exit(1)

@@ -80,7 +80,9 @@ def _csv(names: Sequence[str], rows: Iterator[Sequence[Any]]) -> Iterator[str]:
     yield _csv_line([safe_cell(name) for name in names])
     for row in rows:
         # A number is no formula, although a minus can stand before it.
-        yield _csv_line([_word(one) if isinstance(one, int | float | Decimal) else safe_cell(_word(one)) for one in row])
+        yield _csv_line(
+            [_word(one) if isinstance(one, int | float | Decimal) else safe_cell(_word(one)) for one in row]
+        )
 
 
 def _csv_line(cells: Sequence[str]) -> str:
