@@ -207,7 +207,8 @@ def measured(corpus: Corpus, folder: Path, query: str, options: dict[str, Any]) 
         whole.append(time.perf_counter() - begin)
     return (
         f"warm {min(times) * 1000:5.0f} ms (median {statistics.median(times) * 1000:5.0f}), "
-        f"cold {cold * 1000:5.0f} ms, command {min(whole) * 1000:5.0f} ms; {len(results)} of {results.with_all_words:,} turns with all words"
+        f"cold {cold * 1000:5.0f} ms, command {min(whole) * 1000:5.0f} ms; "
+        f"{len(results)} of {results.with_all_words:,} turns with all words"
     )
 
 

@@ -1,8 +1,8 @@
 """What a corpus holds, in numbers.
 
 In: a corpus. Out: counts of transcripts, turns and words by year, layout, language and role, and who asks, by country
-and owner. Promises: every line of a breakdown sums to the whole; what is not known has a line of its own, without a name.
-Words are those of the search: figures and each Chinese character count as one.
+and owner. Promises: every line of a breakdown sums to the whole; what is not known has a line of its own, without a
+name. Words are those of the search: figures and each Chinese character count as one.
 """
 
 from __future__ import annotations
