@@ -4,9 +4,9 @@ Run: `python bench/search.py [FOLDER [TRANSCRIPTS]]`. Without a folder that hold
 transcripts of 50 KB is made there: a dozen invented pages are parsed, and their rows written again and again with other
 words, ids, dates and outlets, because parsing 20,000 pages would take minutes and change nothing here. English words
 are drawn from 60,000 invented ones, as unevenly as real ones; every tenth transcript is Chinese, of 3,500 characters
-that follow each other at random, which makes more pairs than real text has. `warm` is the least of several searches in
-one process; `cold` is the first search of a new process, in it; `command` is the whole command line, Python's start
-included.
+that follow each other at random, which makes more pairs than real text has, and fewer phrases. `warm` is the least of
+several searches in one process, `processor` the time of all cores in it, which other work on the machine lengthens
+less; `cold` is the first search of a new process, in it; `command` is the whole command line, Python's start included.
 """
 
 from __future__ import annotations
@@ -180,7 +180,7 @@ def main() -> int:
     begin = time.perf_counter()
     segments = corpus.index(jobs=2)
     print(f"index of {len(segments)} segments there after {time.perf_counter() - begin:.0f} s")
-    index = sum(path.stat().st_size for path in (folder / "index").rglob("*.parquet"))
+    index = sum(path.stat().st_size for one in segments for path in one.folder(folder).glob("*.parquet"))
     turns = sum(file.size for file in corpus.files("turns"))
     said = sum(one.turns for one in segments)
     print(f"{len(corpus):,} transcripts, {said:,} turns, {turns / 1e6:,.0f} MB of turns, index {index / 1e6:,.0f} MB")
@@ -190,11 +190,12 @@ def main() -> int:
 
 
 def measured(corpus: Corpus, folder: Path, query: str, options: dict[str, Any]) -> str:
-    times = []
+    times, work = [], []
     for _ in range(ROUNDS):
-        begin = time.perf_counter()
+        begin, worked = time.perf_counter(), time.process_time()
         results = corpus.search(query, **options)
         times.append(time.perf_counter() - begin)
+        work.append(time.process_time() - worked)
     arguments = [sys.executable, __file__, "--once", str(folder), query, repr(options)]
     cold = min(float(subprocess.run(arguments, capture_output=True, check=True).stdout) for _ in range(3))
     given = [f"--{name}={value}" for name, value in options.items() if name != "order"]
@@ -207,6 +208,7 @@ def measured(corpus: Corpus, folder: Path, query: str, options: dict[str, Any]) 
         whole.append(time.perf_counter() - begin)
     return (
         f"warm {min(times) * 1000:5.0f} ms (median {statistics.median(times) * 1000:5.0f}), "
+        f"processor {min(work) * 1000:5.0f} ms, "
         f"cold {cold * 1000:5.0f} ms, command {min(whole) * 1000:5.0f} ms; "
         f"{len(results)} of {results.with_all_words:,} turns with all words"
     )

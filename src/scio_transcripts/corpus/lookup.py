@@ -22,6 +22,7 @@ Order = Literal["relevance", "newest", "oldest"]
 _FULL_WEIGHT = 50
 _FIRST = 64
 """How many are put in order at first; each time that more are asked for, four times as many."""
+_FEW = 300
 _BY_DATE = {
     "newest": "t.date DESC NULLS LAST, t.transcript, t.turn",
     "oldest": "t.date NULLS LAST, t.transcript, t.turn",
@@ -145,15 +146,38 @@ class Lookup:
                 "SELECT score FROM scored WHERE score < ? ORDER BY score DESC LIMIT 1 OFFSET ?", [above, wanted - 1]
             ).fetchone()
             least = row[0] if row else -math.inf
-            rows = self._database.execute(
-                "SELECT t.part, t.transcript, t.date, t.turn, s.score "
-                f"FROM (SELECT * FROM scored WHERE score < ? AND score >= ?) s JOIN {self._turns()} t USING (id) "
-                f"ORDER BY s.score DESC, {_BY_DATE['newest']}",
-                [above, least],
-            ).fetchall()
+            scores = dict(
+                self._database.execute(
+                    "SELECT id, score FROM scored WHERE score < ? AND score >= ?", [above, least]
+                ).fetchall()
+            )
+            rows = self._turns_of(scores) if len(scores) <= _FEW else self._scored_between(least, above)
             for place in rows:
                 yield Place(*place)
             given, wanted, above = given + len(rows), wanted * 4, least
+
+    def _turns_of(self, scores: dict[int, float]) -> list[tuple[Any, ...]]:
+        """A few turns in order. Numbers that are written out reach the reading of the file; those of a join do not."""
+        selects = []
+        for one, offset in zip(self._segments, self._offsets, strict=True):
+            own = ", ".join(str(id - offset) for id in sorted(scores) if offset <= id < offset + one.turns)
+            if own:
+                selects.append(
+                    f"SELECT part, transcript, date, turn, id + {offset}::UINTEGER AS id "
+                    f"FROM {reading([one.folder(self._root) / 'turns.parquet'])} WHERE id IN ({own})"
+                )
+        rows = self._database.execute(
+            f"SELECT * FROM ({' UNION ALL '.join(selects)}) t ORDER BY {_BY_DATE['newest']}"
+        ).fetchall()
+        return sorted(((*row[:4], scores[row[4]]) for row in rows), key=lambda row: -row[4])
+
+    def _scored_between(self, least: float, above: float) -> list[tuple[Any, ...]]:
+        return self._database.execute(
+            "SELECT t.part, t.transcript, t.date, t.turn, s.score "
+            f"FROM (SELECT * FROM scored WHERE score < ? AND score >= ?) s JOIN {self._turns()} t USING (id) "
+            f"ORDER BY s.score DESC, {_BY_DATE['newest']}",
+            [above, least],
+        ).fetchall()
 
     def _by_date(self, order: Order) -> Iterator[Place]:
         found = self._database.execute(
