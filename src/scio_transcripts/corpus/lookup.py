@@ -172,12 +172,13 @@ class Lookup:
         return sorted(((*row[:4], scores[row[4]]) for row in rows), key=lambda row: -row[4])
 
     def _scored_between(self, least: float, above: float) -> list[tuple[Any, ...]]:
-        return self._database.execute(
+        rows: list[tuple[Any, ...]] = self._database.execute(
             "SELECT t.part, t.transcript, t.date, t.turn, s.score "
             f"FROM (SELECT * FROM scored WHERE score < ? AND score >= ?) s JOIN {self._turns()} t USING (id) "
             f"ORDER BY s.score DESC, {_BY_DATE['newest']}",
             [above, least],
         ).fetchall()
+        return rows
 
     def _by_date(self, order: Order) -> Iterator[Place]:
         found = self._database.execute(
