@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from scio_transcripts.corpus.before import Before
 from scio_transcripts.corpus.engines import check_engine, engine_named
+from scio_transcripts.corpus.index import make_index
 from scio_transcripts.corpus.layout import Layout, told, writing
 from scio_transcripts.corpus.manifest import Part
 from scio_transcripts.corpus.parser import Reader, parser_version
@@ -24,7 +23,7 @@ from scio_transcripts.corpus.scan import Found
 from scio_transcripts.corpus.snapshot import clear
 from scio_transcripts.corpus.sources import sources_of
 from scio_transcripts.corpus.store import Corpus
-from scio_transcripts.errors import ArgumentError, CorpusError
+from scio_transcripts.errors import ArgumentError
 
 _ROUNDS = 3
 """How often sources are looked at again that change while they are read."""
@@ -179,22 +178,12 @@ class _Build:
         return sources
 
     def _index(self, parts: Sequence[Part], jobs: int | None) -> None:
-        """Make what is derived of parts, where there is something that does so."""
-        try:
-            index: Any = import_module("scio_transcripts.corpus.index")
-        except ModuleNotFoundError:
-            return
-        from scio_transcripts.corpus.engines.local import each
+        """Make the search index of the parts, before a snapshot names them."""
+        progress = Progress("indexing", total=len(parts))
 
-        wanting = list(index.wanting(self._layout, parts))
-        progress = Progress("indexing", total=len(wanting))
-        root = str(self._layout.root)
-        if len(wanting) > 1 and jobs != 1:
-            done = each(lambda part_id: (index.index_part, root, part_id), wanting, jobs=jobs)
-        else:
-            done = ((part_id, index.index_part(root, part_id)) for part_id in wanting)
-        for _, result in done:
-            if isinstance(result, Exception):
-                raise CorpusError(root, "a process that made the index was ended", "run the build again")
-            progress.done += 1
+        def told(done: int, _total: int) -> None:
+            progress.done = done
             self._watch(progress)
+
+        root = self._layout.root
+        make_index(root, [(part.id, part.paths(root, "turns")) for part in parts], jobs=jobs, progress=told)

@@ -22,6 +22,8 @@ from scio_transcripts.errors import CorpusError
 if sys.platform != "win32":
     import fcntl
 
+FORMAT_VERSION = 1
+"""Version of the layout on the disk. A reader refuses a newer one."""
 MANIFEST = "corpus.json"
 LOCK = ".lock"
 _MARK = b"This folder is a corpus of scio-transcripts.\n"

@@ -12,8 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scio_transcripts.corpus.layout import Layout, new_file, settle
-from scio_transcripts.corpus.schema import FORMAT_VERSION
+from scio_transcripts.corpus.layout import FORMAT_VERSION, Layout, new_file, settle
 from scio_transcripts.errors import CorpusError
 
 _FORMAT = "scio-transcripts corpus"
@@ -51,6 +50,10 @@ class Part:
     def rows(self, table: str) -> int:
         """Number of rows of one table."""
         return sum(file.rows for file in self.files if file.table == table)
+
+    def paths(self, root: Path, table: str) -> tuple[Path, ...]:
+        """The files of one table of a corpus in this folder."""
+        return tuple(root / file.path for file in self.files if file.table == table)
 
     def to_bytes(self) -> bytes:
         """As it is written."""

@@ -14,9 +14,6 @@ from scio_transcripts.model import SCHEMA_VERSION
 from scio_transcripts.writers.arrow import COLUMNS, TABLES_VERSION
 from scio_transcripts.writers.arrow import schema_of as written_schema
 
-FORMAT_VERSION = 1
-"""Version of the layout on the disk. A reader refuses a newer one."""
-
 _DOCUMENTS = [
     ("transcript", pa.string(), "Id of the transcript."),
     ("date", pa.date32(), "Date of the event."),

@@ -16,18 +16,19 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from scio_transcripts.corpus.layout import LOCK, MANIFEST, Layout, remove_tree
+from scio_transcripts.corpus.index import remove_unused
+from scio_transcripts.corpus.layout import FORMAT_VERSION, LOCK, MANIFEST, Layout, remove_tree
 from scio_transcripts.corpus.manifest import Manifest, Named, Part, read_part, write
 from scio_transcripts.corpus.parser import Reader
 from scio_transcripts.corpus.parts import part_id_of, source_row, unique, write_renamed, write_table
 from scio_transcripts.corpus.quality import report_of
 from scio_transcripts.corpus.reading import read_rows
 from scio_transcripts.corpus.scan import Found
-from scio_transcripts.corpus.schema import FORMAT_VERSION, SOURCES
+from scio_transcripts.corpus.schema import SOURCES
 from scio_transcripts.model import SCHEMA_VERSION
 from scio_transcripts.writers.arrow import TABLES_VERSION
 
-_FOLDERS = ("data", "parts", "sources", "quality", "index")
+_FOLDERS = ("data", "parts", "sources", "quality")
 
 
 def told_apart(layout: Layout, parts: Sequence[Part]) -> list[Part]:
@@ -130,11 +131,11 @@ def clear(layout: Layout, parts: Iterable[Part], *manifests: Manifest | None) ->
             for name in names:
                 path = Path(folder, name)
                 relative = path.relative_to(layout.root).as_posix()
-                # The files of an index are named by the part that they are of.
-                if relative not in alive and not (top == "index" and name.partition(".")[0] in ids):
+                if relative not in alive:
                     path.unlink(missing_ok=True)
             if Path(folder) != layout.root / top and not any(Path(folder).iterdir()):
                 Path(folder).rmdir()
+    remove_unused(layout.root, [[part.id for part in one.parts] for one in manifests if one is not None])
     remove_tree(layout.work)
 
 

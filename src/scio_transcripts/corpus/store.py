@@ -13,16 +13,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scio_transcripts.corpus.asking import Asking
 from scio_transcripts.corpus.layout import Layout
 from scio_transcripts.corpus.manifest import DataFile, Manifest, Part, read_manifest, read_part
 from scio_transcripts.errors import CorpusError, MissingExtraError
-from scio_transcripts.model import Transcript
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from scio_transcripts.model import Transcript
 
-class Corpus:
+
+class Corpus(Asking):
     """The transcripts of a folder that `corpus build` wrote."""
 
     def __init__(self, path: str | Path) -> None:
@@ -76,7 +78,7 @@ class Corpus:
                 place = pc.index(ids, transcript_id).as_py()
                 if place < 0:
                     continue
-                return Transcript.from_json(_row(parquet, place))
+                return _document(_row(parquet, place))
         hint = "ids stand in the column `transcript` of every table"
         raise CorpusError(str(self.path), f"holds no transcript {transcript_id!r}", hint)
 
@@ -91,7 +93,7 @@ class Corpus:
     def __iter__(self) -> Iterator[Transcript]:
         """Every transcript, in order of dates; those without a date last."""
         for _, document in self.documents():
-            yield Transcript.from_json(document)
+            yield _document(document)
 
 
 def _documents(path: Path) -> Iterator[tuple[str, str, str]]:
@@ -126,3 +128,9 @@ def _row(parquet: Any, place: int) -> str:
             return str(parquet.read_row_group(group, columns=["document"]).column(0)[place].as_py())
         place -= count
     raise IndexError(place)
+
+
+def _document(text: str) -> Transcript:
+    from scio_transcripts.model import Transcript  # who only asks for numbers or words never needs the models
+
+    return Transcript.from_json(text)

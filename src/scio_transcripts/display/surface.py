@@ -44,8 +44,15 @@ class Surface:
         return max(self.width - 2, 2)
 
     def say(self, text: str, style: str = "") -> Text:
-        """A string on one line, cleaned. The only way for a transcript's words onto the surface, but for `prose`."""
+        """A string on one line, cleaned. With `part` and `prose`, the only way for a transcript's words onto it."""
         return Text(self._fit(one_line(text)), style=style, end="")
+
+    def part(self, text: str, style: str = "") -> Text:
+        """A part of a line, cleaned, with single blanks where it has any, at its edges too."""
+        folded = one_line(text)
+        before = " " if folded and text[:1].isspace() else ""
+        after = " " if text[-1:].isspace() else ""
+        return Text(self._fit(f"{before}{folded}{after}"), style=style, end="")
 
     def prose(self, text: str) -> Text:
         """A string whose printed lines stay lines."""

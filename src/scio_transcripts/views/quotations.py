@@ -130,6 +130,11 @@ def cite(transcript: Transcript, where: Paragraph | tuple[int, int], *, style: S
         start=start,
         end=end,
     )
+    return worded(citation, style)
+
+
+def worded(citation: Citation, style: Style) -> Citation:
+    """The citation with its line for people, made of its other fields."""
     return replace(citation, text=_short(citation) if style == "short" else _full(citation))
 
 

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import typer
 
-from scio_transcripts.cli.corpus import build, diff, quality, report, update, verify
+from scio_transcripts.cli.corpus import (
+    build,
+    diff,
+    index,
+    kwic,
+    quality,
+    report,
+    search,
+    sql,
+    stats,
+    update,
+    verify,
+)
 
 COMMANDS = {
     "build": build,
     "update": update,
+    "search": search,
+    "kwic": kwic,
+    "sql": sql,
+    "stats": stats,
+    "index": index,
     "quality": quality,
     "verify": verify,
     "diff": diff,

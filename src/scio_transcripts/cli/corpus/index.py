@@ -1,0 +1,18 @@
+"""`scio-transcripts corpus index`: make the search index, where it is missing."""
+
+from __future__ import annotations
+
+import typer
+
+from scio_transcripts.cli.corpus.asked import CorpusArgument, with_index
+from scio_transcripts.cli.corpus.build import JobsOption
+
+EXAMPLES = "Example: scio-transcripts corpus index corpus"
+
+
+def run(corpus: CorpusArgument, *, jobs: JobsOption = None) -> None:
+    """Make the search index of a corpus. `corpus build` does so; this is for a corpus whose index was removed."""
+    from scio_transcripts.corpus import Corpus
+
+    found = with_index(Corpus(corpus), jobs)
+    typer.echo(f"the index is there, in {found:,} {'segment' if found == 1 else 'segments'}", err=True)

@@ -1,0 +1,82 @@
+"""`scio-transcripts corpus kwic`: a word in all its contexts, one line each."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from scio_transcripts.cli.corpus.asked import (
+    CorpusArgument,
+    CountryOption,
+    OutletOption,
+    OwnershipOption,
+    RoleOption,
+    SinceOption,
+    SpeakerOption,
+    UntilOption,
+    filters,
+    opened,
+)
+from scio_transcripts.cli.rows import Format, FormatOption
+
+EXAMPLES = "Example: scio-transcripts corpus kwic corpus harbour --width 40 --sort right"
+
+
+class Sort(StrEnum):
+    """The order of the lines."""
+
+    DATE = "date"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+def run(
+    corpus: CorpusArgument,
+    words: Annotated[list[str], typer.Argument(metavar="WORD", help="A word; several are a phrase.")],
+    *,
+    width: Annotated[
+        int | None,
+        typer.Option(min=1, max=1000, help="Columns on either side of the word; without it, what the terminal has."),
+    ] = None,
+    sort: Annotated[
+        Sort, typer.Option(help="date: the oldest first. left, right: by the words before it, or behind it.")
+    ] = Sort.DATE,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Most lines; 0 is all.")] = 100,
+    role: RoleOption = None,
+    outlet: OutletOption = None,
+    country: CountryOption = None,
+    ownership: OwnershipOption = None,
+    speaker: SpeakerOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    form: FormatOption = Format.TEXT,
+) -> None:
+    """Show each place where a word or phrase stands, with the words before and behind it.
+
+    The lines are the first ones by date, whatever order they are shown in. Exit status 1 where there is none.
+    """
+    from scio_transcripts.display.concordance import concordance, room
+
+    given = filters(
+        role=role, outlet=outlet, country=country, ownership=ownership, speaker=speaker, since=since, until=until
+    )
+    from scio_transcripts.cli.console import PipeConsole
+
+    console = PipeConsole()
+    cells = width or room(console.width if console.is_terminal else 160)
+    found = opened(corpus).kwic(words, width=cells, sort=sort.value, limit=limit or None, **given)
+    if form is Format.JSON:
+        from scio_transcripts.cli.rows import write_json
+
+        write_json([asdict(line) | {"date": line.date.isoformat() if line.date else None} for line in found])
+    else:
+        for parts in concordance(found, cells):
+            console.print_line(*parts)
+        typer.echo(
+            f"{len(found):,} lines" + ("; --limit shows more" if limit and len(found) == limit else ""), err=True
+        )
+    if not found:
+        raise typer.Exit(1)

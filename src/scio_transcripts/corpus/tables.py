@@ -1,0 +1,133 @@
+"""The tables of a corpus as views of a database, for SQL and for lazy frames.
+
+In: a corpus. Out: a database whose views are the tables of the corpus's snapshot, and nothing besides. Promises:
+nobody's SQL can read another file, write one, or loosen this: reading is limited to the files of the views, the
+settings are locked, and only statements that select are run. Of files by year, only those asked for are opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from scio_transcripts.corpus.database import connect, quoted, reading
+from scio_transcripts.errors import ArgumentError
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+    from scio_transcripts.corpus.store import Corpus
+
+VIEWS = ("transcripts", "turns", "exchanges", "participants", "diagnostics")
+"""Each has the column `year` besides those of the table; a condition on it spares the opening of other years' files."""
+_LONGEST = 100_000
+_TYPES = {"string": "VARCHAR", "date32[day]": "DATE", "int64": "BIGINT", "bool": "BOOLEAN"}
+
+
+class SqlError(ArgumentError):
+    """A statement cannot be run. `reason` says why, in one line."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def database_of(corpus: Corpus, *, memory: str | None = None) -> duckdb.DuckDBPyConnection:
+    """A database with the views, locked."""
+    settings = {"memory_limit": memory} if memory else {}
+    database = connect(temp_directory="", **settings)
+    allowed: list[str] = []
+    for view in VIEWS:
+        paths = [path.absolute() for path in corpus.paths(view)]
+        allowed += [str(path) for path in paths]
+        # `hive_types`: where all rows are without a date, the year would else be text.
+        source = reading(paths, "hive_partitioning = true, hive_types = {'year': BIGINT}") if paths else _nothing(view)
+        database.execute(f"CREATE VIEW {view} AS SELECT * FROM {source}")
+        allowed += [source_path for source_path in _as_patterns(allowed) if source_path not in allowed]
+    database.execute(f"SET allowed_paths = [{', '.join(map(quoted, dict.fromkeys(allowed)))}]")
+    database.execute("SET enable_external_access = false")
+    database.execute("SET lock_configuration = true")
+    return database
+
+
+def select(database: duckdb.DuckDBPyConnection, statement: str, parameters: Sequence[Any] = ()) -> Any:
+    """One statement that selects, as a relation of DuckDB. Raises `SqlError` for anything else."""
+    import duckdb
+
+    _check(database, statement)
+    try:
+        return database.sql(statement, params=list(parameters) or None)
+    except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
+        raise SqlError(told(error)) from None
+
+
+def run_select(
+    database: duckdb.DuckDBPyConnection, statement: str, *, at_once: int = 1024
+) -> tuple[list[str], Iterator[list[tuple[Any, ...]]]]:
+    """The columns of one statement that selects, and its rows, some at a time. Raises `SqlError`."""
+    import duckdb
+
+    _check(database, statement)
+    try:
+        database.execute(statement)
+    except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
+        raise SqlError(told(error)) from None
+
+    def rows() -> Iterator[list[tuple[Any, ...]]]:
+        try:
+            while some := database.fetchmany(at_once):
+                yield some
+        except (duckdb.Error, ValueError, OverflowError) as error:  # such as a date that Python has none for
+            raise SqlError(told(error)) from None
+
+    return [column[0] for column in database.description or ()], rows()
+
+
+def _check(database: duckdb.DuckDBPyConnection, statement: str) -> None:
+    """Refuse what is not one statement that selects."""
+    import duckdb
+
+    if len(statement) > _LONGEST:
+        raise SqlError(f"the statement has {len(statement):,} characters; at most {_LONGEST:,} are read")
+    try:
+        statements = database.extract_statements(statement)
+    except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
+        raise SqlError(told(error)) from None
+    if len(statements) != 1:
+        raise SqlError(f"there are {len(statements)} statements; give one SELECT")
+    if statements[0].type != duckdb.StatementType.SELECT:
+        raise SqlError(f"{statements[0].type.name} is not allowed; a corpus can only be read: give one SELECT")
+
+
+def told(error: Exception) -> str:
+    """DuckDB's message in one line."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return " ".join(lines[:2])[:300] or type(error).__name__
+
+
+def _nothing(view: str) -> str:
+    """SQL for a table of this name without rows."""
+    from scio_transcripts.corpus.schema import schema_of
+
+    columns = [f"NULL::{_type(field.type)} AS {quoted_name(field.name)}" for field in schema_of(view)]
+    return f"(SELECT {', '.join(columns)}, NULL::BIGINT AS year WHERE false)"
+
+
+def _type(kind: pa.DataType) -> str:
+    name = str(kind)
+    if name.startswith("list<"):
+        return _type(kind.value_type) + "[]"
+    return _TYPES[name]
+
+
+def quoted_name(name: str) -> str:
+    """A column's name as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _as_patterns(paths: Sequence[str]) -> list[str]:
+    """The same paths as `reading` names them: both are looked up among those that are allowed."""
+    from scio_transcripts.corpus.database import PATTERN_SIGNS
+
+    return [path.translate(PATTERN_SIGNS) for path in paths]

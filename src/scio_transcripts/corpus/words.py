@@ -1,0 +1,106 @@
+"""How words are compared in a search, and under which terms the index keeps them.
+
+In: any text. Out: the same text folded (`fold`), the way back to its characters (`places`), and its terms. Promises:
+folding goes character by character, so that the fold of a stretch is the stretch of the fold; wherever a phrase
+stands, all of its terms are among the text's. Knows no index.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_SIGNS = {
+    **dict.fromkeys("‘’‚‛′＇`´『』", "'"),
+    **dict.fromkeys("“”„‟″＂«»「」", '"'),
+    **dict.fromkeys("‐‑‒–—―−－", "-"),
+}
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+HAN = "\u3005\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Characters of scripts without blanks between words, as a class of a pattern: each counts as a word."""
+LETTER = rf"[^\W_{HAN}]"
+"""A letter or a digit of any other script."""
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_GAP = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+# 5.2 and 1,240 are one word each, so that 5 is not found in them; 3.5m is one too.
+_WORD = re.compile(rf"{LETTER}+(?:(?<=[0-9])[.,](?=[0-9]){LETTER}+)*")
+
+
+def fold(text: str) -> str:
+    """Without case, width, accents and unseen characters, and with one kind of quotation mark and dash.
+
+    >>> fold("Ｆerry–São “Paulo”"), fold("ﬁve…")
+    ('ferry-sao "paulo"', 'five...')
+    """
+    if not text.isascii():
+        for character in set(text):
+            if character > "\x7f" and (sign := _folded(character)) != character:
+                text = text.replace(character, sign)
+    return text.lower()
+
+
+def places(text: str) -> list[int]:
+    """For each character of `fold(text)`, the place of the character of `text` that it comes from; then the length.
+
+    >>> places("ﬁt")
+    [0, 0, 1, 2]
+    """
+    if text.isascii():
+        return list(range(len(text) + 1))
+    found = [place for place, character in enumerate(text) for _ in _folded(character)]
+    found.append(len(text))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(character: str) -> str:
+    """One character folded. What comes out stays as it is when it is folded again."""
+    if character in _SIGNS:
+        return _SIGNS[character]
+    if _UNSEEN.match(character):
+        return ""
+    before, after = "", character
+    for _ in range(4):
+        if before == after:
+            break
+        before, after = after, _ACCENTS.sub("", unicodedata.normalize("NFKD", after)).casefold().lower()
+    return after
+
+
+def words_in(folded: str) -> list[str]:
+    """The words of a folded text, in order, apart from those in Chinese and Japanese."""
+    return _WORD.findall(folded)
+
+
+def runs_in(folded: str) -> list[str]:
+    """The runs of Chinese and Japanese characters in a folded text, in order; blanks within them do not count."""
+    if folded.isascii():
+        return []
+    return _HAN_RUN.findall(_GAP.sub("", folded))
+
+
+def terms_of_run(run: str) -> Iterable[str]:
+    """The terms of a run: each character with the one after it, and the last alone.
+
+    So each character begins just one term, and whoever looks for a single one finds all terms that begin with it.
+
+    >>> list(terms_of_run("安全第一"))
+    ['安全', '全第', '第一', '一']
+    """
+    return map("".join, zip(run, [*run[1:], ""], strict=True))
+
+
+def terms_of(folded: str) -> list[str]:
+    """All terms of a folded text, as often as they stand in it.
+
+    >>> terms_of("ferries: up 5.2% 安全")
+    ['ferries', 'up', '5.2', '安全', '全']
+    """
+    terms = words_in(folded)
+    for run in runs_in(folded):
+        terms += terms_of_run(run)
+    return terms

@@ -1,0 +1,141 @@
+"""SQL over a corpus: what it gives, and what it must not be able to do."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.asked_corpora import Event, Said, corpus_of
+from scio_transcripts.corpus import Corpus
+from scio_transcripts.corpus.schema import schema_of
+from scio_transcripts.corpus.tables import VIEWS, SqlError, database_of, run_select
+
+EVENTS: list[Event] = [
+    (date(2021, 3, 1), [Said(("One.",)), Said(("Two.",), role="reporter", outlet="reuters")]),
+    (date(2023, 3, 1), [Said(("Three.",))]),
+    (None, [Said(("Four.",))]),
+]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    return corpus_of(tmp_path / "it's [a] store?", EVENTS)
+
+
+def rows(corpus: Corpus, statement: str) -> list[tuple[object, ...]]:
+    _, batches = run_select(database_of(corpus), statement)
+    return [row for batch in batches for row in batch]
+
+
+def test_every_table_is_a_view_with_a_year(corpus: Corpus) -> None:
+    for view in VIEWS:
+        names, _ = run_select(database_of(corpus), f"SELECT * FROM {view}")
+        assert names == [*schema_of(view).names, "year"]
+    assert rows(corpus, "SELECT year, count(*) FROM turns GROUP BY ALL ORDER BY ALL") == [
+        (2021, 2),
+        (2023, 1),
+        (None, 1),
+    ]
+
+
+def test_only_files_of_the_year_are_opened(corpus: Corpus) -> None:
+    for path in (corpus.path / "data" / "turns" / "year=2023").iterdir():
+        path.write_bytes(b"PAR1 damaged PAR1")
+    assert rows(corpus, "SELECT text FROM turns WHERE year = 2021 ORDER BY turn") == [("One.",), ("Two.",)]
+    with pytest.raises(SqlError):
+        rows(corpus, "SELECT text FROM turns WHERE year = 2023")
+
+
+def test_an_empty_corpus_has_all_columns_and_no_rows(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, [])
+    for view in VIEWS:
+        names, batches = run_select(database_of(corpus), f"SELECT * FROM {view}")
+        assert (names, list(batches)) == ([*schema_of(view).names, "year"], [])
+
+
+def _hostile(corpus: Corpus, target: Path) -> list[str]:
+    own = str(corpus.paths("turns")[0].absolute()).replace("'", "''")
+    return [
+        "SELECT * FROM read_text('/etc/passwd')",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT * FROM '/etc/passwd'",
+        "SELECT * FROM glob('/*')",
+        f"SELECT * FROM read_parquet('{own}/../../../../index/x.parquet')",
+        f"SELECT * FROM read_json('{str(corpus.path).replace(chr(39), chr(39) * 2)}/corpus.json')",
+        f"COPY (SELECT 1) TO '{target}'",
+        f"COPY turns TO '{own}' (FORMAT parquet)",
+        f"EXPLAIN ANALYZE COPY turns TO '{own}' (FORMAT parquet)",
+        f"ATTACH '{target}' AS other",
+        f"EXPORT DATABASE '{target}'",
+        "SET enable_external_access = true",
+        "RESET allowed_paths",
+        "PRAGMA disable_verification",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "CREATE TABLE turns2 AS SELECT 1",
+        "CREATE OR REPLACE VIEW turns AS SELECT 1",
+        "DROP VIEW turns",
+        "DELETE FROM turns",
+        "INSERT INTO turns SELECT * FROM turns",
+        "SELECT 1; DROP VIEW turns",
+        "CALL pragma_version()",
+        "SELECT * FROM corpus",
+        "SELECT * FROM rows",
+        "",
+        ";",
+        "-- nothing",
+        "SELEC",
+        "SELECT '\ud800'",
+        "SELECT " + "(" * 5000,
+        "SELECT 1" + " " * 200_000,
+    ]
+
+
+def test_hostile_sql_reads_and_writes_nothing(corpus: Corpus, tmp_path: Path) -> None:
+    target = tmp_path / "written"
+    before = {path: path.read_bytes() for path in corpus.path.rglob("*") if path.is_file()}
+    for statement in _hostile(corpus, target):
+        with pytest.raises(SqlError) as caught:
+            rows(corpus, statement)
+        assert "\n" not in str(caught.value), statement
+    assert not target.exists()
+    assert {path: path.read_bytes() for path in corpus.path.rglob("*") if path.is_file()} == before
+
+
+def test_python_variables_are_no_tables(corpus: Corpus) -> None:
+    secret = corpus.turns.collect().to_arrow()
+    assert len(secret) == 4
+    with pytest.raises(SqlError, match="secret"):
+        corpus.sql("SELECT * FROM secret")
+
+
+def test_values_stand_apart_from_the_statement(corpus: Corpus) -> None:
+    found = corpus.sql("SELECT text FROM turns WHERE outlet = ?", ["reuters"]).collect()
+    assert found.to_native().to_pylist() == [{"text": "Two."}]
+    assert len(corpus.sql("SELECT * FROM turns WHERE text = ?", ["' OR 1=1 --"]).collect()) == 0
+
+
+def test_tables_are_lazy_frames(corpus: Corpus) -> None:
+    import narwhals as nw
+
+    frame = corpus.turns
+    assert isinstance(frame, nw.LazyFrame)
+    found = frame.filter(nw.col("role") == "reporter").select("name", "outlet").collect()
+    assert found.to_native().to_pylist() == [{"name": "Lin Dahai", "outlet": "reuters"}]
+    joined = frame.join(corpus.transcripts.select("transcript", "title"), on="transcript").collect()
+    assert len(joined) == 4
+    assert [len(t.collect()) for t in (corpus.exchanges, corpus.participants, corpus.diagnostics)] == [0, 0, 0]
+
+
+def test_lazy_frames_become_pandas_and_polars(corpus: Corpus) -> None:
+    pytest.importorskip("pandas", reason="needs the extra pandas")
+    assert list(corpus.turns.select("text").collect("pandas").to_native()["text"]) == [
+        "One.",
+        "Two.",
+        "Three.",
+        "Four.",
+    ]
+    pytest.importorskip("polars", reason="needs the extra polars")
+    assert corpus.turns.collect("polars").to_native().height == 4
