@@ -44,9 +44,9 @@ SMALL = "from scio_transcripts.corpus import plan\n" + "".join(
 
 
 def bytes_of(store: Path) -> dict[str, str]:
-    """Every file of a store with its hash."""
+    """Every file of a store with its hash, but for the search index: how that is cut depends on what came before."""
     return {
         path.relative_to(store).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(store.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.relative_to(store).parts[0] != "index"
     }
