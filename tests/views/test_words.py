@@ -2,7 +2,7 @@
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import assume, given
 
 from scio_transcripts.views.words import TOKEN, count_characters, count_words, first_words
 from strategies import any_text
@@ -36,6 +36,7 @@ def test_characters_are_those_that_a_reader_sees(text: str, characters: int) -> 
 
 @given(any_text)
 def test_there_are_no_more_words_than_characters_and_joining_lines_adds_up(text: str) -> None:
+    assume(not regex.match(r"\p{M}", text))  # a mark with nothing before it to stand on is cut as chance has it
     assert count_words(text) <= max(count_characters(text), len(text))
     assert count_words(text + "\n" + text) == 2 * count_words(text)
     assert len(regex.sub(r"\s", "", text)) >= sum(1 for _ in TOKEN.finditer(text))

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from scio_transcripts.corpus.layout import settle
+from scio_transcripts.corpus.layout import settle, sha256_of
 from scio_transcripts.corpus.manifest import write
 from scio_transcripts.errors import CorpusError
 
@@ -116,6 +116,20 @@ def index_part(root: Path, part: str, files: Sequence[Path]) -> None:
         with _new_folder(root / _FOLDER / own) as made:
             turns = index_turns(part, files, made / "terms.parquet", made / "turns.parquet")
             _tell(made, Segment(own, (Indexed(part, 0, turns),)))
+
+
+def damaged(root: Path, parts: Sequence[str]) -> Iterator[str]:
+    """The files of the index of these parts, by their paths in the corpus, that are not as they were written."""
+    for segment in _listed(list_of(root, parts)) or ():
+        folder = segment.folder(root)
+        try:
+            hashes = json.loads((folder / _FACTS).read_bytes())["files"]
+        except (OSError, ValueError, KeyError):
+            hashes = {}
+        for name in _FILES:
+            path = folder / name
+            if not path.is_file() or (name != _FACTS and sha256_of(path) != hashes.get(name)):
+                yield path.relative_to(root).as_posix()
 
 
 def remove_unused(root: Path, snapshots: Iterable[Sequence[str]]) -> None:
@@ -236,7 +250,8 @@ def _new_folder(target: Path) -> Iterator[Path]:
 
 
 def _tell(folder: Path, segment: Segment) -> None:
-    facts = {"version": INDEX_VERSION, "segments": [asdict(segment)]}
+    hashes = {name: sha256_of(folder / name) for name in _FILES if name != _FACTS}
+    facts = {"version": INDEX_VERSION, "segments": [asdict(segment)], "files": hashes}
     (folder / _FACTS).write_bytes(json.dumps(facts, indent=1).encode() + b"\n")
 
 

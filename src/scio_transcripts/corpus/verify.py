@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from scio_transcripts.corpus.engines.local import each
+from scio_transcripts.corpus.index import damaged
 from scio_transcripts.corpus.layout import Layout, sha256_of
 from scio_transcripts.corpus.manifest import DataFile, Named, Part, read_part
 from scio_transcripts.corpus.reading import read_rows
@@ -63,6 +64,8 @@ def verify(
                 yield Fault(f"parts/{named.id}.json", f"the id {one} is also in parts/{ids[one]}.json")
             ids[one] = named.id
     yield from _sources(corpus, ids, told)
+    for path in damaged(corpus.path, [named.id for named in parts]):
+        yield Fault(path, "is not as it was written; without the folder it is in, `corpus index` makes it anew")
     if not (corpus.path / corpus.manifest.quality).is_file():
         yield Fault(corpus.manifest.quality, "is missing")
 
