@@ -15,14 +15,15 @@ from typing import Any
 
 from parse import transcript
 
-from scio_transcripts import assemble, pipeline
+from scio_transcripts import pipeline
+from scio_transcripts.assemble import document
 
 ROUNDS = 40
 SIZES = (50_000, 1_000_000)
 STAGES = {
     "lexing and turns": ((pipeline, "lines_of"), (pipeline, "lay_out"), (pipeline, "read_page")),
     "people": ((pipeline, "identify"), (pipeline, "references_in"), (pipeline, "adopt_honorifics")),
-    "exchanges": ((assemble, "read_dialogue"),),
+    "exchanges": ((document, "read_dialogue"),),
 }
 
 

@@ -16,10 +16,10 @@ import pyarrow.parquet as pq
 
 from corpus.making import bytes_of, event, folder_of, small_parts
 from scio_transcripts import parse, read_events
-from scio_transcripts.corpus import Corpus, build, kernel, update, work
+from scio_transcripts.corpus import Corpus, build, engines, kernel, references, update
 from scio_transcripts.corpus.building import InputError
-from scio_transcripts.corpus.engines import EngineError
-from scio_transcripts.errors import CorpusError, DialectError
+from scio_transcripts.corpus.engines import AddressError, EngineError
+from scio_transcripts.errors import CorpusError, DialectError, MissingExtraError
 
 
 @pytest.fixture(autouse=True)
@@ -411,15 +411,15 @@ def test_a_source_that_changes_while_it_is_read_is_read_as_it_is_then(
 ) -> None:
     folder = folder_of(tmp_path, 5)
     path = folder / "event-of-canal-002x.txt"
-    real = work.Work._content
+    real = references._content
     changes = iter([event(2, words="They were flooded.")])
 
-    def content(self: Any, source: Any) -> Any:
-        if source.uri.endswith("002x.txt") and (text := next(changes, None)):
+    def content(place: bytes, *known: Any) -> Any:
+        if place.endswith(b"002x.txt") and (text := next(changes, None)):
             path.write_text(text)
-        return real(self, source)
+        return real(place, *known)
 
-    monkeypatch.setattr(work.Work, "_content", content)
+    monkeypatch.setattr(references, "_content", content)
     corpus = build(["pages"], "corpus", jobs=1)
     assert any("flooded" in t.text for t in corpus)
     monkeypatch.undo()
@@ -428,14 +428,14 @@ def test_a_source_that_changes_while_it_is_read_is_read_as_it_is_then(
 def test_a_source_that_never_stands_still_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = folder_of(tmp_path, 5)
     path = folder / "event-of-canal-002x.txt"
-    real = work.Work._content
+    real = references._content
 
-    def content(self: Any, source: Any) -> Any:
-        if source.uri.endswith("002x.txt"):
+    def content(place: bytes, *known: Any) -> Any:
+        if place.endswith(b"002x.txt"):
             path.write_text(path.read_text() + "more\n")
-        return real(self, source)
+        return real(place, *known)
 
-    monkeypatch.setattr(work.Work, "_content", content)
+    monkeypatch.setattr(references, "_content", content)
     corpus = build(["pages"], "corpus", jobs=1)
     assert len(corpus) == 4
     assert "changes while it is read" in sources(corpus)["pages/event-of-canal-002x.txt"]["error"]
@@ -470,8 +470,8 @@ def test_other_peoples_folders_and_newer_corpora_are_left_alone(tmp_path: Path) 
 
 
 def test_wrong_use_is_told_before_anything_is_written(tmp_path: Path) -> None:
-    for wrong in ({"engine": "steam"}, {"dialect": "none"}):
-        with pytest.raises((EngineError, DialectError)):
+    for wrong in ({"engine": "steam"}, {"dialect": "none"}, {"address": "10.0.0.1:6379"}):
+        with pytest.raises((EngineError, DialectError, AddressError)):
             build(["pages"], "corpus", **wrong)  # type: ignore[arg-type]
     for inputs in ([], ["-"]):
         with pytest.raises(InputError):
@@ -484,3 +484,12 @@ def test_no_sources_make_a_corpus_without_transcripts(tmp_path: Path) -> None:
     corpus = build(["pages"], "corpus", jobs=1)
     assert len(corpus) == 0
     assert list(corpus) == []
+
+
+def test_an_engine_whose_extra_is_missing_is_told_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "find_spec", lambda _name: None)
+    with pytest.raises(MissingExtraError, match=r"scio-transcripts\[ray\]"):
+        build(["pages"], "corpus", engine="ray")
+    assert not Path("corpus").exists()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scio_transcripts.corpus.before import Before
-from scio_transcripts.corpus.engines import check_engine, engine_named
+from scio_transcripts.corpus.engines import Engine, opened
 from scio_transcripts.corpus.index import make_index
 from scio_transcripts.corpus.layout import Layout, told, writing
 from scio_transcripts.corpus.manifest import Part
@@ -37,8 +37,9 @@ def build(
     inputs: Sequence[str | Path],
     target: str | Path,
     *,
-    engine: str = "local",
+    engine: str | Engine = "local",
     jobs: int | None = None,
+    address: str | None = None,
     encoding: str | None = None,
     dialect: str | None = None,
     check_all: bool = False,
@@ -46,9 +47,10 @@ def build(
 ) -> Corpus:
     """Make a corpus of files, folders, patterns and web archives, or bring it up to date.
 
-    What the corpus knows already is not parsed again. `jobs`: number of processes, by default one a core. `check_all`:
-    files whose size and time are what they were are hashed too. A source that cannot be read stops nothing: it stands
-    in the quality report. Raises `CorpusError` where the folder cannot be used.
+    What the corpus knows already is not parsed again. `jobs`: number of processes, by default one a core. `address`:
+    of a cluster, for the engine `ray`. `check_all`: files whose size and time are what they were are hashed too. A
+    source that cannot be read stops nothing: it stands in the quality report. Raises `CorpusError` where the folder
+    cannot be used.
     """
     given = [os.fsdecode(one) for one in inputs]
     if not given:
@@ -59,11 +61,10 @@ def build(
         from scio_transcripts.dialects import named
 
         named(dialect)
-    check_engine(engine)
     reader = Reader(parser=parser_version(), encoding=encoding, dialect=dialect)
-    with writing(Path(target)) as layout, told(target):
+    with opened(engine, address) as runs, writing(Path(target)) as layout, told(target):
         _Build(layout, Before(layout), reader, watch).run(
-            given, str(Path.cwd()), engine, jobs=jobs, check_all=check_all, keep=False
+            given, str(Path.cwd()), runs, jobs=jobs, check_all=check_all, keep=False
         )
     return Corpus(target)
 
@@ -71,22 +72,22 @@ def build(
 def update(
     target: str | Path,
     *,
-    engine: str = "local",
+    engine: str | Engine = "local",
     jobs: int | None = None,
+    address: str | None = None,
     keep: bool = True,
     check_all: bool = False,
     watch: Watch | None = None,
 ) -> Corpus:
     """Look at the sources of a corpus again. `keep`: what is no longer there stays in the corpus as it was read."""
-    check_engine(engine)
     manifest = Corpus(target).manifest
     options = manifest.options
     reader = Reader(parser=parser_version(), encoding=options.get("encoding"), dialect=options.get("dialect"))
-    with writing(Path(target)) as layout, told(target):
+    with opened(engine, address) as runs, writing(Path(target)) as layout, told(target):
         before = Before(layout)
         current = before.manifest or manifest
         _Build(layout, before, reader, watch).run(
-            list(current.inputs), current.base, engine, jobs=jobs, check_all=check_all, keep=keep
+            list(current.inputs), current.base, runs, jobs=jobs, check_all=check_all, keep=keep
         )
     return Corpus(target)
 
@@ -100,12 +101,21 @@ class _Build:
         self._reader = reader
         self._watch = watch or (lambda _progress: None)
 
-    def run(self, inputs: list[str], base: str, engine: str, *, jobs: int | None, check_all: bool, keep: bool) -> None:
+    def run(
+        self, inputs: list[str], base: str, engine: Engine, *, jobs: int | None, check_all: bool, keep: bool
+    ) -> None:
         """From the sources to the current snapshot."""
         changed: set[str] = set()
         for left in reversed(range(_ROUNDS)):
             sources = sources_of(
-                inputs, base, self._layout, self._before, jobs=jobs, check_all=check_all, seen=self._seen
+                inputs,
+                base,
+                self._layout,
+                self._before,
+                each=engine.each,
+                jobs=jobs,
+                check_all=check_all,
+                seen=self._seen,
             )
             for source in sources:
                 if source.uri in changed and source.status == "read" and not left:
@@ -132,14 +142,14 @@ class _Build:
         return self._before.is_current([part.id for part in planned], sources, str(self._reader))
 
     def _made(
-        self, planned: Sequence[Planned], sources: Sequence[Found], engine: str, jobs: int | None
+        self, planned: Sequence[Planned], sources: Sequence[Found], engine: Engine, jobs: int | None
     ) -> tuple[dict[str, Part], set[str]]:
         """The parts by base, and the sources that have changed meanwhile."""
         from scio_transcripts.corpus.work import Work
 
         work = Work(self._layout, self._before, self._reader, self._watch)
         work.problems = sum(one.status == "error" for one in sources)
-        work.make(planned, engine_named(engine), jobs)
+        work.make(planned, engine, jobs)
         return work.parts, work.changed
 
     def _commit(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import secrets
 import shutil
 import sys
 from collections.abc import Iterator
@@ -81,7 +82,8 @@ class Layout:
 def new_file(target: Path) -> Iterator[BinaryIO]:
     """A binary file that gets its name when all is in it and on the disk."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}{_TEMPORARY}")
+    # Not the id of the process: those of another machine, which may write here too, are the same numbers.
+    part = target.with_name(f".{target.name}.{secrets.token_hex(8)}{_TEMPORARY}")
     try:
         with part.open("wb") as file:
             yield file

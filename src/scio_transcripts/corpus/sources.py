@@ -7,8 +7,10 @@ nothing of what pages say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from scio_transcripts.corpus.before import Before
 from scio_transcripts.corpus.layout import Layout, sha256_of
@@ -17,6 +19,9 @@ from scio_transcripts.corpus.scan import Found, is_archive, look
 _LARGEST = 50_000_000
 """Bytes of a page. A press conference of a whole day is a hundredth of it."""
 
+Each = Callable[..., Iterator[tuple[Any, Any]]]
+"""As `Engine.each`."""
+
 
 def sources_of(
     inputs: Sequence[str],
@@ -24,11 +29,15 @@ def sources_of(
     layout: Layout,
     before: Before,
     *,
+    each: Each,
     jobs: int | None = None,
     check_all: bool = False,
     seen: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> list[Found]:
-    """What is to be read, and what is not, sorted by name. `check_all`: files that look unchanged are hashed too."""
+    """What is to be read, and what is not, sorted by name. `each`: that of an engine.
+
+    `check_all`: files that look unchanged are hashed too.
+    """
     found = look(inputs, base)
     known = {} if check_all else before.files()
     archives: list[Found] = []
@@ -45,7 +54,7 @@ def sources_of(
         size, mtime, sha256 = known.get(source.uri, (None, None, None))
         source.sha256 = sha256 if (size, mtime) == (source.size, source.mtime) else _hashed(source)
     if archives:
-        found += _pages(archives, layout, before, jobs)
+        found += _pages(archives, layout, before, partial(each, jobs=jobs) if jobs != 1 else None)
     _tell_duplicates(found)
     return sorted(found, key=lambda one: (one.uri, one.archive or "", one.sha256 or "", one.captured or ""))
 
@@ -61,10 +70,9 @@ def _hashed(source: Found) -> str | None:
     return None
 
 
-def _pages(archives: Sequence[Found], layout: Layout, before: Before, jobs: int | None) -> list[Found]:
+def _pages(archives: Sequence[Found], layout: Layout, before: Before, each: Each | None) -> list[Found]:
     """The pages of all archives. Those of an archive that has not changed are known."""
     from scio_transcripts.corpus.archives import newest, pages_of
-    from scio_transcripts.corpus.engines.local import each
 
     pages: list[Found] = []
     anew: list[Found] = []
@@ -78,10 +86,11 @@ def _pages(archives: Sequence[Found], layout: Layout, before: Before, jobs: int 
         for row in before.pages(archive.uri):
             names = ("uri", "archive", "size", "sha256", "media_type", "charset", "captured")
             pages.append(Found(path=archive.path, **{name: row[name] for name in names}))
-    if len(anew) > 1 and jobs != 1:
+    if len(anew) > 1 and each is not None:
+        absolute = Layout(layout.root.absolute())  # another process may run elsewhere
         results = {
             archive.uri: result if isinstance(result, tuple) else ([], "ended the process that read it")
-            for archive, result in each(lambda archive: (pages_of, archive, layout), anew, jobs=jobs)
+            for archive, result in each(lambda archive: (pages_of, archive, absolute), anew)
         }
     else:
         results = {archive.uri: pages_of(archive, layout) for archive in anew}

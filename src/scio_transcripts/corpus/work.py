@@ -7,7 +7,7 @@ part left out. Knows nothing of snapshots.
 
 from __future__ import annotations
 
-import hashlib
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -25,8 +25,9 @@ from scio_transcripts.corpus.parser import Reader
 from scio_transcripts.corpus.parts import part_id_of, source_row, write_part
 from scio_transcripts.corpus.plan import Bundle, Planned, facts_of, pieces
 from scio_transcripts.corpus.progress import Progress, Watch
+from scio_transcripts.corpus.references import REFERENCES, Changed, with_content
 from scio_transcripts.corpus.scan import Found
-from scio_transcripts.corpus.schema import BATCH_IN, batch_out
+from scio_transcripts.corpus.schema import batch_out
 from scio_transcripts.errors import CorpusError
 
 _BEHIND = 8
@@ -61,6 +62,7 @@ class Work:
         """Sources that are known to be unreadable already."""
         self.changed: set[str] = set()
         """Sources that are no longer what they were when they were hashed."""
+        self._by_reference = False
 
     def make(self, planned: Sequence[Planned], engine: Engine, jobs: int | None) -> None:
         """Make every part that is not there."""
@@ -73,8 +75,14 @@ class Work:
             else:
                 missing.append(part)
         self._watch(self._progress)
+        if not missing:
+            return
+        self._by_reference = engine.reads
         with ThreadPoolExecutor(1) as self._writer:
             for key, result in engine(self._batches(missing), jobs=jobs):
+                if isinstance(result, Changed):
+                    self.changed.update(result.uris)
+                    continue
                 self._later(self._put, key, result)
                 self._settle(self._open[key], key, result)
             while self._under_way:
@@ -130,42 +138,39 @@ class Work:
         return _Rest(self._before.results(rows), [b for b in part.bundles if b.key not in known])
 
     def _batch(self, piece: Sequence[Bundle]) -> pa.RecordBatch | None:
-        """The pages of a piece; None where one is not what it was."""
+        """The pages of a piece, or where they are; None where one is not what it was."""
         sources = [(bundle, source) for bundle in piece for source in bundle.sources]
         if archived := [source for _, source in sources if source.archive is not None]:
             from scio_transcripts.corpus.archives import put_aside
 
             put_aside(archived, self._layout)
-        rows = []
-        for bundle, source in sources:
-            content = self._content(source)
-            if content is None:
-                self.changed.add(source.uri)
-                continue
-            rows.append(
-                {
-                    "uri": source.uri,
-                    "content": content,
-                    "bundle": bundle.key,
-                    "media_type": source.media_type,
-                    "charset": source.charset,
-                    "encoding": self._reader.encoding,
-                    "dialect": self._reader.dialect,
-                    "crawled": source.archive is not None,
-                }
-            )
-        if len(rows) < len(sources):
+        rows = [
+            {
+                "uri": source.uri,
+                "path": os.fsencode(self._place(source)),
+                "size": source.size,
+                "sha256": source.sha256,
+                "bundle": bundle.key,
+                "media_type": source.media_type,
+                "charset": source.charset,
+                "encoding": self._reader.encoding,
+                "dialect": self._reader.dialect,
+                "crawled": source.archive is not None,
+            }
+            for bundle, source in sources
+        ]
+        references = pa.RecordBatch.from_pylist(rows, schema=REFERENCES)
+        if self._by_reference:
+            return references
+        found = with_content(references)
+        if isinstance(found, Changed):
+            self.changed.update(found.uris)
             return None
-        return pa.RecordBatch.from_pylist(rows, schema=BATCH_IN)
+        return found
 
-    def _content(self, source: Found) -> bytes | None:
-        path = Path(source.path) if source.archive is None else self._layout.page(source.sha256 or "")
-        try:
-            with path.open("rb") as file:
-                data = file.read(source.size + 1)
-        except OSError:
-            return None
-        return data if hashlib.sha256(data).hexdigest() == source.sha256 else None
+    def _place(self, source: Found) -> Path:
+        place = Path(source.path) if source.archive is None else self._layout.page(source.sha256 or "")
+        return place.absolute()
 
     def _put(self, key: str, result: pa.RecordBatch) -> None:
         with new_file(self._layout.result(key)) as file, pa.ipc.new_file(file, batch_out()) as writer:

@@ -17,6 +17,13 @@ JobsOption = Annotated[
     typer.Option("--jobs", "-j", min=1, max=1024, metavar="N", help="Processes; without it, one a core."),
 ]
 EngineOption = Annotated[str, typer.Option(metavar="NAME", help="What runs the parser: local, or ray.")]
+AddressOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="For ray: the cluster. Without it, the one that RAY_ADDRESS names, or the cores of this machine.",
+    ),
+]
 CheckAllOption = Annotated[
     bool, typer.Option("--check-all", help="Also read files again whose size and time have not changed.")
 ]
@@ -39,6 +46,7 @@ def run(
     ],
     jobs: JobsOption = None,
     engine: EngineOption = "local",
+    address: AddressOption = None,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
     check_all: CheckAllOption = False,
@@ -56,6 +64,7 @@ def run(
             target,
             engine=engine,
             jobs=jobs,
+            address=address,
             encoding=encoding,
             dialect=dialect,
             check_all=check_all,

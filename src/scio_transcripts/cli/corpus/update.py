@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from scio_transcripts.cli.corpus.build import CheckAllOption, EngineOption, JobsOption
+from scio_transcripts.cli.corpus.build import AddressOption, CheckAllOption, EngineOption, JobsOption
 from scio_transcripts.cli.corpus.progress import CorpusArgument, building, finished
 
 EXAMPLES = "Example: scio-transcripts corpus update corpus --remove"
@@ -23,11 +23,12 @@ def run(
     ] = True,
     jobs: JobsOption = None,
     engine: EngineOption = "local",
+    address: AddressOption = None,
     check_all: CheckAllOption = False,
 ) -> None:
     """Look again at everything that the corpus was made of, and read what is new or has changed."""
     from scio_transcripts.corpus import update
 
     with building() as watch:
-        updated = update(corpus, engine=engine, jobs=jobs, keep=keep, check_all=check_all, watch=watch)
+        updated = update(corpus, engine=engine, jobs=jobs, address=address, keep=keep, check_all=check_all, watch=watch)
     finished(updated)

@@ -18,11 +18,36 @@ from typing import Any
 
 import pyarrow as pa
 
+from scio_transcripts.corpus.engines import Call
 from scio_transcripts.corpus.kernel import Outcome, batch_of, parse_batch
 
 Kernel = Callable[[pa.RecordBatch], pa.RecordBatch]
 _AHEAD = 3
 """Batches under way for each process: one in work, the others wait."""
+
+
+class Local:
+    """The engine, for whoever takes any."""
+
+    reads = False
+
+    def __call__(
+        self, batches: Iterable[tuple[str, pa.RecordBatch]], *, jobs: int | None = None
+    ) -> Iterator[tuple[str, pa.RecordBatch]]:
+        """As `run`."""
+        return run(batches, jobs=jobs)
+
+    def each(self, call: Call, items: Iterable[Any], *, jobs: int | None = None) -> Iterator[tuple[Any, Any]]:
+        """As the function `each`."""
+        return each(call, items, jobs=jobs)
+
+    def close(self) -> None:
+        """Nothing outlives a call."""
+
+
+def engine(_address: str | None) -> Local:
+    """This engine."""
+    return Local()
 
 
 def run(
@@ -37,12 +62,10 @@ def run(
             yield key, kernel(batch)
         return
     for (key, batch), result in each(lambda item: (kernel, item[1]), chain(first, waiting), jobs=jobs):
-        yield key, result if isinstance(result, pa.RecordBatch) else _apart(batch, kernel)
+        yield key, result if isinstance(result, pa.RecordBatch) else apart(batch, kernel)
 
 
-def each(
-    call: Callable[[Any], tuple[Any, ...]], items: Iterable[Any], *, jobs: int | None = None
-) -> Iterator[tuple[Any, Any]]:
+def each(call: Call, items: Iterable[Any], *, jobs: int | None = None) -> Iterator[tuple[Any, Any]]:
     """Items with what came of each, in any order. `call` makes of an item a function and its arguments.
 
     What was under way when a process died comes with `BrokenProcessPool` as its result.
@@ -83,7 +106,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _apart(batch: pa.RecordBatch, kernel: Kernel) -> pa.RecordBatch:
+def apart(batch: pa.RecordBatch, kernel: Kernel) -> pa.RecordBatch:
     """A batch that was lost with its process, in smaller and smaller pieces until the fatal bundle stands alone."""
     try:
         with _pool(1) as pool:
@@ -95,7 +118,7 @@ def _apart(batch: pa.RecordBatch, kernel: Kernel) -> pa.RecordBatch:
     cuts = [row for row in range(1, batch.num_rows) if bundles[row] != bundles[row - 1]]
     if cuts:
         middle = cuts[len(cuts) // 2]
-        halves = [_apart(batch.slice(0, middle), kernel), _apart(batch.slice(middle), kernel)]
+        halves = [apart(batch.slice(0, middle), kernel), apart(batch.slice(middle), kernel)]
         return pa.Table.from_batches(halves).combine_chunks().to_batches()[0]
     uris = batch.column("uri").to_pylist()
     reason = "cannot be parsed (it ended the process that did so)"
