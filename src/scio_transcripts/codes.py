@@ -305,7 +305,7 @@ CODES: dict[str, Code] = {
     "K701": Code(
         severity="info",
         title="not a transcript",
-        message="the page is a {kind}: {reason}; it has no turns",
+        message="the page is no transcript ({kind}): {reason}; it has no turns",
         help="The page of the transcript, where there is one. Where this is one, a label that shows who speaks.",
     ),
     "K702": Code(

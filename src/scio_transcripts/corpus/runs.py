@@ -20,6 +20,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from scio_transcripts.corpus.words import fold, terms_of, words_in
+from scio_transcripts.views.words import count_words
 
 TERMS = pa.schema(
     [
@@ -121,9 +122,8 @@ def index_turns(part: str, files: Iterable[Path], terms: Path, turns: Path) -> i
     blocks: list[pa.RecordBatch] = []
     with turns_writer(turns) as out:
         for batch in _batches(files):
-            block, words = _block(batch, base)
-            blocks.append(block)
-            out.write_batch(_turns(part, batch, base, words))
+            blocks.append(_block(batch, base))
+            out.write_batch(_turns(part, batch, base))
             base += batch.num_rows
     with TermsWriter(terms) as writer:
         if blocks:
@@ -170,14 +170,13 @@ def _with_askers(rows: pa.RecordBatch, askers: dict[tuple[str, int], str]) -> pa
     return rows.set_column(rows.schema.get_field_index("outlet"), "outlet", pa.array(outlets, pa.string()))
 
 
-def _block(rows: pa.RecordBatch, base: int) -> tuple[pa.RecordBatch, list[int]]:
-    """The terms of some turns as rows of `TERMS`, sorted, and the number of words of each turn."""
+def _block(rows: pa.RecordBatch, base: int) -> pa.RecordBatch:
+    """The terms of some turns as rows of `TERMS`, sorted."""
     flat: list[str] = []
-    weights, turns, words = array("B"), array("I"), []
+    weights, turns = array("B"), array("I")
     places = zip(*(rows.column(name).to_pylist() for name in ("text", *_PLACES)), strict=True)
     for number, (text, starts, ends) in enumerate(places):
         found = _terms(text, starts, ends)
-        words.append(len(found))
         counted = Counter(found)
         flat += counted
         weights.extend(_weights(len(found), counted.values()))
@@ -196,7 +195,7 @@ def _block(rows: pa.RecordBatch, base: int) -> tuple[pa.RecordBatch, list[int]]:
         pa.ListArray.from_arrays(offsets, _uints(turns, pa.uint32()).take(order)),
         pa.ListArray.from_arrays(offsets, _uints(weights, pa.uint8()).take(order)),
     ]
-    return pa.RecordBatch.from_arrays(columns, schema=TERMS), words
+    return pa.RecordBatch.from_arrays(columns, schema=TERMS)
 
 
 def weight_of(count: int, words: int) -> int:
@@ -251,7 +250,8 @@ def paragraphs_of(text: str, starts: list[int], ends: list[int]) -> list[str]:
     return found
 
 
-def _turns(part: str, batch: pa.RecordBatch, base: int, words: list[int]) -> pa.RecordBatch:
+def _turns(part: str, batch: pa.RecordBatch, base: int) -> pa.RecordBatch:
+    """Rows of `TURNS`. Words are counted as everywhere else, which is not how they are searched for."""
     rows = batch.num_rows
     named = zip(*(batch.column(name).to_pylist() for name in ("speaker", "name", "label")), strict=True)
     columns: dict[str, Any] = {name: batch.column(name) for name in ("transcript", "date", "turn", "role", "outlet")}
@@ -259,6 +259,6 @@ def _turns(part: str, batch: pa.RecordBatch, base: int, words: list[int]) -> pa.
         "id": pa.array(range(base, base + rows), pa.uint32()),
         "part": pa.repeat(pa.scalar(part), rows),
         "who": pa.array([fold("\n".join(filter(None, one))) for one in named], pa.string()),
-        "words": pa.array(words, pa.uint32()),
+        "words": pa.array([count_words(text) for text in batch.column("text").to_pylist()], pa.uint32()),
     }
     return pa.RecordBatch.from_arrays([columns[name] for name in TURNS.names], schema=TURNS)

@@ -50,6 +50,8 @@ def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice],
 
 def _explain_label(turn: RawTurn, log: Log) -> None:
     if turn.label is None:
+        if "wording" not in turn.clues:
+            log.add("L201", turn.start, turn.end, start_words=" ".join(turn.speech[:_SHOWN].split()))
         return
     if not turn.paragraphs:
         log.add("L205", turn.start, turn.end, label=turn.label)

@@ -202,5 +202,3 @@ def _settle_unlabelled(turns: Sequence[RawTurn], found: Sequence[Voice], people:
                 voice.role, voice.basis = role, "self-introduction"
                 if voice.person is not None and voice.person.role == "unknown":
                     voice.person.role = role
-        if "wording" not in turn.clues:
-            log.add("L201", turn.start, turn.end, start_words=" ".join(speech[:60].split()))
