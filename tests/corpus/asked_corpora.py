@@ -86,7 +86,7 @@ def _opened(layout: Layout, parts: Sequence[Part]) -> Corpus:
         inputs=(),
         base="",
         sources=write_table(layout, layout.sources("test"), "sources", None, SOURCES.empty_table()),
-        quality="",
+        quality="quality/none.json",
         parts=tuple(named),
     )
     write(layout.manifest, manifest.to_bytes())

@@ -46,7 +46,12 @@ def told(path: Path) -> Iterator[None]:
         raise MissingExtraError("corpus", "asking a corpus") from None
     try:
         yield
-    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as error:
+    except (
+        duckdb.IOException,
+        duckdb.InvalidInputException,
+        duckdb.SerializationException,
+        duckdb.BinderException,  # a file with other columns
+    ) as error:
         reason = f"has a file that is gone or damaged ({' '.join(str(error).split())[:200]})"
         raise CorpusError(str(path), reason, "open it anew, or run: scio-transcripts corpus verify") from None
     except duckdb.OutOfMemoryException:

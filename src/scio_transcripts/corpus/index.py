@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -31,6 +32,7 @@ _MOST_SEGMENTS = 6
 """A search opens each; more are merged."""
 _FOLDER = "index"
 _FACTS = "segment.json"
+_ID = re.compile("[0-9a-f]{24}")
 _FILES = ("terms.parquet", "turns.parquet", _FACTS)
 _FORGOTTEN = 24 * 3600
 """Seconds after which a half-made folder belongs to nobody."""
@@ -123,8 +125,8 @@ def damaged(root: Path, parts: Sequence[str]) -> Iterator[str]:
     for segment in _listed(list_of(root, parts)) or ():
         folder = segment.folder(root)
         try:
-            hashes = json.loads((folder / _FACTS).read_bytes())["files"]
-        except (OSError, ValueError, KeyError):
+            hashes = dict(json.loads((folder / _FACTS).read_bytes())["files"])
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             hashes = {}
         for name in _FILES:
             path = folder / name
@@ -266,11 +268,13 @@ def _listed(path: Path) -> tuple[Segment, ...] | None:
         facts = json.loads(path.read_bytes())
         if facts["version"] != INDEX_VERSION:
             return None
+        if not all(_ID.fullmatch(one["id"]) for one in facts["segments"]):
+            return None
         return tuple(
             Segment(one["id"], tuple(Indexed(i["part"], i["begin"], i["end"]) for i in one["parts"]))
             for one in facts["segments"]
         )
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None  # it can be made again
 
 

@@ -27,6 +27,8 @@ FORMAT_VERSION = 1
 """Version of the layout on the disk. A reader refuses a newer one."""
 MANIFEST = "corpus.json"
 LOCK = ".lock"
+FOLDERS = ("data", "parts", "sources", "quality", "index", "work")
+"""All that a build writes in, and clears. None may lead elsewhere."""
 _MARK = b"This folder is a corpus of scio-transcripts.\n"
 _TEMPORARY = ".part"
 _BLOCK = 1 << 20
@@ -132,7 +134,12 @@ def writing(root: Path) -> Iterator[Layout]:
         if root.exists() and not root.is_dir():
             raise CorpusError(str(root), "is a file", "name a folder")
         root.mkdir(parents=True, exist_ok=True)
-        known = (root / LOCK).exists() or (root / MANIFEST).exists()
+        for name in FOLDERS:
+            if (root / name).is_symlink():
+                raise CorpusError(
+                    str(root / name), "is a link", "a corpus is written in place; put the folder itself there"
+                )
+        known = _is_ours(root / LOCK) or (root / MANIFEST).exists()
         if not known and any(root.iterdir()):
             raise CorpusError(str(root), "holds other files and no corpus", "name a new folder")
         lock = os.open(root / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
@@ -150,6 +157,11 @@ def writing(root: Path) -> Iterator[Layout]:
         yield layout
     finally:
         os.close(lock)
+
+
+def _is_ours(lock: Path) -> bool:
+    """Whether a build has made this file; one that was killed may have left it empty."""
+    return lock.is_file() and not lock.is_symlink() and lock.read_bytes()[: len(_MARK)] in (b"", _MARK)
 
 
 def remove_temporary(root: Path) -> None:

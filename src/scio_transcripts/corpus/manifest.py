@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,21 @@ from scio_transcripts.corpus.layout import FORMAT_VERSION, Layout, new_file, set
 from scio_transcripts.errors import CorpusError
 
 _FORMAT = "scio-transcripts corpus"
+
+
+_ID = re.compile("[A-Za-z0-9_-]{1,64}")
+_PATH = re.compile(r"(?:data|parts|sources|quality)(?:/(?!\.)[A-Za-z0-9_=.-]{1,100}){1,3}")
+"""Names of our own making, within the corpus: what is on the disk may come from anywhere."""
+
+
+def _check(*rules: bool) -> None:
+    """Raise `ValueError` where one does not hold."""
+    if not all(rules):
+        raise ValueError
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +46,16 @@ class DataFile:
     rows: int
     size: int
     sha256: str
+
+    def __post_init__(self) -> None:
+        _check(
+            isinstance(self.table, str),
+            self.year is None or _is_count(self.year),
+            _PATH.fullmatch(self.path) is not None,
+            _is_count(self.rows),
+            _is_count(self.size),
+            isinstance(self.sha256, str),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +72,14 @@ class Part:
     files: tuple[DataFile, ...]
     quality: dict[str, Any] = field(default_factory=dict)
     """Counts for the quality report."""
+
+    def __post_init__(self) -> None:
+        _check(
+            _ID.fullmatch(self.id) is not None,
+            isinstance(self.base, str),
+            isinstance(self.renamed, dict),
+            isinstance(self.quality, dict),
+        )
 
     def rows(self, table: str) -> int:
         """Number of rows of one table."""
@@ -66,7 +100,7 @@ class Part:
             facts = json.loads(data)
             files = tuple(DataFile(**file) for file in facts.pop("files"))
             return cls(sources=DataFile(**facts.pop("sources")), files=files, **facts)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise CorpusError(name, "is damaged", "run the build again") from None
 
 
@@ -79,6 +113,14 @@ class Named:
     """Of its record."""
     sources: int
     transcripts: int
+
+    def __post_init__(self) -> None:
+        _check(
+            _ID.fullmatch(self.id) is not None,
+            isinstance(self.sha256, str),
+            _is_count(self.sources),
+            _is_count(self.transcripts),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +146,14 @@ class Manifest:
     quality: str
     """The quality report, relative to the corpus."""
     parts: tuple[Named, ...]
+
+    def __post_init__(self) -> None:
+        texts = (self.schema_version, self.tables_version, self.parser, self.snapshot, self.base, *self.inputs)
+        _check(
+            all(isinstance(text, str) for text in texts),
+            isinstance(self.options, dict),
+            _PATH.fullmatch(self.quality) is not None,
+        )
 
     def to_bytes(self) -> bytes:
         """As it is written."""

@@ -8,9 +8,11 @@ settings are locked, and only statements that select are run. Of files by year, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from scio_transcripts.corpus.database import connect, quoted, reading
+from scio_transcripts.corpus.database import told as told_of
 from scio_transcripts.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ def database_of(corpus: Corpus, *, memory: str | None = None) -> duckdb.DuckDBPy
         allowed += [str(path) for path in paths]
         # `hive_types`: where all rows are without a date, the year would else be text.
         source = reading(paths, "hive_partitioning = true, hive_types = {'year': BIGINT}") if paths else _nothing(view)
-        database.execute(f"CREATE VIEW {view} AS SELECT * FROM {source}")
+        with told_of(corpus.path):
+            database.execute(f"CREATE VIEW {view} AS SELECT * FROM {source}")
         allowed += [source_path for source_path in _as_patterns(allowed) if source_path not in allowed]
     database.execute(f"SET allowed_paths = [{', '.join(map(quoted, dict.fromkeys(allowed)))}]")
     database.execute("SET enable_external_access = false")
@@ -70,18 +73,45 @@ def run_select(
 
     _check(database, statement)
     try:
-        database.execute(statement)
+        with _interruptible():
+            database.execute(statement)
     except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
         raise SqlError(told(error)) from None
 
     def rows() -> Iterator[list[tuple[Any, ...]]]:
         try:
-            while some := database.fetchmany(at_once):
-                yield some
+            with _interruptible():
+                while some := database.fetchmany(at_once):
+                    yield some
         except (duckdb.Error, ValueError, OverflowError) as error:  # such as a date that Python has none for
             raise SqlError(told(error)) from None
 
-    return [column[0] for column in database.description or ()], rows()
+    return _apart([column[0] for column in database.description or ()]), rows()
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """Columns by names that differ, so that none hides another.
+
+    >>> _apart(["a", "b", "a"])
+    ['a', 'b', 'a_2']
+    """
+    given: dict[str, int] = {}
+    apart = []
+    for name in names:
+        given[name] = given.get(name, 0) + 1
+        apart.append(name if given[name] == 1 else f"{name}_{given[name]}")
+    return apart
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Make Ctrl-C what it is elsewhere: DuckDB tells it as an error of its own."""
+    try:
+        yield
+    except RuntimeError as error:
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _check(database: duckdb.DuckDBPyConnection, statement: str) -> None:

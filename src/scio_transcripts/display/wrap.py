@@ -7,9 +7,9 @@ with `（` unless it must. Knows nothing of styles.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+import regex
 from rich.cells import cell_len, chop_cells
 
 from scio_transcripts.spans import Span
@@ -23,7 +23,7 @@ _OPENS = "（【《〈「『〔［｛“‘"
 _CLOSES = "，。、；：？！）】》〉」』〕］｝％…—”’·,.;:?!)%\\]"
 _JOINS = "\u0300-\u036f\u200d\ufe00-\ufe0f"
 # 他说：“好。” gives 他 | 说： | “好。”; a number stays with its measure word: 增 | 长 | 8.5个
-_UNIT = re.compile(
+_UNIT = regex.compile(
     rf"[{_OPENS}]*+(?:[{_HAN}][{_JOINS}]*+|[^\s{_HAN}]++(?:(?<=[0-9])[\u4e00-\u9fff])?+)?+[{_CLOSES}]*+\s*+"
 )
 
@@ -37,7 +37,7 @@ def wrap(text: str, width: int) -> list[Span]:
     ['大家', '好，欢', '迎。']
     """
     lines: list[Span] = []
-    for printed in re.finditer(r"[^\n]+", text):
+    for printed in regex.finditer(r"[^\n]+", text):
         lines += _fill(text, _units(text, printed.start(), printed.end(), max(2, width)), max(2, width))
     return lines
 

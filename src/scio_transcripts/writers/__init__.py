@@ -7,7 +7,7 @@ keeps and loses. Knows nothing of parsing.
 >>> from scio_transcripts import parse
 >>> out = io.BytesIO()
 >>> write([parse("Reuters:\\n\\nWhy? Thank you.")], "csv-turns", out)
->>> out.getvalue().decode().splitlines()[1].split(",")[5]
+>>> out.getvalue().decode().splitlines()[1].split(",")[6]
 'Reuters'
 """
 

@@ -36,6 +36,10 @@ def run(
         PipeConsole().print_parts(_parts(quality, top))
 
 
+_SHAPE = {"sources": dict, "transcripts": int, "turns": dict, "unreadable": list}
+"""What every report has."""
+
+
 def read_quality(corpus: Corpus) -> dict[str, Any]:
     """The quality report of a corpus."""
     from scio_transcripts.errors import CorpusError
@@ -43,7 +47,9 @@ def read_quality(corpus: Corpus) -> dict[str, Any]:
     path = corpus.path / corpus.manifest.quality
     try:
         report: dict[str, Any] = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        if not all(isinstance(report[name], kind) for name, kind in _SHAPE.items()):
+            raise ValueError
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         raise CorpusError(str(path), "is missing or damaged", "remove corpus.json and run the build again") from None
     return report
 

@@ -1,0 +1,102 @@
+"""A corpus may come from anywhere: what it names stays within it, and what is damaged in it is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="needs the extra corpus")
+
+from corpus.making import folder_of
+from scio_transcripts.cli.corpus.quality import read_quality
+from scio_transcripts.corpus import Corpus, build
+from scio_transcripts.corpus.tables import database_of, run_select
+from scio_transcripts.corpus.verify import verify
+from scio_transcripts.errors import CorpusError
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    folder_of(tmp_path, 3)
+    return build(["pages"], "corpus", jobs=1).path
+
+
+@pytest.mark.parametrize("name", ["data", "parts", "sources", "quality", "index", "work"])
+def test_a_build_never_clears_a_folder_behind_a_link(corpus: Path, name: str) -> None:
+    other = Path("other")
+    (other / "within").mkdir(parents=True)
+    (other / "kept.txt").write_text("mine")
+    if (corpus / name).exists():
+        (corpus / name).rename("away")
+    (corpus / name).symlink_to(other.absolute(), target_is_directory=True)
+    with pytest.raises(CorpusError, match="is a link"):
+        build(["pages"], "corpus", jobs=1)
+    assert sorted(path.name for path in other.iterdir()) == ["kept.txt", "within"]
+
+
+def test_a_lock_alone_does_not_make_a_folder_a_corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder_of(tmp_path, 1)
+    Path("mine").mkdir()
+    Path("mine/.lock").write_text("of another program")
+    with pytest.raises(CorpusError, match="holds other files"):
+        build(["pages"], "mine", jobs=1)
+
+
+CHANGES: list[Callable[[dict[str, Any]], Any]] = [
+    lambda facts: facts["sources"].update(path="../pages/page-001.txt"),
+    lambda facts: facts["sources"].update(path="/etc/hostname"),
+    lambda facts: facts["sources"].update(path=None),
+    lambda facts: facts["sources"].update(rows="3"),
+    lambda facts: facts["parts"][0].update(id="../../pages"),
+    lambda facts: facts["parts"][0].update(id="\0"),
+    lambda facts: facts["parts"][0].update(transcripts=-1),
+    lambda facts: facts.update(quality="../quality.json"),
+    lambda facts: facts.update(quality=5),
+    lambda facts: facts.update(options=None),
+    lambda facts: facts.update(base=5),
+    lambda facts: facts.update(inputs=[None]),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_manifest_that_names_what_no_build_would_is_refused(
+    corpus: Path, change: Callable[[dict[str, Any]], Any]
+) -> None:
+    facts = json.loads((corpus / "corpus.json").read_bytes())
+    change(facts)
+    (corpus / "corpus.json").write_text(json.dumps(facts))
+    with pytest.raises(CorpusError, match="is damaged"):
+        Corpus(corpus)
+
+
+@pytest.mark.parametrize("damage", ["[]", "5", "{}", '{"unreadable": 5}', "[" * 100_000])
+def test_a_damaged_report_is_told(corpus: Path, damage: str) -> None:
+    opened = Corpus(corpus)
+    (corpus / opened.manifest.quality).write_text(damage)
+    with pytest.raises(CorpusError, match="damaged"):
+        read_quality(opened)
+
+
+@pytest.mark.parametrize("damage", ["[]", "5", '{"files": 5}', '{"files": []}', "[" * 100_000])
+def test_verify_finds_a_damaged_segment_of_the_index(corpus: Path, damage: str) -> None:
+    [segment] = corpus.glob("index/*/segment.json")
+    segment.write_text(damage)
+    assert [fault.where for fault in verify(Corpus(corpus), jobs=1) if fault.where.startswith("index/")]
+
+
+def test_sql_over_damaged_files_is_told(corpus: Path) -> None:
+    for path in corpus.glob("data/turns/*/*.parquet"):
+        path.write_bytes(b"\xff" * 300)
+    with pytest.raises(CorpusError, match="gone or damaged"):
+        database_of(Corpus(corpus))
+
+
+def test_columns_of_one_name_are_told_apart(corpus: Path) -> None:
+    names, rows = run_select(database_of(Corpus(corpus)), "SELECT 'x' AS a, 2 AS a")
+    assert (names, next(rows)) == (["a", "a_2"], [("x", 2)])
