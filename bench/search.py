@@ -133,7 +133,7 @@ def manifest(layout: Layout, parts: list[Part]) -> Manifest:
         inputs=(),
         base="",
         sources=write_table(layout, layout.sources("bench"), "sources", None, SOURCES.empty_table()),
-        quality="",
+        quality="quality/none.json",
         parts=tuple(
             Named(
                 id=part.id,
