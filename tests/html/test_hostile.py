@@ -67,6 +67,14 @@ def test_depth_is_bounded_and_no_word_is_lost() -> None:
     assert "".join(LexborHTMLParser(cut).body.text().split()) == "word" * 30_000  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    "hidden", ["<!-- {} - -- {} -->", "<script>if (1 <{} 2) -- {}</script>", "<style>{} < {}</STYLE >"]
+)
+def test_what_looks_like_tags_in_comments_and_scripts_does_not_count(hidden: str) -> None:
+    page = "<div>" + hidden.replace("{}", "<div>" * 3_000) + "<p>word</p></div>"
+    assert shallow(page) == page
+
+
 TAGGED = st.one_of(
     st.binary(max_size=200),
     st.lists(st.sampled_from(sorted(HOSTILE_HTML)), min_size=1, max_size=3).map(

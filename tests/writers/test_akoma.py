@@ -84,6 +84,8 @@ def test_every_turn_is_a_speech_with_its_paragraphs(name: str) -> None:
         ("https://example.com/<2>", False),
         ("javascript:alert(1)", False),
         ("http://a:b/%zz", False),
+        ("https://example.com/100%", False),
+        ("https://example.com/a%4", False),
     ],
 )
 def test_only_an_address_is_a_reference_to_the_source(url: str, kept: bool) -> None:

@@ -27,7 +27,7 @@ _UNKNOWN = "unknown"
 _PROGRAM = "scio-transcripts"
 _ADDRESS = re.compile(
     r"https?://[A-Za-z0-9.-]++(?::\d{1,5})?"
-    r"(?:[/?](?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*+)?(?:#[A-Za-z0-9._~-]*+)?"
+    r"(?:[/?](?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?(?:#[A-Za-z0-9._~-]*+)?"
 )
 """An address that any schema takes for one."""
 _REMARKS = {"stage": "phenomenon", "caption": "caption", "timestamp": "sceneDescription"}

@@ -21,10 +21,10 @@ _UNCLOSED = frozenset(
 """Elements without an end, those whose end may be left out, and those of type, whose end sloppy pages leave out: they
 cost no look at what is open."""
 _TAGS = re.compile(
-    r"<!--(?:[^-]|-(?!->))*+"
-    r"|<(?:script|style)\b(?:[^<]|<(?!/(?:script|style)))*+(?:</(?:script|style)[^<>]{0,40}>?)?"
+    r"<!--.*?(?=-->|\Z)"
+    r"|<(?:script|style)\b.*?(?:</(?:script|style)[^<>]{0,40}>?|\Z)"
     r"|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]{0,20})(?P<rest>[^<>]{0,400}>?)",
-    re.I,
+    re.I | re.S,
 )
 
 
