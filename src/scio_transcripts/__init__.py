@@ -9,10 +9,10 @@ Names are imported when first used, so that `import scio_transcripts` costs next
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from scio_transcripts._version import __version__
+from scio_transcripts.lazy import door
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,12 +90,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = door(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

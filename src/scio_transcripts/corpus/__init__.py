@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scio_transcripts.lazy import door
+
 if TYPE_CHECKING:
     from scio_transcripts.corpus.building import build, update
     from scio_transcripts.corpus.store import Corpus
@@ -16,15 +18,14 @@ __all__ = ["Corpus", "build", "update"]
 _HOMES = {"Corpus": "store", "build": "building", "update": "building"}
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+_open = door(__name__, _HOMES)
 
+
+def __getattr__(name: str) -> Any:
     from scio_transcripts.errors import MissingExtraError
 
     try:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        return _open(name)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] in {"pyarrow", "narwhals", "duckdb"}:
             raise MissingExtraError("corpus", "a corpus") from None

@@ -14,8 +14,9 @@ Names are imported when first used: no view costs anything until it is asked for
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from scio_transcripts.lazy import door
 
 if TYPE_CHECKING:
     from scio_transcripts.views.anchors import Anchor, AnchorError
@@ -86,12 +87,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = door(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

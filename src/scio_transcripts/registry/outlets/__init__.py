@@ -7,9 +7,9 @@ is first used. Knows no reporter. How to look things up and how to add one: `doc
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from scio_transcripts.lazy import door
 from scio_transcripts.registry.outlets.book import (
     find,
     find_within,
@@ -76,9 +76,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = door(__name__, _HOMES)
