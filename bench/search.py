@@ -210,7 +210,7 @@ def measured(corpus: Corpus, folder: Path, query: str, options: dict[str, Any]) 
         f"warm {min(times) * 1000:5.0f} ms (median {statistics.median(times) * 1000:5.0f}), "
         f"processor {min(work) * 1000:5.0f} ms, "
         f"cold {cold * 1000:5.0f} ms, command {min(whole) * 1000:5.0f} ms; "
-        f"{len(results)} of {results.with_all_words:,} turns with all words"
+        f"{len(results)} hits; {results.with_all_words or 'not counted'} turns with all words"
     )
 
 

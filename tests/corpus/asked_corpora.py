@@ -144,14 +144,15 @@ def naive(events: Sequence[Event], query: Query) -> list[tuple[str, int]]:
     ]
     counts = {key: _counted(said) for key, said in ((row[:2], row[3]) for row in turns)}
     rarity = {}
-    for term in query.terms:
+    terms = [term for term in query.terms if term.counts]
+    for term in terms:
         held = sum(_count(counts[row[:2]], term.text, term.begins) > 0 for row in turns)
         rarity[term] = math.log(1 + (len(turns) - held + 0.5) / (held + 0.5))
     found = []
     for transcript, index, day, said in turns:
         if all(any(holds(paragraph, phrase.text) for paragraph in said.paragraphs) for phrase in query.phrases):
             mine = counts[transcript, index]
-            weights = {t: _weight(mine, t.text, t.begins) for t in query.terms}
+            weights = {t: _weight(mine, t.text, t.begins) for t in terms}
             score = math.fsum(rarity[t] * weight for t, weight in weights.items())
             found.append((-round(score, 9), -(day.toordinal() if day else 0), transcript, index))
     return [(transcript, index) for _, _, transcript, index in sorted(found)]
@@ -195,7 +196,7 @@ def squeezed(text: str) -> str:
 
 
 def _plain(character: str) -> str:
-    for signs, plain in (("‘’", "'"), ("“”", '"'), ("–—", "-"), ("\u00ad\u200b", "")):
+    for signs, plain in (("‘’", "'"), ("“”", '"'), ("–—", "-"), ("\u00ad\u200b\u202e", "")):
         if character in signs:
             return plain
     decomposed = unicodedata.normalize("NFKD", character)

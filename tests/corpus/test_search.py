@@ -106,6 +106,8 @@ def test_a_phrase_is_found_where_it_stands_and_not_where_its_words_do(tmp_path: 
     assert {hit.turn for hit in corpus.search(["harbour", "new"])} == {0, 1, 2, 3}
     assert corpus.search('"new harbour"', limit=1).total is None
     assert corpus.search('"deep harbour"').with_all_words == 1
+    assert corpus.search('"new harbour"').with_all_words is None
+    assert corpus.search("new harbour").with_all_words == 4
 
 
 def test_chinese_is_found_without_blanks_between_words(tmp_path: Path) -> None:

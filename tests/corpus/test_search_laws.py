@@ -41,6 +41,13 @@ def asked(draw: st.DrawFn) -> tuple[list[Event], list[str]]:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(asked())
 @example(([(None, [Said(("安全",)), Said(("安", "全"))])], ["安全", "安", "全", '"安 全"']))
+@example(([(None, [Said(("ferry\u202ethe ferry",))])], ["the", "ferrythe", '"ferrythe ferry"']))
+@example(
+    (
+        [(None, [Said(("安全第一。", "the new ferry, the new")), Said(("第一安全",))])],
+        ["安全第一", '"the new"', '"new the"'],
+    )
+)
 @example(([(None, [Said(("up 5.2, then 5.",)), Said(("5 and 2",))])], ["5", "5.2", "2", '".2"', '"5."', '"5 and"']))
 def test_a_search_finds_what_reading_every_text_finds(given_: tuple[list[Event], list[str]]) -> None:
     chosen, queries = given_

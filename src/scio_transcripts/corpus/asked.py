@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from scio_transcripts.corpus.words import HAN, LETTER, fold, runs_in, terms_of_run, words_in
+from scio_transcripts.corpus.words import HAN, LETTER, fold, pair_of, pair_term, rows_of, runs_in
 from scio_transcripts.errors import ArgumentError
 
 LONGEST = 1_000
@@ -43,6 +44,8 @@ class Term:
 
     text: str
     begins: bool = False
+    counts: bool = True
+    """Whether it adds to the score of a turn, as words do, and pairs of words do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,11 @@ class Query:
     def terms(self) -> tuple[Term, ...]:
         """The terms of all phrases, each once."""
         return tuple(dict.fromkeys(term for phrase in self.phrases for term in phrase.terms))
+
+    @property
+    def words(self) -> tuple[Term, ...]:
+        """The terms that are words, without those for words beside each other."""
+        return tuple(term for term in self.terms if term.counts)
 
     @property
     def sure(self) -> bool:
@@ -123,12 +131,15 @@ def _pieces(asked: str) -> Iterator[str]:
 def phrase_of(text: str) -> Phrase:
     """A phrase as the index and the texts are asked for it."""
     folded = " ".join(fold(text).split())
-    words, runs = words_in(folded), runs_in(folded)
+    words, *runs = rows_of(folded)
     terms = [Term(word) for word in words]
-    for run in runs:
-        terms += [Term(pair) for pair in list(terms_of_run(run))[:-1]] or [Term(run, begins=True)]
+    pairs = [*pairwise(words)]
+    for run in runs:  # the last character may begin another term where the phrase stands
+        terms += [Term(term) for term in run[:-1]] or [Term(run[0], begins=True)]
+        pairs += pairwise(run[:-1])
+    terms += [Term(pair_term(pair_of(*pair)), counts=False) for pair in pairs]
     bare = folded.replace(" ", "") if runs else folded
-    sure = words == [folded] or (not words and len(runs) == 1 and runs[0] == bare and len(bare) <= 2)
+    sure = words == [folded] or (not words and runs_in(folded) == [bare] and len(bare) <= 2)
     return Phrase(folded, tuple(dict.fromkeys(terms)), sure, re.compile(_pattern(folded)))
 
 

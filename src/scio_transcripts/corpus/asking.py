@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from scio_transcripts.errors import CorpusError, MissingExtraError
 
 if TYPE_CHECKING:
+    import duckdb
     import narwhals as nw
 
     from scio_transcripts.corpus.index import Segment
@@ -27,6 +28,7 @@ class Asking:
     path: Path
     _segments: tuple[Segment, ...] | None = None
     _database: Any = None
+    _searching: duckdb.DuckDBPyConnection | None = None
 
     def index(self, *, jobs: int | None = 1, progress: Callable[[int, int], None] | None = None) -> tuple[Segment, ...]:
         """The search index of this snapshot, which is made where it is missing.
@@ -106,6 +108,14 @@ class Asking:
     def diagnostics(self) -> nw.LazyFrame[Any]:
         """The table of diagnostics, as a lazy frame."""
         return self.sql("SELECT * FROM diagnostics")
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection to a database in memory that remembers what it knows of files, with tables of its own."""
+        from scio_transcripts.corpus.database import connect, cursor_of
+
+        if self._searching is None:
+            self._searching = connect()
+        return cursor_of(self._searching)
 
     def _corpus(self) -> Corpus:
         return cast("Corpus", self)

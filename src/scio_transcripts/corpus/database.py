@@ -32,9 +32,16 @@ def connect(**settings: Any) -> duckdb.DuckDBPyConnection:
     except ImportError:
         raise MissingExtraError("corpus", "asking a corpus") from None
     connection = duckdb.connect(":memory:", config={**_SETTINGS, **settings})
+    connection.execute("SET GLOBAL parquet_metadata_cache = true")  # no file of a corpus ever changes
     connection.execute("SET enable_progress_bar = false")
-    connection.execute("SET parquet_metadata_cache = true")  # no file of a corpus ever changes
     return connection
+
+
+def cursor_of(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Another connection to the same database, with tables of its own."""
+    cursor = connection.cursor()
+    cursor.execute("SET enable_progress_bar = false")
+    return cursor
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from scio_transcripts.corpus.layout import settle, sha256_of
 from scio_transcripts.corpus.manifest import write
 from scio_transcripts.errors import CorpusError
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """Of the files, and of how words are compared: one more for any change in either."""
 _TOGETHER = 16
 """Segments that are merged at once. Each needs a row group in memory, some 10 MB."""

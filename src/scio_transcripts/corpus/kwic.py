@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from scio_transcripts.corpus.asked import Phrase, Query, QueryError, phrase_of
 from scio_transcripts.corpus.chosen import filters_of
-from scio_transcripts.corpus.database import connect, told
+from scio_transcripts.corpus.database import told
 from scio_transcripts.corpus.hits import paragraphs_with, rows_at
 from scio_transcripts.corpus.lookup import Lookup, Place
 from scio_transcripts.corpus.search import together
@@ -75,8 +75,7 @@ def kwic(
     filters = filters_of(
         role=role, outlet=outlet, country=country, ownership=ownership, speaker=speaker, since=since, until=until
     )
-    segments = corpus.index()
-    with told(corpus.path), closing(Lookup(corpus.path, segments, query.terms, filters)) as lookup:
+    with told(corpus.path), closing(Lookup(corpus, query.terms, filters)) as lookup:
         lines: list[Line] = []
         for line in _lines(corpus, query.phrases[0], lookup.places("oldest"), width):
             lines.append(line)
@@ -97,7 +96,7 @@ def _one(text: str) -> Query:
 
 
 def _lines(corpus: Corpus, phrase: Phrase, found: Iterator[Place], width: int) -> Iterator[Line]:
-    with connect() as database:
+    with closing(corpus.cursor()) as database:
         for some in together(found):
             for place, row in rows_at(database, corpus.layout, some):
                 for paragraph in paragraphs_with(row, (phrase,)):

@@ -11,12 +11,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from scio_transcripts.corpus.asked import Term
-from scio_transcripts.corpus.database import connect, reading
-from scio_transcripts.corpus.index import Segment
+from scio_transcripts.corpus.database import reading
+
+if TYPE_CHECKING:
+    from scio_transcripts.corpus.store import Corpus
 
 Order = Literal["relevance", "newest", "oldest"]
 _FULL_WEIGHT = 50
@@ -65,17 +66,17 @@ class Place(NamedTuple):
 
 
 class Lookup:
-    """One query's answer from the index, kept in a database of its own."""
+    """One query's answer from the index, kept in tables of its own."""
 
-    def __init__(self, root: Path, segments: Sequence[Segment], terms: Sequence[Term], filters: Filters) -> None:
-        self._segments = [one for one in segments if one.turns]
-        self._root = root
+    def __init__(self, corpus: Corpus, terms: Sequence[Term], filters: Filters) -> None:
+        self._segments = [one for one in corpus.index() if one.turns]
+        self._root = corpus.path
         self._offsets: list[int] = []
         total = 0
         for one in self._segments:
             self._offsets.append(total)
             total += one.turns
-        self._database = connect()
+        self._database = corpus.cursor()
         self.count = self._scored(list(terms), filters, total) if self._segments else 0
         """How many turns hold all terms and pass the filters."""
 
@@ -91,17 +92,19 @@ class Lookup:
     def _scored(self, terms: list[Term], filters: Filters, total: int) -> int:
         """Make the table `scored`; its number of rows."""
         held = []
-        for number, term in enumerate(terms):
+        rarer_first = sorted(terms, key=lambda term: term.counts)  # pairs before words: no pair, and all is over
+        for number, term in enumerate(rarer_first):
             self._database.execute(*self._holding(term, f"term{number}"))
-            held.append((self._number_of(f"term{number}"), f"term{number}"))
+            held.append((self._number_of(f"term{number}"), f"term{number}", term.counts))
             if not held[-1][0]:
                 return 0
         held.sort()
         sums = []
-        for count, table in held:
+        for count, table, counts in held:
             rarity = math.log(1 + (total - count + 0.5) / (count + 0.5))
-            sums.append(f"{table}.weight * {rarity / _FULL_WEIGHT!r}::DOUBLE")
-        first, *others = [table for _, table in held]
+            if counts:
+                sums.append(f"{table}.weight * {rarity / _FULL_WEIGHT!r}::DOUBLE")
+        first, *others = [table for _, table, _ in held]
         joins = [f"JOIN {table} USING (id)" for table in others]
         conditions, values = filters.conditions()
         if conditions:

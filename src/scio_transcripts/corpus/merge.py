@@ -16,7 +16,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from scio_transcripts.corpus.runs import TERMS, TURNS, TermsWriter, turns_writer
+from scio_transcripts.corpus.postings import TERMS
+from scio_transcripts.corpus.runs import TURNS, TermsWriter, turns_writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

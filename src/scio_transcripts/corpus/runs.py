@@ -1,8 +1,8 @@
 """The index of some turns: which terms stand in which of them.
 
-In: files of turns. Out: two Parquet files: terms, sorted, each with the turns that hold it and its weight there; and
-the turns with what a search filters by. Promises: memory holds the terms of one part; the same turns give the same
-rows. Knows no queries and no corpus.
+In: files of turns. Out: two Parquet files: terms and pairs of terms, sorted, each with the turns that hold it and its
+weight there; and the turns with what a search filters by. Promises: memory holds the terms of one part; the same turns
+give the same rows. Knows no queries and no corpus.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +20,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from scio_transcripts.corpus.words import fold, terms_of, words_in
+from scio_transcripts.corpus.postings import TERMS, Following, postings, uints
+from scio_transcripts.corpus.words import fold, rows_of, words_in
 from scio_transcripts.views.words import count_words
 
-TERMS = pa.schema(
-    [
-        pa.field("term", pa.string(), nullable=False),
-        pa.field("base", pa.uint32(), nullable=False),
-        pa.field("turns", pa.list_(pa.uint32()), nullable=False),
-        pa.field("weights", pa.list_(pa.uint8()), nullable=False),
-    ]
-)
-"""A row for a term and a stretch of turns: their numbers, counted from `base`, and the weight of the term in each."""
 TURNS = pa.schema(
     [
         pa.field("id", pa.uint32(), nullable=False),
@@ -171,31 +164,31 @@ def _with_askers(rows: pa.RecordBatch, askers: dict[tuple[str, int], str]) -> pa
 
 
 def _block(rows: pa.RecordBatch, base: int) -> pa.RecordBatch:
-    """The terms of some turns as rows of `TERMS`, sorted."""
+    """The terms of some turns, and the pairs of them, as rows of `TERMS`, sorted: a pair begins with a blank."""
     flat: list[str] = []
     weights, turns = array("B"), array("I")
+    following = Following()
     places = zip(*(rows.column(name).to_pylist() for name in ("text", *_PLACES)), strict=True)
     for number, (text, starts, ends) in enumerate(places):
         found = _terms(text, starts, ends)
-        counted = Counter(found)
+        following.add(number, found)
+        counted = Counter(found[0]) if len(found) == 1 else Counter(chain.from_iterable(found))
         flat += counted
-        weights.extend(_weights(len(found), counted.values()))
+        weights.extend(_weights(counted.total(), counted.values()))
         turns.extend([number] * len(counted))
     encoded = pa.array(flat, pa.string()).dictionary_encode()
     del flat
     by_name = pc.sort_indices(encoded.dictionary)
     rank = pc.sort_indices(by_name).take(encoded.indices)  # the inverse of an order is the order of it
     order = pc.sort_indices(rank)  # stable: turns stay in order
-    ends = pc.run_end_encode(rank.take(order), run_end_type=pa.int32()).run_ends
-    offsets = pa.concat_arrays([pa.array([0], pa.int32()), ends])
-    names = encoded.dictionary.take(by_name)
-    columns = [
-        names,
-        pa.repeat(pa.scalar(base, pa.uint32()), len(names)),
-        pa.ListArray.from_arrays(offsets, _uints(turns, pa.uint32()).take(order)),
-        pa.ListArray.from_arrays(offsets, _uints(weights, pa.uint8()).take(order)),
-    ]
-    return pa.RecordBatch.from_arrays(columns, schema=TERMS)
+    words = postings(
+        rank.take(order),
+        encoded.dictionary.take(by_name),
+        uints(turns, pa.uint32()).take(order),
+        uints(weights, pa.uint8()).take(order),
+        base,
+    )
+    return pa.concat_batches([following.rows(base), words])
 
 
 def weight_of(count: int, words: int) -> int:
@@ -222,18 +215,14 @@ def _weights(words: int, counts: Iterable[int]) -> Iterable[int]:
     return [small[count] if count < 16 else weight_of(count, words) for count in counts]
 
 
-def _uints(values: array[int], kind: pa.DataType) -> pa.Array:
-    return pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(values)])
-
-
-def _terms(text: str, starts: list[int], ends: list[int]) -> list[str]:
-    """The terms of all paragraphs, by a shorter way for plain text."""
+def _terms(text: str, starts: list[int], ends: list[int]) -> list[list[str]]:
+    """The terms of all paragraphs in rows, by a shorter way for plain text."""
     folded = fold(text)
     if folded.isascii():
-        return words_in(folded) if _FIGURE.search(folded) else folded.translate(_SIGNS).split()
+        return [words_in(folded) if _FIGURE.search(folded) else folded.translate(_SIGNS).split()]
     if len(starts) == 1:
-        return terms_of(folded)
-    return [term for paragraph in paragraphs_of(text, starts, ends) for term in terms_of(fold(paragraph))]
+        return rows_of(folded)
+    return [row for paragraph in paragraphs_of(text, starts, ends) for row in rows_of(fold(paragraph))]
 
 
 def paragraphs_of(text: str, starts: list[int], ends: list[int]) -> list[str]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from scio_transcripts.corpus.asked import Query, query_of
+from scio_transcripts.corpus.asked import Query, Term, query_of
 from scio_transcripts.corpus.chosen import filters_of
-from scio_transcripts.corpus.database import connect, told
+from scio_transcripts.corpus.database import told
 from scio_transcripts.corpus.hits import Hit, events_at, hit_of, paragraphs_with, rows_at
 from scio_transcripts.corpus.lookup import Lookup, Order, Place
 
@@ -33,8 +33,8 @@ class Results:
 
     query: Query
     hits: tuple[Hit, ...]
-    with_all_words: int
-    """Turns that hold all words, wherever in the turn."""
+    with_all_words: int | None
+    """Turns that hold all words, wherever in the turn; null where phrases were found, which need not be counted."""
     total: int | None
     """Turns that hold all phrases; null where more may do, because no more were asked for."""
 
@@ -65,8 +65,11 @@ def search(
     filters = filters_of(
         role=role, outlet=outlet, country=country, ownership=ownership, speaker=speaker, since=since, until=until
     )
-    segments = corpus.index()
-    with told(corpus.path), closing(Lookup(corpus.path, segments, asked.terms, filters)) as lookup:
+
+    def looked_up(terms: Sequence[Term]) -> closing[Lookup]:
+        return closing(Lookup(corpus, terms, filters))
+
+    with told(corpus.path), looked_up(asked.terms) as lookup:
         hits: list[Hit] = []
         read = 0
         for hit in _hits(corpus, asked, lookup.places(order), style):
@@ -76,12 +79,16 @@ def search(
             if limit is not None and len(hits) >= limit:
                 break
         total = lookup.count if asked.sure else len(hits) if read == lookup.count else None
-        return Results(query=asked, hits=tuple(hits), with_all_words=lookup.count, total=total)
+        with_all_words = lookup.count if asked.words == asked.terms else None
+        if with_all_words is None and not hits:
+            with looked_up(asked.words) as apart:
+                with_all_words = apart.count
+        return Results(query=asked, hits=tuple(hits), with_all_words=with_all_words, total=total)
 
 
 def _hits(corpus: Corpus, asked: Query, found: Iterator[Place], style: Style) -> Iterator[Hit | None]:
     """Each turn as a hit; None where its text does not hold the phrases."""
-    with connect() as database:
+    with closing(corpus.cursor()) as database:
         for some in together(found):
             held = []
             for place, row in rows_at(database, corpus.layout, some):

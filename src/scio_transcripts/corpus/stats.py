@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scio_transcripts.corpus.database import connect, reading, told
+from scio_transcripts.corpus.database import reading, told
 from scio_transcripts.registry.outlets import get
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def stats(corpus: Corpus) -> Stats:
             transcripts=0, turns=0, words=0, years=(), dialects=(), languages=(), roles=(), outlets=(), countries=(),
             ownership=(),
         )  # fmt: skip
-    with told(corpus.path), connect() as database:
+    with told(corpus.path), closing(corpus.cursor()) as database:
         events = "SELECT transcript, date, dialect, language FROM " + reading(transcripts, "hive_partitioning = false")
         database.execute(f"CREATE TEMP TABLE events AS {events}")
         said = (

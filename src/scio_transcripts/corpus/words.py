@@ -1,8 +1,8 @@
 """How words are compared in a search, and under which terms the index keeps them.
 
-In: any text. Out: the same text folded (`fold`), the way back to its characters (`places`), and its terms. Promises:
-folding goes character by character, so that the fold of a stretch is the stretch of the fold; wherever a phrase
-stands, all of its terms are among the text's. Knows no index.
+In: any text. Out: the same text folded (`fold`), the way back to its characters (`places`), its terms, and those that
+follow each other. Promises: folding goes character by character, so that the fold of a stretch is the stretch of the
+fold; wherever a phrase stands, all of its terms are among the text's, in the same order. Knows no index.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
+from zlib import crc32
 
 _SIGNS = {
     **dict.fromkeys("‘’‚‛′＇`´『』", "'"),
@@ -100,7 +102,45 @@ def terms_of(folded: str) -> list[str]:
     >>> terms_of("ferries: up 5.2% 安全")
     ['ferries', 'up', '5.2', '安全', '全']
     """
-    terms = words_in(folded)
-    for run in runs_in(folded):
-        terms += terms_of_run(run)
-    return terms
+    return list(chain.from_iterable(rows_of(folded)))
+
+
+def rows_of(folded: str) -> list[list[str]]:
+    """The terms of a folded text, in rows of terms that follow each other: its words, and each run.
+
+    >>> rows_of("ferries: 安全第 up")
+    [['ferries', 'up'], ['安全', '全第', '第']]
+    """
+    return [words_in(folded), *(list(terms_of_run(run)) for run in runs_in(folded))]
+
+
+PAIRS = 1 << 16
+"""Pairs of terms are kept by a number below this. A turn of a hundred words has some other pair's number with a chance
+of 1 in 650, and its text decides."""
+PAIR_FACTOR = 0x9E3779B97F4A7C15
+"""Makes a pair of hashes another number than the same pair turned round."""
+PAIR_SHIFT = 40
+
+
+def hash_of_term(term: str) -> int:
+    """A number of 32 bits, the same everywhere."""
+    return crc32(term.encode("utf-8", "backslashreplace"))
+
+
+def pair_of(one: str, other: str) -> int:
+    """The number under which the index keeps that one term comes right before another.
+
+    >>> pair_of("new", "harbour") == pair_of("harbour", "new")
+    False
+    """
+    mixed = (hash_of_term(one) * PAIR_FACTOR + hash_of_term(other) * (PAIR_FACTOR >> 7)) % (1 << 64)
+    return (mixed >> PAIR_SHIFT) % PAIRS
+
+
+def pair_term(pair: int) -> str:
+    """A pair's number as a term. A blank begins it, as no word does.
+
+    >>> pair_term(255)
+    ' 00ff'
+    """
+    return f" {pair:04x}"
