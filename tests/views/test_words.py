@@ -3,6 +3,7 @@
 import pytest
 import regex
 from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from scio_transcripts.views.words import TOKEN, count_characters, count_words, first_words
 from strategies import any_text
@@ -15,6 +16,7 @@ from strategies import any_text
         (" -- … ", 0),
         ("We don't run 15-minute ferries.", 6),
         ("We don’t.", 2),
+        ("'open' and ‘easy’, said l’agence: ’tis", 6),
         ("1,240 libraries, up 7.8 percent", 5),
         ("去年全城借出图书90万册", 11),
         ("GDP增长25.4%。", 4),
@@ -42,7 +44,13 @@ def test_there_are_no_more_words_than_characters_and_joining_lines_adds_up(text:
     assert len(regex.sub(r"\s", "", text)) >= sum(1 for _ in TOKEN.finditer(text))
 
 
-@pytest.mark.parametrize("unit", ["\u0301", "\U0001f1e8", "\u200d", "中", "a.", "1,", "'", "👩\u200d"])
+@given(st.text("aBz19_'.:,;- \n\x00(\"/", max_size=12))
+def test_plain_text_is_counted_as_any_other(text: str) -> None:
+    # A sign of another script makes the text go the long way, and is one word more.
+    assert count_words(text) + 1 == count_words(f"{text} ж")
+
+
+@pytest.mark.parametrize("unit", ["\u00ad", "a'", "\u0301", "\U0001f1e8", "\u200d", "中", "a.", "1,", "'", "👩\u200d"])
 def test_a_long_row_of_anything_is_counted(unit: str) -> None:
     text = "a" + unit * 200_000  # whatever looks back along the row would not come to an end here
     assert count_characters(text) >= 1

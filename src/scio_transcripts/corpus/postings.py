@@ -7,7 +7,7 @@ column; the same terms give the same rows. Knows no files.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -45,39 +45,38 @@ def uints(values: array[int], kind: pa.DataType) -> pa.Array:
 
 
 class Following:
-    """Which terms come right after which, in which turns."""
+    """Which terms come right after which, in which turns. A term is the number of its name."""
 
     def __init__(self) -> None:
-        self._terms: list[str] = []
+        self._terms = array("I")
+        self._ends = array("i")
         self._turns = array("Q")
-        self._rows = array("I")
-        self._row = 0
 
-    def add(self, turn: int, rows: Iterable[list[str]]) -> None:
-        """A turn's terms, in rows of terms that follow each other."""
-        for row in rows:
-            self._terms += row
-            self._turns.extend([turn] * len(row))
-            self._rows.extend([self._row] * len(row))
-            self._row += 1
+    def add(self, turn: int, terms: Sequence[int]) -> None:
+        """Some of a turn's terms that follow each other."""
+        if terms:
+            self._terms.extend(terms)
+            self._ends.append(len(self._terms))
+            self._turns.append(turn)
 
-    def rows(self, base: int) -> pa.RecordBatch:
+    def rows(self, names: Iterable[str], base: int) -> pa.RecordBatch:
         """As rows of `TERMS`, sorted. In Arrow's columns what `words.pair_of` does one by one."""
-        encoded = pa.array(self._terms, pa.string()).dictionary_encode()
-        hashes = pa.array(map(hash_of_term, encoded.dictionary.to_pylist()), pa.uint64()).take(encoded.indices)
-        rows = uints(self._rows, pa.uint32())
-        count = max(len(rows) - 1, 0)
-        beside = pc.equal(rows.slice(0, count), rows.slice(1))
+        hashes = pa.array(map(hash_of_term, names), pa.uint64()).take(uints(self._terms, pa.uint32()))
+        count = max(len(hashes) - 1, 0)
         one = pc.multiply(hashes.slice(0, count), pa.scalar(PAIR_FACTOR, pa.uint64()))
         other = pc.multiply(hashes.slice(1), pa.scalar(PAIR_FACTOR >> 7, pa.uint64()))
         mixed = pc.shift_right(pc.add(one, other), pa.scalar(PAIR_SHIFT, pa.uint64()))
         pairs = pc.bit_wise_and(mixed, pa.scalar(PAIRS - 1, pa.uint64()))
-        keys = pc.bit_wise_or(
-            pc.shift_left(pairs, pa.scalar(32, pa.uint64())), uints(self._turns, pa.uint64()).slice(0, count)
-        )
-        keys = keys.filter(beside).unique()
-        keys = keys.take(pc.sort_indices(keys))
+        row = self._each(uints(array("Q", range(len(self._ends))), pa.uint64()))
+        turns = self._each(uints(self._turns, pa.uint64())).slice(0, count)
+        keys = pc.bit_wise_or(pc.shift_left(pairs, pa.scalar(32, pa.uint64())), turns)
+        keys = keys.filter(pc.equal(row.slice(0, count), row.slice(1)))
+        keys = pc.run_end_encode(keys.take(pc.sort_indices(keys)), run_end_type=pa.int32()).values
         pairs = pc.shift_right(keys, pa.scalar(32, pa.uint64()))
         turns = pc.bit_wise_and(keys, pa.scalar(0xFFFFFFFF, pa.uint64())).cast(pa.uint32())
-        names = pa.array(map(pair_term, pairs.unique().to_pylist()), pa.string())
-        return postings(pairs, names, turns, pa.repeat(pa.scalar(0, pa.uint8()), len(turns)), base)
+        terms = pa.array(map(pair_term, pairs.unique().to_pylist()), pa.string())
+        return postings(pairs, terms, turns, pa.repeat(pa.scalar(0, pa.uint8()), len(turns)), base)
+
+    def _each(self, of_rows: pa.Array) -> pa.Array:
+        """What is told of each row, for each of its terms."""
+        return pc.run_end_decode(pa.RunEndEncodedArray.from_arrays(uints(self._ends, pa.int32()), of_rows))

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -165,30 +165,33 @@ def _with_askers(rows: pa.RecordBatch, askers: dict[tuple[str, int], str]) -> pa
 
 def _block(rows: pa.RecordBatch, base: int) -> pa.RecordBatch:
     """The terms of some turns, and the pairs of them, as rows of `TERMS`, sorted: a pair begins with a blank."""
-    flat: list[str] = []
-    weights, turns = array("B"), array("I")
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)  # of each term, as they come
+    terms, turns, weights = array("I"), array("I"), array("B")
     following = Following()
     places = zip(*(rows.column(name).to_pylist() for name in ("text", *_PLACES)), strict=True)
-    for number, (text, starts, ends) in enumerate(places):
-        found = _terms(text, starts, ends)
-        following.add(number, found)
-        counted = Counter(found[0]) if len(found) == 1 else Counter(chain.from_iterable(found))
-        flat += counted
-        weights.extend(_weights(counted.total(), counted.values()))
-        turns.extend([number] * len(counted))
-    encoded = pa.array(flat, pa.string()).dictionary_encode()
-    del flat
-    by_name = pc.sort_indices(encoded.dictionary)
-    rank = pc.sort_indices(by_name).take(encoded.indices)  # the inverse of an order is the order of it
+    for turn, (text, starts, ends) in enumerate(places):
+        counted: Counter[int] = Counter()
+        words = 0
+        for row in _terms(text, starts, ends):
+            own = array("I", map(numbers.__getitem__, row))
+            following.add(turn, own)
+            counted.update(own)
+            words += len(own)
+        terms.extend(counted)
+        weights.extend(_weights(words, counted.values()))
+        turns.extend([turn] * len(counted))
+    names = pa.array(numbers, pa.string())
+    by_name = pc.sort_indices(names)
+    rank = pc.sort_indices(by_name).take(uints(terms, pa.uint32()))  # the inverse of an order is the order of it
     order = pc.sort_indices(rank)  # stable: turns stay in order
-    words = postings(
+    listed = postings(
         rank.take(order),
-        encoded.dictionary.take(by_name),
+        names.take(by_name),
         uints(turns, pa.uint32()).take(order),
         uints(weights, pa.uint8()).take(order),
         base,
     )
-    return pa.concat_batches([following.rows(base), words])
+    return pa.concat_batches([following.rows(numbers, base), listed])
 
 
 def weight_of(count: int, words: int) -> int:
