@@ -203,7 +203,7 @@ CODES: dict[str, Code] = {
     "P504": Code(
         severity="info",
         title="role unknown",
-        message="nothing shows in what role {label!r} speaks; the role stays unknown",
+        message="nothing shows in what role {who} speaks; the role stays unknown",
         help="A roster, the first page of the event, or a label that names a post or an outlet.",
     ),
     "P505": Code(

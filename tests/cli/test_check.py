@@ -90,7 +90,7 @@ def test_an_empty_file_fails(cli: Cli, tmp_path: Path, monkeypatch: pytest.Monke
     assert result.status == 1
     assert result.out.splitlines() == [
         "empty.txt:1:1 error T103 the text is empty or blank; there is nothing to read, and the document has no turns",
-        "1 file read; 1 error (T103)",
+        "1 file read (1 no transcript); 1 error (T103)",
     ]
 
 
@@ -125,7 +125,7 @@ def test_a_summary_ranks_the_codes_with_their_first_places(cli: Cli, odd: str) -
     counts = [int(row.split()[0]) for row in rows]
     assert counts == sorted(counts, reverse=True)
     assert sum(row.split()[3] == "T103" for row in rows) == 1
-    assert totals.startswith("4 files read; 1 error (T103)")
+    assert totals.startswith("4 files read (1 no transcript); 1 error (T103)")
     assert result.status == 1
 
 

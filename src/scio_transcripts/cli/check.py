@@ -84,13 +84,15 @@ def run(
     console = PipeConsole()
     found: Counter[tuple[Severity, str]] = Counter()
     kept: dict[str, Commonness] = {}
-    read = unread = 0
+    read = unread = others = 0
     joined = Join.WHOLE if join is None else Join.ALWAYS if join else Join.NEVER
     for name, transcript in read_transcripts(files, encoding=encoding, dialect=dialect, join=joined):
         if transcript is None:
             unread += 1
             continue
-        read += len(transcript.pages.parts) or 1
+        count = len(transcript.pages.parts) or 1
+        read += count
+        others += count * (transcript.kind != "transcript")
         found.update((Severity(d.severity), d.code) for d in transcript.diagnostics)
         shown = (d for d in transcript.diagnostics if Severity(d.severity).reaches(min_severity))
         if summary:
@@ -99,7 +101,7 @@ def run(
             _print_diagnostics(name, transcript, shown, console)
     for number, common in enumerate(sorted(kept.values(), key=lambda common: (-common.count, common.code))):
         _print_commonness(common, console, first=number == 0)
-    console.print_line((_totals(read, unread, found), "bold"))
+    console.print_line((_totals(read, others, unread, found), "bold"))
     if unread or any(severity.reaches(fail_on) for severity, _ in found):
         raise typer.Exit(1)
 
@@ -151,8 +153,8 @@ def _print_commonness(common: Commonness, console: PipeConsole, *, first: bool) 
     )
 
 
-def _totals(read: int, unread: int, found: Mapping[tuple[Severity, str], int]) -> str:
-    """Such as `2 files read, 1 could not be; 1 error (T103), 3 warnings (L204, P502)`."""
+def _totals(read: int, others: int, unread: int, found: Mapping[tuple[Severity, str], int]) -> str:
+    """Such as `4 files read (2 no transcripts), 1 could not be; 1 error (T103), 3 warnings (L204, P502)`."""
     from scio_transcripts.display.wording import counted, listed
 
     totals = []
@@ -160,5 +162,7 @@ def _totals(read: int, unread: int, found: Mapping[tuple[Severity, str], int]) -
         codes = {code: count for (grade, code), count in sorted(found.items()) if grade is severity}
         if codes:
             totals.append(f"{counted(sum(codes.values()), severity.value)} ({listed(codes)})")
-    files = f"{counted(read, 'file')} read" + (f", {unread:,} could not be" if unread else "")
+    files = f"{counted(read, 'file')} read"
+    files += f" ({others:,} no transcript{'s' if others != 1 else ''})" if others else ""
+    files += f", {unread:,} could not be" if unread else ""
     return f"{files}; {listed(totals) or 'nothing odd was noticed'}"

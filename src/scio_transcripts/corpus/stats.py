@@ -36,8 +36,11 @@ class Stats:
     """The numbers of a corpus."""
 
     transcripts: int
+    """Documents of any kind; `kinds` tells how many are what."""
     turns: int
     words: int
+    kinds: tuple[Count, ...]
+    """By what the pages are: transcripts, notices, articles."""
     years: tuple[Count, ...]
     """In order; those without a date last."""
     dialects: tuple[Count, ...]
@@ -57,12 +60,12 @@ def stats(corpus: Corpus) -> Stats:
     transcripts = corpus.paths("transcripts")
     if not transcripts:
         return Stats(
-            transcripts=0, turns=0, words=0, years=(), dialects=(), languages=(), roles=(), outlets=(), countries=(),
-            ownership=(),
+            transcripts=0, turns=0, words=0, kinds=(), years=(), dialects=(), languages=(), roles=(), outlets=(),
+            countries=(), ownership=(),
         )  # fmt: skip
     with told(corpus.path), closing(corpus.cursor()) as database:
-        events = "SELECT transcript, date, dialect, language FROM " + reading(transcripts, "hive_partitioning = false")
-        database.execute(f"CREATE TEMP TABLE events AS {events}")
+        events = reading(transcripts, "hive_partitioning = false")
+        database.execute(f"CREATE TEMP TABLE events AS SELECT transcript, date, dialect, language, kind FROM {events}")
         said = (
             f"SELECT transcript, role, outlet, count(*) AS turns, sum(words) AS words FROM {reading(segments)} "
             "GROUP BY ALL"
@@ -86,6 +89,7 @@ def stats(corpus: Corpus) -> Stats:
             transcripts=whole.transcripts,
             turns=whole.turns,
             words=whole.words,
+            kinds=by("kind"),
             years=tuple(sorted(by("year(date)::VARCHAR"), key=lambda one: (one.name is None, one.name or ""))),
             dialects=by("dialect"),
             languages=by("language"),

@@ -32,7 +32,8 @@ def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice],
             continue
         if voice.role == "unknown":
             told.add(label)
-            log.add("P504", turn.start, turn.end, label=label)
+            who = repr(turn.label) if turn.label else "whoever stands without a label"
+            log.add("P504", turn.start, turn.end, who=who)
         elif (
             voice.role == "reporter"
             and turn.label

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = "Example: scio-transcripts corpus stats corpus --format json"
 _MOST_OUTLETS = 15
+_KINDS = {"gallery": ("gallery", "galleries"), "unknown": ("page of unknown kind", "pages of unknown kind")}
 
 
 def run(corpus: CorpusArgument, *, form: FormatOption = Format.TEXT) -> None:
@@ -31,10 +32,12 @@ def _show(stats: Stats) -> None:
 
     from scio_transcripts.cli.console import PipeConsole
     from scio_transcripts.display.columns import table
+    from scio_transcripts.display.wording import counted, listed
     from scio_transcripts.registry.outlets import name_of
 
     console = PipeConsole()
-    console.print_line((f"{stats.transcripts:,} transcripts, {stats.turns:,} turns, {stats.words:,} words", "bold"))
+    documents = listed(counted(one.transcripts, *_KINDS.get(one.name or "", (one.name or "",))) for one in stats.kinds)
+    console.print_line((f"{documents or 'no documents'}, {stats.turns:,} turns, {stats.words:,} words", "bold"))
     named = {
         "year": stats.years,
         "layout": stats.dialects,
