@@ -158,3 +158,11 @@ def test_parts_are_copied_pickled_and_compared(page: Transcript) -> None:
     assert first.model_fields_set == page.turns[1].model_fields_set == set(type(first).model_fields)
     with pytest.raises(AttributeError):
         _ = first.nothing  # type: ignore[attr-defined]
+
+
+def test_a_document_is_one_line_where_it_is_printed() -> None:
+    page = parse("Canals of the north\n\nMei An:\n\nGood morning.\n\nReuters:\n\nWhy? Thank you.")
+    assert repr(page) == str(page)
+    assert "\n" not in repr(page)
+    assert len(repr(page)) < 200
+    assert "2 turns" in repr(page)

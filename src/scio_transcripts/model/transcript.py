@@ -91,7 +91,7 @@ class Transcript(Part):
     def evidence_for(self, field: str) -> tuple[Evidence, ...]:
         """The stretches of text behind one value, such as `event.date` or `participants.gu-yunliang.honorific`."""
         found = (*self.evidence, *(e for p in self.participants for e in p.evidence))
-        return tuple(e for e in found if e.field == field)
+        return tuple(dict.fromkeys(e for e in found if e.field == field))
 
     def place_of(self, part: Paragraph | Note | Turn) -> Place | None:
         """Where a paragraph, a note or a turn begins in the page's HTML; None for text."""
@@ -112,6 +112,14 @@ class Transcript(Part):
         from scio_transcripts.display.terminal import show
 
         show(self, **options)
+
+    def __repr__(self) -> str:
+        """One line: the text alone would fill screens. `show()` draws the document, `model_dump()` has every field."""
+        told = [repr(self.title) if self.title else "untitled", *filter(None, [self.event.date])]
+        counts = f"{len(self.turns)} turns, {len(self.exchanges)} exchanges, {len(self.participants)} participants"
+        return f"<Transcript {', '.join(map(str, told))}: {self.kind}, {counts}>"
+
+    __str__ = __repr__
 
     def __rich__(self) -> RenderableType:
         from scio_transcripts.display.terminal import render
