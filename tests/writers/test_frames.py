@@ -11,7 +11,7 @@ import pytest
 
 import scio_transcripts
 from hostile import HOSTILE
-from scio_transcripts import Transcript, parse
+from scio_transcripts import MissingExtraError, Transcript, parse
 from scio_transcripts.writers import FormatError
 from scio_transcripts.writers.tables import TABLES
 
@@ -116,8 +116,8 @@ def test_a_missing_package_is_told_with_its_extra(
     if missing == "pyarrow":
         pytest.importorskip(function.removeprefix("to_"), reason="would be missing first")
     monkeypatch.setitem(sys.modules, missing, None)
-    with pytest.raises(FormatError) as told:
+    with pytest.raises(MissingExtraError) as told:
         getattr(scio_transcripts, function)([])
     assert str(told.value) == (
-        f'turns: needs {missing}, which is not installed; install the extra: pip install "scio-transcripts[{extra}]"'
+        f"a frame ({missing}) needs more packages; install them with: pip install 'scio-transcripts[{extra}]'"
     )

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hostile import HOSTILE
-from scio_transcripts import Transcript, parse
+from scio_transcripts import MissingExtraError, Transcript, parse
 from scio_transcripts.writers import FormatError
 from scio_transcripts.writers.spacy import GROUPS, stretches_of, to_doc
 from scio_transcripts.writers.tables import rows_of
@@ -124,5 +124,5 @@ def test_a_tokenizer_that_changes_the_text_is_told(demo: Transcript) -> None:
 def test_missing_spacy_is_told_with_its_extra(demo: Transcript, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "spacy", None)
     monkeypatch.setitem(sys.modules, "spacy.tokens", None)
-    with pytest.raises(FormatError, match=r'install the extra: pip install "scio-transcripts\[spacy\]"'):
+    with pytest.raises(MissingExtraError, match=r"pip install 'scio-transcripts\[spacy\]'"):
         to_doc(demo, None)  # type: ignore[arg-type]

@@ -38,7 +38,8 @@ def format_named(name: str) -> Format:
 def write(transcripts: Iterable[Transcript], name: str, out: BinaryIO) -> None:
     """Write transcripts in the format of that name to a binary file.
 
-    Raises `FormatError` for a name that is not known, a format that is a folder, or a missing extra.
+    Raises `FormatError` for a name that is not known and a format that is a folder, `MissingExtraError` for an extra
+    that is not installed.
     """
     found = format_named(name)
     if found.is_folder:
@@ -50,7 +51,7 @@ def write_folder(transcripts: Iterable[Transcript], name: str, folder: str | Pat
     """Write transcripts to a folder that exists: in a format that is a folder, or one that has a file for each.
 
     Files are named after the transcripts' dates and titles. `options` are those that the format has. Raises
-    `FormatError` as `write` does.
+    `FormatError` and `MissingExtraError` as `write` does.
     """
     found = format_named(name)
     if not (found.is_folder or found.one_only):

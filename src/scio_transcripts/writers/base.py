@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from scio_transcripts.errors import ScioTranscriptsError
+from scio_transcripts.errors import MissingExtraError, ScioTranscriptsError
 from scio_transcripts.model import Transcript
 
 Writer = Callable[[Iterable[Transcript], BinaryIO], None]
@@ -21,7 +21,7 @@ FolderWriter = Callable[[Iterable[Transcript], Path], None]
 
 
 class FormatError(ScioTranscriptsError, ValueError):
-    """A format was asked for that there is not, or that what is installed cannot write.
+    """A format was asked for that there is not, or that cannot hold what was given.
 
     `name` is the format, `reason` what is wrong, `hint` what to do.
     """
@@ -64,13 +64,12 @@ class Format:
     """Whether a file holds one transcript."""
 
     def load(self) -> Callable[..., None]:
-        """The function that writes it. Raises `FormatError` where its extra is missing."""
+        """The function that writes it. Raises `MissingExtraError` where its extra is not installed."""
         for module in self.needs:
             try:
                 import_module(module)
             except ImportError:
-                hint = f'install the extra: pip install "scio-transcripts[{self.extra}]"'
-                raise FormatError(self.name, f"needs {module}, which is not installed", hint) from None
+                raise MissingExtraError(self.extra, f"writing {self.name}") from None
         module, _, function = self.home.partition(":")
         found: Callable[..., None] = getattr(import_module(f"scio_transcripts.writers.{module}"), function or "write")
         return found

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from scio_transcripts.errors import MissingExtraError
 from scio_transcripts.model import Transcript
 from scio_transcripts.writers.base import FormatError
 from scio_transcripts.writers.tables import TABLES
@@ -28,7 +29,7 @@ _EXTRAS = {"pyarrow": "data", "narwhals": "data", "pandas": "pandas", "polars": 
 def to_pandas(transcripts: Transcript | Iterable[Transcript], table: str = "turns") -> pd.DataFrame:
     """One table as a pandas frame. Whole numbers are `Int64`, truth values `boolean`, days `datetime64`.
 
-    Raises `FormatError` where there is no such table, or the extra `pandas` is missing.
+    Raises `FormatError` where there is no such table, `MissingExtraError` where the extra `pandas` is not installed.
 
     >>> from scio_transcripts import parse
     >>> to_pandas(parse("Reuters:\\n\\nWhy? Thank you.")).loc[0, "name"]
@@ -46,7 +47,7 @@ def to_pandas(transcripts: Transcript | Iterable[Transcript], table: str = "turn
 def to_polars(transcripts: Transcript | Iterable[Transcript], table: str = "turns") -> pl.DataFrame:
     """One table as a polars frame.
 
-    Raises `FormatError` where there is no such table, or the extra `polars` is missing.
+    Raises `FormatError` where there is no such table, `MissingExtraError` where the extra `polars` is not installed.
     """
     _package("polars", table)
     return to_narwhals(transcripts, table).to_polars()
@@ -55,7 +56,7 @@ def to_polars(transcripts: Transcript | Iterable[Transcript], table: str = "turn
 def to_narwhals(transcripts: Transcript | Iterable[Transcript], table: str = "turns") -> nw.DataFrame[Any]:
     """One table as a narwhals frame on Arrow, for code that serves users of several libraries.
 
-    Raises `FormatError` where there is no such table, or the extra `data` is missing.
+    Raises `FormatError` where there is no such table, `MissingExtraError` where the extra `data` is not installed.
     """
     narwhals = _package("narwhals", table)
     return narwhals.from_native(_arrow_table(transcripts, table), eager_only=True)
@@ -67,8 +68,7 @@ def _package(name: str, table: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
-        hint = f'install the extra: pip install "scio-transcripts[{_EXTRAS[name]}]"'
-        raise FormatError(table, f"needs {name}, which is not installed", hint) from None
+        raise MissingExtraError(_EXTRAS[name], f"a frame ({name})") from None
 
 
 def _arrow_table(transcripts: Transcript | Iterable[Transcript], table: str) -> pa.Table:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from scio_transcripts.errors import MissingExtraError
 from scio_transcripts.model import Transcript, Turn
 from scio_transcripts.writers.base import FormatError
 from scio_transcripts.writers.tables import rows_of
@@ -37,13 +38,13 @@ def to_doc(transcript: Transcript, nlp: Language) -> Doc:
 
     `doc.spans["turns"]` and `["paragraphs"]` have as `id_` the turn's id, for a paragraph with its number: `t-1a2b-0`.
     `["participants"]` are labels of turns and names in speeches. `doc.user_data["transcript"]` is the transcript's row
-    of the table of transcripts. Raises `FormatError` without spaCy, and for a tokenizer that does not keep the text.
+    of the table of transcripts. Raises `MissingExtraError` without spaCy, and `FormatError` for a tokenizer that
+    changes the text.
     """
     try:
         from spacy.tokens import Doc
     except ImportError:
-        hint = 'install the extra: pip install "scio-transcripts[spacy]"'
-        raise FormatError("spacy", "needs spacy, which is not installed", hint) from None
+        raise MissingExtraError("spacy", "a Doc of spaCy") from None
     groups = {name: list(stretches_of(name, transcript)) for name in GROUPS}
     places = {place for group in groups.values() for stretch in group for place in stretch[:2]}
     pieces = [nlp.make_doc(piece) for piece in _pieces(transcript.text, places, nlp.max_length)]
