@@ -50,6 +50,48 @@ def test_update_reads_what_is_new(cli: Cli, store: str) -> None:
     assert "3 transcripts" in cli("corpus", "update", store, "--remove", "-j", "1").err
 
 
+ASKING = [
+    ["diff", "store", "store"],
+    ["stats", "store"],
+    ["search", "store", "towpaths"],
+    ["kwic", "store", "towpaths"],
+    ["report", "store", "-o", "site"],
+]
+
+
+@pytest.mark.parametrize("arguments", ASKING, ids=lambda arguments: arguments[0])
+@pytest.mark.parametrize("indexed", [True, False], ids=["indexed", "without index"])
+def test_files_in_each_others_places_are_told(cli: Cli, store: str, arguments: list[str], indexed: bool) -> None:
+    if arguments[0] == "report":
+        pytest.importorskip("jinja2", reason="needs the extra report")
+    if not indexed:
+        Path(store, "index").rename("away")
+    for one, other in (("documents", "turns"), ("transcripts", "exchanges")):
+        for path in sorted(Path(store, "data", one).rglob("*.parquet")):
+            twin = Path(store, "data", other, path.parent.name, path.name)
+            path.rename("aside")
+            twin.rename(path)
+            Path("aside").rename(twin)
+    done = cli("corpus", *arguments)
+    assert done.status == 1
+    assert done.out == ""
+    assert "error: " in done.err
+    assert "damaged" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_stats_tell_pages_that_are_no_transcripts_apart(cli: Cli, tmp_path: Path, store: str) -> None:
+    Path("pages/story.txt").write_text("SCIO to hold a press conference\n\nA press conference will be held on May 3.\n")
+    cli("corpus", "build", "pages", "-o", store, "-j", "1")
+    kinds = {
+        one["name"]: one["transcripts"]
+        for one in json.loads(cli("corpus", "stats", store, "--format", "json").out)["kinds"]
+    }
+    assert sum(kinds.values()) == 5
+    assert kinds["transcript"] == 4
+    assert cli("corpus", "stats", store).out.startswith("4 transcripts, 1 ")
+
+
 def test_verify_prints_a_line_for_each_fault_and_fails(cli: Cli, store: str) -> None:
     done = cli("corpus", "verify", store, "-j", "1")
     assert (done.status, done.out) == (0, "")

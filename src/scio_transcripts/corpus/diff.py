@@ -14,9 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pyarrow.parquet as pq
-
-from scio_transcripts.corpus.store import Corpus
+from scio_transcripts.corpus.store import Corpus, opened
 from scio_transcripts.model import Transcript, Turn
 from scio_transcripts.writers.tables import speech_of
 
@@ -192,7 +190,7 @@ class _Documents:
         self._groups: OrderedDict[tuple[Path, int], Sequence[str]] = OrderedDict()
         self._places: dict[str, _Place] = {}
         for path in corpus.paths("documents"):
-            with pq.ParquetFile(path) as parquet:
+            with opened(path, ["transcript", "document"]) as parquet:
                 for group in range(parquet.num_row_groups):
                     rows = parquet.read_row_group(group, columns=["transcript", "document"])
                     for row, (own, document) in enumerate(zip(*(c.to_pylist() for c in rows.columns), strict=True)):
@@ -208,7 +206,7 @@ class _Documents:
         place = self._places[own]
         key = (place.path, place.group)
         if key not in self._groups:
-            with pq.ParquetFile(place.path) as parquet:
+            with opened(place.path, ["document"]) as parquet:
                 self._groups[key] = parquet.read_row_group(place.group, columns=["document"]).column(0).to_pylist()
             if len(self._groups) > _GROUPS:
                 self._groups.popitem(last=False)

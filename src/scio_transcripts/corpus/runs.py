@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from scio_transcripts.corpus.postings import TERMS, Following, postings, uints
+from scio_transcripts.corpus.store import opened
 from scio_transcripts.corpus.words import fold, rows_of, words_in
 from scio_transcripts.views.words import count_words
 
@@ -133,7 +134,7 @@ def _batches(files: Iterable[Path]) -> Iterator[pa.RecordBatch]:
     count = characters = 0
     for path in files:
         askers = _askers(path)
-        with pq.ParquetFile(path) as file:
+        with opened(path, _READ) as file:
             for rows in file.iter_batches(batch_size=2048, columns=_READ):
                 batch = _with_askers(rows, askers)
                 waiting.append(batch)
@@ -150,9 +151,10 @@ def _askers(turns: Path) -> dict[tuple[str, int], str]:
     """The outlet that asks in each exchange, out of the file of exchanges beside one of turns."""
     path = turns.parent.parent.parent / "exchanges" / turns.parent.name / turns.name
     columns = ["transcript", "exchange", "outlet"]
-    rows = pq.read_table(path, columns=columns, partitioning=None) if path.exists() else None
-    if rows is None:
+    if not path.exists():
         return {}
+    with opened(path, columns) as file:
+        rows = file.read(columns=columns)
     values = zip(*(rows.column(name).to_pylist() for name in columns), strict=True)
     return {(transcript, exchange): outlet for transcript, exchange, outlet in values if outlet is not None}
 

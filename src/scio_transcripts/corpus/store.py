@@ -8,7 +8,8 @@ Knows nothing of parsing.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,7 +74,7 @@ class Corpus(Asking):
         for file in self.files("documents"):
             if file.year is not None and f"{file.year:04d}" != year:
                 continue  # ids begin with the date
-            with _opened(self.path / file.path) as parquet:
+            with opened(self.path / file.path, ["transcript", "document"]) as parquet:
                 ids = parquet.read(columns=["transcript"]).column(0)
                 place = pc.index(ids, transcript_id).as_py()
                 if place < 0:
@@ -103,18 +104,23 @@ def _documents(path: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def _batches(path: Path, columns: list[str] | None, rows: int = 16_384) -> Iterator[pa.RecordBatch]:
-    with _opened(path) as parquet:
+    with opened(path, columns or ()) as parquet:
         yield from parquet.iter_batches(batch_size=rows, columns=columns)
 
 
-def _opened(path: Path) -> Any:
+@contextmanager
+def opened(path: Path, columns: Sequence[str]) -> Iterator[Any]:
+    """A Parquet file with these columns. Raises `CorpusError` where it is gone, damaged, or another table."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
         raise MissingExtraError("corpus", "a corpus") from None
     try:
-        return pq.ParquetFile(path)
+        with pq.ParquetFile(path) as file:
+            if not set(columns) <= set(file.schema_arrow.names):
+                raise pa.ArrowInvalid("is another table")
+            yield file
     except (OSError, pa.ArrowException) as error:
         reason = "is gone" if isinstance(error, FileNotFoundError) else "is damaged"
         raise CorpusError(str(path), reason, "open the corpus anew, or run: scio-transcripts corpus verify") from None
