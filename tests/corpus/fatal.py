@@ -16,3 +16,8 @@ def kernel(batch: pa.RecordBatch) -> pa.RecordBatch:
     if FATAL in batch.column("content").to_pylist():
         os._exit(9)
     return parse_batch(batch)
+
+
+def same(_key: str, result: pa.RecordBatch) -> pa.RecordBatch:
+    """Puts nothing aside."""
+    return result

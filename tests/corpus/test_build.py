@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,8 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     from scio_transcripts.corpus.engines import local
 
-    def run(batches: Any, *, jobs: int | None = None) -> Any:
-        return ((key, counted(batch)) for key, batch in batches)
+    def run(batches: Any, aside: Any, *_args: Any, **_named: Any) -> Any:
+        return ((key, aside(key, counted(batch))) for key, batch in batches)
 
     monkeypatch.setattr(local, "run", run)
     return names
@@ -127,8 +128,8 @@ def test_the_order_in_which_results_come_makes_no_difference(tmp_path: Path, mon
     folder_of(tmp_path, 25)
     build(["pages"], "one", jobs=1)
 
-    def backwards(batches: Any, *, jobs: int | None = None) -> Any:
-        return reversed([(key, kernel.parse_batch(batch)) for key, batch in batches])
+    def backwards(batches: Any, aside: Any, *_args: Any, **_named: Any) -> Any:
+        return reversed([(key, aside(key, kernel.parse_batch(batch))) for key, batch in batches])
 
     monkeypatch.setattr(local, "run", backwards)
     build(["pages"], "two")
@@ -328,7 +329,7 @@ def test_a_page_that_ends_its_process_is_told_and_costs_no_other(tmp_path: Path)
     import pyarrow as pa
 
     from corpus import fatal
-    from scio_transcripts.corpus.engines.local import run
+    from scio_transcripts.corpus.engines.local import Workers, run
 
     batches = [
         (
@@ -343,7 +344,8 @@ def test_a_page_that_ends_its_process_is_told_and_costs_no_other(tmp_path: Path)
         )
         for n in range(4)
     ]
-    results = dict(run(batches, jobs=2, kernel=fatal.kernel))
+    with closing(Workers(2)) as workers:
+        results = dict(run(batches, fatal.same, workers, kernel=fatal.kernel))
     told = {
         uri[0]: error
         for key in results

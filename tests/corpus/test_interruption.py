@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -106,10 +107,10 @@ def test_what_was_parsed_before_the_kill_is_not_parsed_again(
 
     names: list[str] = []
 
-    def run(batches, *, jobs=None):  # type: ignore[no-untyped-def]
+    def run(batches, aside, *_args, **_named):  # type: ignore[no-untyped-def]
         for key, batch in batches:
             names.extend(batch.column("uri").to_pylist())
-            yield key, kernel.parse_batch(batch)
+            yield key, aside(key, kernel.parse_batch(batch))
 
     monkeypatch.setattr(local, "run", run)
     build(["pages"], "corpus")
@@ -117,12 +118,20 @@ def test_what_was_parsed_before_the_kill_is_not_parsed_again(
     assert bytes_of(Path("corpus")) == undisturbed
 
 
-def test_a_result_that_was_damaged_on_the_disk_is_made_again(tmp_path: Path, undisturbed: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [lambda data: data[:100], lambda data: b"", lambda data: data[:5000] + bytes([data[5000] ^ 1]) + data[5001:]],
+    ids=["cut", "empty", "a bit"],
+)
+def test_a_result_that_was_damaged_on_the_disk_is_made_again(
+    tmp_path: Path, undisturbed: dict[str, str], damage: Callable[[bytes], bytes]
+) -> None:
     running = child(_KILLED_AT.format(at=30) + _BUILD.format(jobs=1), tmp_path)
     running.communicate()
     results = list(Path("corpus/work/results").glob("*.arrow"))
     for path in results:
-        path.write_bytes(path.read_bytes()[:100])
+        path.write_bytes(damage(path.read_bytes()))
+    assert results
     build(["pages"], "corpus", jobs=1)
     assert bytes_of(Path("corpus")) == undisturbed
 

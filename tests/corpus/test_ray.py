@@ -21,6 +21,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from corpus import fatal
 from scio_transcripts.corpus import Corpus, build
 from scio_transcripts.corpus.engines.ray import Ray
 from scio_transcripts.corpus.kernel import parse_batch
@@ -121,7 +122,7 @@ def test_a_killed_worker_loses_nothing(tmp_path: Path, engine: Ray) -> None:
 
     killer = threading.Thread(target=kill, daemon=True)
     killer.start()
-    results = dict(engine(batches, kernel=kernel))
+    results = dict(engine(batches, fatal.same, kernel=kernel))
     assert killed.exists()
     assert results.keys() == dict(batches).keys()
     assert all(results[key].equals(expected) for key, expected in parsed_here(batches).items())
@@ -145,7 +146,7 @@ def test_a_page_that_ends_every_process_comes_back_as_an_error_and_the_others_as
         import ray.cloudpickle
 
         ray.cloudpickle.register_pickle_by_value(deadly_page)
-        results = dict(engine(batches, kernel=deadly_page.kernel))
+        results = dict(engine(batches, fatal.same, kernel=deadly_page.kernel))
     finally:
         sys.path.remove(str(tmp_path))
     expected = parsed_here(batches)
@@ -160,7 +161,7 @@ def test_a_page_that_ends_every_process_comes_back_as_an_error_and_the_others_as
 def test_a_page_that_has_changed_since_it_was_hashed_is_told(tmp_path: Path, engine: Ray) -> None:
     batches = list(references(tmp_path, 2, 2))
     (tmp_path / "1-0.txt").write_text("Something else.")
-    results = dict(engine(batches))
+    results = dict(engine(batches, fatal.same))
     assert results["piece-1"] == Changed(("1-0.txt",))
     assert results["piece-0"].equals(parse_batch(with_content(batches[0][1])))
 
@@ -170,7 +171,7 @@ def test_a_mistake_on_a_worker_is_told_in_one_line(tmp_path: Path, engine: Ray) 
         raise ImportError("there is no such package here")
 
     with pytest.raises(CorpusError, match="there is no such package here") as caught:
-        list(engine(references(tmp_path, 1, 2), kernel=kernel))
+        list(engine(references(tmp_path, 1, 2), fatal.same, kernel=kernel))
     assert "\n" not in str(caught.value)
 
 

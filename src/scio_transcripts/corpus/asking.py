@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import duckdb
     import narwhals as nw
 
-    from scio_transcripts.corpus.index import Segment
     from scio_transcripts.corpus.kwic import Line
     from scio_transcripts.corpus.search import Results
+    from scio_transcripts.corpus.segments import Segment
     from scio_transcripts.corpus.stats import Stats
     from scio_transcripts.corpus.store import Corpus
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from scio_transcripts.corpus.before import Before
 from scio_transcripts.corpus.engines import Engine, opened
-from scio_transcripts.corpus.index import make_index
+from scio_transcripts.corpus.index import index_part, make_index
 from scio_transcripts.corpus.layout import Layout, told, writing
 from scio_transcripts.corpus.manifest import Part
 from scio_transcripts.corpus.parser import Reader, parser_version
@@ -125,14 +126,14 @@ class _Build:
             planned = plan([one for one in sources if one.is_read], str(self._reader))
             if self._is_current(planned, sources, inputs, base):
                 parts = list(self._before.parts.values())
-                self._index(parts, jobs)
+                self._index(parts, engine, jobs)
                 clear(self._layout, parts, self._before.manifest)
                 return
             made, changed = self._made(planned, sources, engine, jobs)
             if not changed:
                 break
             check_all = True
-        self._commit([made[part.id] for part in planned], sources, inputs, base, jobs)
+        self._commit([made[part.id] for part in planned], sources, inputs, base, engine, jobs)
 
     def _is_current(self, planned: Sequence[Planned], sources: Sequence[Found], inputs: list[str], base: str) -> bool:
         """Whether there is nothing to do: found out without what parses and writes, which takes a while to load."""
@@ -147,18 +148,24 @@ class _Build:
         """The parts by base, and the sources that have changed meanwhile."""
         from scio_transcripts.corpus.work import Work
 
-        work = Work(self._layout, self._before, self._reader, self._watch)
+        work = Work(self._layout, self._before, self._reader, self._watch, self._indexing)
         work.problems = sum(one.status == "error" for one in sources)
         work.make(planned, engine, jobs)
         return work.parts, work.changed
 
     def _commit(
-        self, parts: Sequence[Part], sources: Sequence[Found], inputs: list[str], base: str, jobs: int | None
+        self,
+        parts: Sequence[Part],
+        sources: Sequence[Found],
+        inputs: list[str],
+        base: str,
+        engine: Engine,
+        jobs: int | None,
     ) -> None:
         from scio_transcripts.corpus.snapshot import commit, listed, told_apart
 
         parts = told_apart(self._layout, parts)
-        self._index(parts, jobs)
+        self._index(parts, engine, jobs)
         table = listed(self._layout, parts, sources)
         manifest = commit(self._layout, parts, table, inputs=inputs, base=base, reader=self._reader)
         clear(self._layout, parts, manifest, self._before.manifest)
@@ -187,7 +194,7 @@ class _Build:
             gone = [one for one in gone if one.uri not in lost]
         return sources
 
-    def _index(self, parts: Sequence[Part], jobs: int | None) -> None:
+    def _index(self, parts: Sequence[Part], engine: Engine, jobs: int | None) -> None:
         """Make the search index of the parts, before a snapshot names them."""
         progress = Progress("indexing", total=len(parts))
 
@@ -195,5 +202,9 @@ class _Build:
             progress.done = done
             self._watch(progress)
 
-        root = self._layout.root
-        make_index(root, [(part.id, part.paths(root, "turns")) for part in parts], jobs=jobs, progress=told)
+        turns = [(part.id, part.paths(self._layout.root, "turns")) for part in parts]
+        make_index(self._layout.root, turns, jobs=jobs, each=engine.each_here, progress=told)
+
+    def _indexing(self, part: Part) -> tuple[Any, ...]:
+        """What a process does for the search index as soon as a part is there."""
+        return index_part, self._layout.root, part.id, part.paths(self._layout.root, "turns")

@@ -81,8 +81,8 @@ class Layout:
 
 
 @contextmanager
-def new_file(target: Path) -> Iterator[BinaryIO]:
-    """A binary file that gets its name when all is in it and on the disk."""
+def new_file(target: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
+    """A binary file that gets its name when all is in it, and on the disk if it is to be lasting."""
     target.parent.mkdir(parents=True, exist_ok=True)
     # Not the id of the process: those of another machine, which may write here too, are the same numbers.
     part = target.with_name(f".{target.name}.{secrets.token_hex(8)}{_TEMPORARY}")
@@ -90,7 +90,8 @@ def new_file(target: Path) -> Iterator[BinaryIO]:
         with part.open("wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         part.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -8,6 +8,7 @@ corpus.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,13 +41,18 @@ class Input:
 
 def merge(inputs: Sequence[Input], terms: Path, turns: Path) -> None:
     """Write what is kept of all inputs as one index. New places must be in the order of inputs and stretches."""
-    with turns_writer(turns) as out:
-        for one in inputs:
-            _copy_turns(one, out)
-    with ExitStack() as opened, TermsWriter(terms) as writer:
-        cursors = [_Cursor(opened.enter_context(pq.ParquetFile(one.terms)), one.kept) for one in inputs]
-        for batch in _in_order(cursors):
-            writer.add(batch)
+    with ThreadPoolExecutor(1) as pool:
+        copied = pool.submit(_copy_turns, inputs, turns)
+        with ExitStack() as opened, TermsWriter(terms) as writer, ThreadPoolExecutor(1) as beside:
+            cursors = [_Cursor(opened.enter_context(pq.ParquetFile(one.terms)), one.kept) for one in inputs]
+            written: Future[None] | None = None
+            for batch in _in_order(cursors):
+                if written is not None:
+                    written.result()
+                written = beside.submit(writer.add, batch)
+            if written is not None:
+                written.result()
+        copied.result()
 
 
 class _Cursor:
@@ -119,7 +125,13 @@ def _sorted(rows: pa.Table) -> pa.Table:
     return rows.sort_by([("term", "ascending"), ("base", "ascending")])
 
 
-def _copy_turns(one: Input, out: pq.ParquetWriter) -> None:
+def _copy_turns(inputs: Sequence[Input], turns: Path) -> None:
+    with turns_writer(turns) as out:
+        for one in inputs:
+            _copy(one, out)
+
+
+def _copy(one: Input, out: pq.ParquetWriter) -> None:
     moved: Mapping[int, int] = {stretch.begin: stretch.to - stretch.begin for stretch in one.kept}
     with pq.ParquetFile(one.turns) as file:
         for stretch in one.kept:

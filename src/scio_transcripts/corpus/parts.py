@@ -11,6 +11,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -42,13 +43,16 @@ def write_part(
     table = table.sort_by([(name, "ascending") for name in ("date", "transcript", "bundle")])
     ids = pa.array(unique(table["transcript"].to_pylist()), pa.string())
     table = table.set_column(table.schema.get_field_index("transcript"), "transcript", ids)
-    found = table.filter(pc.is_valid(table["document"]))
-    years = pc.year(found["date"])
+    # What can be had without a copy is: the documents of a part are large.
+    found = table.filter(pc.is_valid(table["document"])) if table["document"].null_count else table
+    years = pc.year(found["date"]).to_pylist()
     quality = Counts()
 
     def tables() -> Iterator[tuple[str, int | None, pa.Table]]:
-        for year in sorted(set(years.to_pylist()), key=lambda y: (y is None, y)):
-            rows = found.filter(pc.is_null(years) if year is None else pc.equal(years, year))
+        begin = 0
+        for year, same in groupby(years):  # they are in order
+            rows = found.slice(begin, length := sum(1 for _ in same))
+            begin += length
             for name in TABLES:
                 columns = table_of(name, rows)
                 quality.count(name, columns)

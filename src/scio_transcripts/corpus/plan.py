@@ -59,6 +59,11 @@ class Planned:
         """Number of its sources."""
         return sum(len(bundle.sources) for bundle in self.bundles)
 
+    @property
+    def size(self) -> int:
+        """Bytes of all of them."""
+        return sum(bundle.size for bundle in self.bundles)
+
 
 def plan(sources: Sequence[Found], reader: str) -> list[Planned]:
     """The parts of a corpus. `reader` is whatever else the result depends on: the parser, its options."""

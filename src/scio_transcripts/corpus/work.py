@@ -19,19 +19,21 @@ import pyarrow as pa
 
 from scio_transcripts.corpus.before import Before, is_whole
 from scio_transcripts.corpus.engines import Engine
-from scio_transcripts.corpus.layout import Layout, new_file
+from scio_transcripts.corpus.layout import Layout
 from scio_transcripts.corpus.manifest import Part, read_part
 from scio_transcripts.corpus.parser import Reader
 from scio_transcripts.corpus.parts import part_id_of, source_row, write_part
 from scio_transcripts.corpus.plan import Bundle, Planned, facts_of, pieces
 from scio_transcripts.corpus.progress import Progress, Watch
 from scio_transcripts.corpus.references import REFERENCES, Changed, with_content
+from scio_transcripts.corpus.results import Results, Told, told
 from scio_transcripts.corpus.scan import Found
-from scio_transcripts.corpus.schema import batch_out
 from scio_transcripts.errors import CorpusError
 
 _BEHIND = 8
 """Results that wait to be written."""
+Besides = Callable[[Part], tuple[Any, ...]]
+"""Gives what a process can do with a new part while others are made: a function with its arguments."""
 
 
 @dataclass(slots=True)
@@ -47,15 +49,19 @@ class _Open:
 class Work:
     """Makes the parts that are missing."""
 
-    def __init__(self, layout: Layout, before: Before, reader: Reader, watch: Watch) -> None:
+    def __init__(self, layout: Layout, before: Before, reader: Reader, watch: Watch, besides: Besides) -> None:
         self._layout = layout
+        self._results = Results(layout)
         self._before = before
         self._reader = reader
         self._watch = watch
         self._progress = Progress("parsing")
         self._open: dict[str, _Open] = {}
         """The part that each key is of."""
-        self._under_way: deque[Future[None]] = deque()
+        self._under_way: deque[Future[object]] = deque()
+        self._besides_of = besides
+        self._new: deque[Part] = deque()
+        """Parts for which there may be something to do besides."""
         self.parts: dict[str, Part] = {}
         """What is there, by base."""
         self.problems = 0
@@ -79,16 +85,22 @@ class Work:
             return
         self._by_reference = engine.reads
         with ThreadPoolExecutor(1) as self._writer:
-            for key, result in engine(self._batches(missing), jobs=jobs):
+            # The largest first: what is left when the others are done is soon done, too.
+            missing.sort(key=lambda part: -part.size)
+            results = engine(self._batches(missing), self._results.put, jobs=jobs, between=self._besides)
+            for key, result in results:
                 if isinstance(result, Changed):
                     self.changed.update(result.uris)
-                    continue
-                self._later(self._put, key, result)
-                self._settle(self._open[key], key, result)
+                else:
+                    self._settle(self._open[key], key, result)
             while self._under_way:
                 self._under_way.popleft().result()
 
-    def _later(self, task: Callable[..., None], *arguments: Any) -> None:
+    def _besides(self) -> Iterator[tuple[Any, ...]]:
+        while self._new:
+            yield self._besides_of(self._new.popleft())
+
+    def _later(self, task: Callable[..., object], *arguments: Any) -> None:
         """Write beside the parsing, one thing after the other, and not far behind."""
         self._under_way.append(self._writer.submit(task, *arguments))
         while len(self._under_way) > _BEHIND or (self._under_way and self._under_way[0].done()):
@@ -114,7 +126,7 @@ class Work:
             opened = _Open(part)
             for number, result in enumerate(rest.results):
                 opened.keys.append(key := f"{part.id}-{number}")
-                self._later(self._put, key, result)
+                self._later(self._results.put, key, result)
             waiting = [(part_id_of(str(self._reader), *map(facts_of, piece)), piece) for piece in pieces(rest.bundles)]
             opened.keys += [key for key, _ in waiting]
             opened.left = {key for key, _ in waiting}
@@ -122,8 +134,8 @@ class Work:
                 self._later(self._finish, opened)
             for key, piece in waiting:
                 self._open[key] = opened
-                if (result := self._read(key)) is not None:
-                    self._settle(opened, key, result)
+                if (result := self._results.read(key)) is not None:
+                    self._settle(opened, key, told(result))
                 elif (batch := self._batch(piece)) is not None:
                     yield key, batch
 
@@ -172,42 +184,24 @@ class Work:
         place = Path(source.path) if source.archive is None else self._layout.page(source.sha256 or "")
         return place.absolute()
 
-    def _put(self, key: str, result: pa.RecordBatch) -> None:
-        with new_file(self._layout.result(key)) as file, pa.ipc.new_file(file, batch_out()) as writer:
-            writer.write_batch(result)
-
-    def _read(self, key: str) -> pa.RecordBatch | None:
-        """A result that was put aside, perhaps by a build that was interrupted."""
-        path = self._layout.result(key)
-        try:
-            if not path.exists():
-                return None
-            with pa.memory_map(str(path)) as file:
-                opened = pa.ipc.open_file(file)
-                if opened.schema.equals(batch_out()):
-                    return opened.get_batch(0)
-        except (OSError, pa.ArrowException):
-            pass
-        path.unlink(missing_ok=True)
-        return None
-
-    def _settle(self, opened: _Open, key: str, result: pa.RecordBatch) -> None:
+    def _settle(self, opened: _Open, key: str, result: Told) -> None:
         """A piece is done; with the last one, so is its part."""
         del self._open[key]
         opened.left.discard(key)
-        self._progress.done += len({uri for uris in result.column("uris").to_pylist() for uri in uris})
-        self._progress.problems += result.num_rows - result.column("error").null_count
+        self._progress.done += result.sources
+        self._progress.problems += result.problems
         self._watch(self._progress)
         if not opened.left:
             self._later(self._finish, opened)
 
     def _finish(self, opened: _Open) -> None:
         planned = opened.planned
-        batches = [batch for key in opened.keys if (batch := self._read(key)) is not None]
+        batches = [batch for key in opened.keys if (batch := self._results.read(key)) is not None]
         sources = [source_row(source, bundle.key) for bundle in planned.bundles for source in bundle.sources]
-        self.parts[planned.id] = write_part(self._layout, planned.id, batches, sources)
+        self.parts[planned.id] = part = write_part(self._layout, planned.id, batches, sources)
+        self._new.append(part)
         for key in opened.keys:
-            self._layout.result(key).unlink(missing_ok=True)
+            self._results.remove(key)
 
 
 @dataclass(frozen=True, slots=True)

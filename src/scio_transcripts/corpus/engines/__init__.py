@@ -24,6 +24,10 @@ ENGINES = {"local": "local", "ray": "ray"}
 _PACKAGES = {"ray": "ray"}
 """Those that need an extra of their own name, and a package of it. They know of clusters."""
 Call = Callable[[Any], tuple[Any, ...]]
+Aside = Callable[[str, "pa.RecordBatch"], Any]
+"""Puts a result aside with its key, and says in short what it is. Can be sent to other processes of the machine."""
+Between = Callable[[], Iterable[tuple[Any, ...]]]
+"""Gives what there is to be done besides: functions with their arguments."""
 
 
 class Engine(Protocol):
@@ -34,12 +38,17 @@ class Engine(Protocol):
         """Whether its processes read the sources themselves. Then it is given batches of `references.REFERENCES`."""
 
     def __call__(
-        self, batches: Iterable[tuple[str, pa.RecordBatch]], *, jobs: int | None = None
-    ) -> Iterator[tuple[str, pa.RecordBatch | Changed]]:
-        """Each batch's key with its result, in any order, every key once.
+        self,
+        batches: Iterable[tuple[str, pa.RecordBatch]],
+        aside: Aside,
+        *,
+        jobs: int | None = None,
+        between: Between = tuple,
+    ) -> Iterator[tuple[str, Any | Changed]]:
+        """Each batch's key with what `aside` says of its result, in any order, every key once.
 
         Batches with contents are read only as far ahead as there is work for, so that memory does not grow with their
-        number.
+        number. What `between` gives may be done meanwhile by processes of this machine, or not: no result comes of it.
         """
 
     def each(self, call: Call, items: Iterable[Any], *, jobs: int | None = None) -> Iterator[tuple[Any, Any]]:
@@ -47,6 +56,9 @@ class Engine(Protocol):
 
         What was under way when a process died comes with an exception as its result.
         """
+
+    def each_here(self, call: Call, items: Iterable[Any], *, jobs: int | None = None) -> Iterator[tuple[Any, Any]]:
+        """As `each`, by processes of this machine, which see the folder of the corpus."""
 
     def close(self) -> None:
         """End what was started."""
@@ -105,14 +117,23 @@ class Named:
         return self._engine().reads
 
     def __call__(
-        self, batches: Iterable[tuple[str, pa.RecordBatch]], *, jobs: int | None = None
-    ) -> Iterator[tuple[str, pa.RecordBatch | Changed]]:
+        self,
+        batches: Iterable[tuple[str, pa.RecordBatch]],
+        aside: Aside,
+        *,
+        jobs: int | None = None,
+        between: Between = tuple,
+    ) -> Iterator[tuple[str, Any | Changed]]:
         """As `Engine`."""
-        return self._engine()(batches, jobs=jobs)
+        return self._engine()(batches, aside, jobs=jobs, between=between)
 
     def each(self, call: Call, items: Iterable[Any], *, jobs: int | None = None) -> Iterator[tuple[Any, Any]]:
         """As `Engine.each`."""
         return self._engine().each(call, items, jobs=jobs)
+
+    def each_here(self, call: Call, items: Iterable[Any], *, jobs: int | None = None) -> Iterator[tuple[Any, Any]]:
+        """As `Engine.each_here`."""
+        return self._engine().each_here(call, items, jobs=jobs)
 
     def close(self) -> None:
         """As `Engine.close`."""

@@ -11,6 +11,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from itertools import chain, islice
 from multiprocessing import connection, get_context, parent_process
 from threading import Thread
@@ -18,7 +19,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from scio_transcripts.corpus.engines import Call
+from scio_transcripts.corpus.engines import Aside, Between, Call
 from scio_transcripts.corpus.kernel import Outcome, batch_of, parse_batch
 
 Kernel = Callable[[pa.RecordBatch], pa.RecordBatch]
@@ -31,18 +32,36 @@ class Local:
 
     reads = False
 
+    def __init__(self) -> None:
+        self._workers: Workers | None = None
+
     def __call__(
-        self, batches: Iterable[tuple[str, pa.RecordBatch]], *, jobs: int | None = None
-    ) -> Iterator[tuple[str, pa.RecordBatch]]:
+        self,
+        batches: Iterable[tuple[str, pa.RecordBatch]],
+        aside: Aside,
+        *,
+        jobs: int | None = None,
+        between: Between = tuple,
+    ) -> Iterator[tuple[str, Any]]:
         """As `run`."""
-        return run(batches, jobs=jobs)
+        return run(batches, aside, self._of(jobs), between=between)
 
     def each(self, call: Call, items: Iterable[Any], *, jobs: int | None = None) -> Iterator[tuple[Any, Any]]:
-        """As the function `each`."""
-        return each(call, items, jobs=jobs)
+        """As `Workers.each`."""
+        return self._of(jobs).each(call, items)
+
+    each_here = each
 
     def close(self) -> None:
-        """Nothing outlives a call."""
+        """End the processes."""
+        if self._workers is not None:
+            self._workers.close()
+
+    def _of(self, jobs: int | None) -> Workers:
+        if self._workers is None or self._workers.jobs != (jobs or cores()):
+            self.close()
+            self._workers = Workers(jobs)
+        return self._workers
 
 
 def engine(_address: str | None) -> Local:
@@ -51,52 +70,96 @@ def engine(_address: str | None) -> Local:
 
 
 def run(
-    batches: Iterable[tuple[str, pa.RecordBatch]], *, jobs: int | None = None, kernel: Kernel = parse_batch
-) -> Iterator[tuple[str, pa.RecordBatch]]:
-    """Run the kernel over batches in `jobs` processes; in this one where there is one, or one batch."""
-    jobs = jobs or cores()
+    batches: Iterable[tuple[str, pa.RecordBatch]],
+    aside: Aside,
+    workers: Workers,
+    *,
+    between: Between = tuple,
+    kernel: Kernel = parse_batch,
+) -> Iterator[tuple[str, Any]]:
+    """Run the kernel over batches: in processes, or in this one where there is to be one, or one batch.
+
+    Results are put aside where they are made: they are large. What `between` gives is done between batches, where
+    there are processes.
+    """
     waiting = iter(batches)
     first = list(islice(waiting, 2))
-    if jobs == 1 or len(first) < 2:
+    if workers.jobs == 1 or len(first) < 2:
         for key, batch in chain(first, waiting):
-            yield key, kernel(batch)
+            yield key, aside(key, kernel(batch))
         return
-    for (key, batch), result in each(lambda item: (kernel, item[1]), chain(first, waiting), jobs=jobs):
-        yield key, result if isinstance(result, pa.RecordBatch) else apart(batch, kernel)
+
+    def tasks() -> Iterator[tuple[str | None, Any]]:
+        for item in chain(first, waiting):
+            yield from ((None, task) for task in between())
+            yield item
+
+    def call(task: tuple[str | None, Any]) -> tuple[Any, ...]:
+        key, given = task
+        return tuple(given) if key is None else (_put_aside, kernel, aside, key, given)
+
+    for (key, batch), told in workers.each(call, tasks()):
+        if key is not None:
+            yield key, aside(key, apart(batch, kernel)) if isinstance(told, BrokenProcessPool) else told
+
+
+def _put_aside(kernel: Kernel, aside: Aside, key: str, batch: pa.RecordBatch) -> Any:
+    return aside(key, kernel(batch))
+
+
+class Workers:
+    """Processes of this machine. They begin when they are first needed, and end with `close`."""
+
+    def __init__(self, jobs: int | None = None) -> None:
+        self.jobs = jobs or cores()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def each(self, call: Call, items: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+        """Items with what came of each, in any order. `call` makes of an item a function and its arguments.
+
+        What was under way when a process died comes with `BrokenProcessPool` as its result.
+        """
+        under_way: dict[Future[Any], Any] = {}
+        waiting = iter(items)
+        try:
+            while True:
+                for item in islice(waiting, _AHEAD * self.jobs - len(under_way)):
+                    under_way[self._submitted(*call(item))] = item
+                if not under_way:
+                    return
+                done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                if any(isinstance(future.exception(), BrokenProcessPool) for future in done):
+                    wait(under_way)  # all of them are lost, or done
+                    done = set(under_way)
+                    self.close()
+                for future in done:
+                    item, error = under_way.pop(future), future.exception()
+                    if error is not None and not isinstance(error, BrokenProcessPool):
+                        raise error
+                    yield item, error if error is not None else future.result()
+        finally:
+            if under_way:
+                self.close()
+
+    def close(self) -> None:
+        """End the processes. What waits is not begun."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def _submitted(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        if self._pool is None:
+            self._pool = _pool(self.jobs)
+        try:
+            return self._pool.submit(function, *arguments)
+        except BrokenProcessPool:
+            return _broken()
 
 
 def each(call: Call, items: Iterable[Any], *, jobs: int | None = None) -> Iterator[tuple[Any, Any]]:
-    """Items with what came of each, in any order. `call` makes of an item a function and its arguments.
-
-    What was under way when a process died comes with `BrokenProcessPool` as its result.
-    """
-    jobs = jobs or cores()
-    pool = _pool(jobs)
-    under_way: dict[Future[Any], Any] = {}
-    waiting = iter(items)
-    try:
-        while True:
-            for item in islice(waiting, _AHEAD * jobs - len(under_way)):
-                function, *arguments = call(item)
-                try:
-                    under_way[pool.submit(function, *arguments)] = item
-                except BrokenProcessPool:
-                    under_way[_broken()] = item
-            if not under_way:
-                return
-            done, _ = wait(under_way, return_when=FIRST_COMPLETED)
-            if any(isinstance(future.exception(), BrokenProcessPool) for future in done):
-                wait(under_way)  # all of them are lost, or done
-                done = set(under_way)
-                pool.shutdown()
-                pool = _pool(jobs)
-            for future in done:
-                item, error = under_way.pop(future), future.exception()
-                if error is not None and not isinstance(error, BrokenProcessPool):
-                    raise error
-                yield item, error if error is not None else future.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+    """As `Workers.each`, with processes that end with it."""
+    with closing(Workers(jobs)) as workers:
+        yield from workers.each(call, items)
 
 
 def cores() -> int:

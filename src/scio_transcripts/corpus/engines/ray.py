@@ -19,7 +19,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from scio_transcripts.corpus.engines import Call, local
+from scio_transcripts.corpus.engines import Aside, Between, Call, local
 from scio_transcripts.corpus.engines.raycluster import Cluster
 from scio_transcripts.corpus.kernel import parse_batch
 from scio_transcripts.corpus.parser import parser_version
@@ -58,22 +58,26 @@ class Ray:
     def __call__(
         self,
         batches: Iterable[tuple[str, pa.RecordBatch]],
+        aside: Aside,
         *,
         jobs: int | None = None,
+        between: Between = tuple,
         kernel: local.Kernel = parse_batch,
-    ) -> Iterator[tuple[str, pa.RecordBatch | Changed]]:
+    ) -> Iterator[tuple[str, Any | Changed]]:
         """Every piece of a plan: where its pages are goes out, what the kernel made of them comes back."""
+        del between  # the processes of Ray are not of this machine alone, and have enough to do
         pieces = _together(_keyed(key, batch) for key, batch in batches)
         fatal = []
         for row in self._mapped(pieces, partial(_parsed, kernel=kernel), jobs):
             if row["given_up"]:
                 fatal.append(row["key"])
             else:
-                yield row["key"], _result(row)
+                result = _result(row)
+                yield row["key"], result if isinstance(result, Changed) else aside(row["key"], result)
         # These ended one process after the other. Here, the guilty page is found and told.
         for key, batch in _pieces(pieces.filter(pc.is_in(pieces["key"], pa.array(fatal, pa.string())))):
             found = with_content(batch)
-            yield key, found if isinstance(found, Changed) else local.apart(found, kernel)
+            yield key, found if isinstance(found, Changed) else aside(key, local.apart(found, kernel))
 
     def each(self, call: Call, items: Iterable[Any], *, jobs: int | None = None) -> Iterator[tuple[Any, Any]]:
         """Items with what came of each. Results are small: what is large, the function puts aside."""
@@ -87,6 +91,10 @@ class Ray:
             if isinstance(result, Exception):
                 raise result
             yield given[row["key"]], result
+
+    def each_here(self, call: Call, items: Iterable[Any], *, jobs: int | None = None) -> Iterator[tuple[Any, Any]]:
+        """As `local.each`."""
+        return local.each(call, items, jobs=jobs)
 
     def close(self) -> None:
         """Leave the cluster; end it where it was started here."""
