@@ -165,6 +165,27 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
     assert not any(alive(pid) for pid in children)
 
 
+def test_ctrl_c_while_processes_start_is_told_once_and_by_none_of_them(tmp_path: Path) -> None:
+    folder_of(tmp_path, 40)
+    code = (
+        "import os, signal, threading, time\n"
+        + SMALL
+        + "from scio_transcripts.corpus import build\n"
+        + "def stop():\n"
+        + "    import multiprocessing as m\n"
+        + "    while len(m.active_children()) < 2: time.sleep(0.001)\n"
+        + "    time.sleep(0.2)\n"
+        + "    os.killpg(0, signal.SIGINT)\n"
+        + "threading.Thread(target=stop, daemon=True).start()\n"
+        + "try: build(['pages'], 'corpus', jobs=2)\n"
+        + "except KeyboardInterrupt: print('stopped')\n"
+    )
+    running = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, start_new_session=True, timeout=60, check=False
+    )
+    assert (running.stdout, running.stderr) == (b"stopped\n", b"")
+
+
 def alive(pid: int) -> bool:
     """Whether a process runs; one that has ended and was not waited for does not."""
     try:

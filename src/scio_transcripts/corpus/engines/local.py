@@ -11,9 +11,9 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import chain, islice
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import connection, get_context, parent_process, resource_tracker
 from threading import Thread
 from typing import Any
 
@@ -151,7 +151,8 @@ class Workers:
         if self._pool is None:
             self._pool = _pool(self.jobs)
         try:
-            return self._pool.submit(function, *arguments)
+            with _deaf():  # this may start a process
+                return self._pool.submit(function, *arguments)
         except BrokenProcessPool:
             return _broken()
 
@@ -191,6 +192,20 @@ def apart(batch: pa.RecordBatch, kernel: Kernel) -> pa.RecordBatch:
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # Forks of a process with threads, as Arrow's, can hang: everywhere, processes begin afresh.
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start processes deaf to Ctrl-C: it would come before `_begin`, while they import. This one hears it after."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # it makes whoever starts it hear again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
