@@ -33,6 +33,17 @@ BASES: dict[DateBasis, str] = {
     "speech": "from the speech",
     "none": "",
 }
+OWNERSHIPS: dict[str | None, str] = {
+    "central-state": "Mainland, central state",
+    "local-state": "Mainland, provinces and cities",
+    "party": "Mainland, party bodies",
+    "private": "Mainland, private",
+    "hk-mo-tw": "Hong Kong, Macao, Taiwan",
+    "foreign-public": "Foreign, public",
+    "foreign-private": "Foreign, private",
+    None: "Not in the registry",
+}
+"""Who owns outlets, in the order of charts."""
 
 
 def long_date(iso: str) -> str:

@@ -9,20 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from scio_transcripts.display.wording import OWNERSHIPS
 from scio_transcripts.plots.subject import PlotError
 from scio_transcripts.plots.wording import label
 from scio_transcripts.registry.countries import countries
 from scio_transcripts.views.askers import Asked, Asker
-
-_OWNERSHIPS = {
-    "party": "Mainland, party",
-    "central-state": "Mainland, central state",
-    "local-state": "Mainland, local state",
-    "private": "Mainland, private",
-    "hk-mo-tw": "Hong Kong, Macao, Taiwan",
-    "foreign-public": "Foreign, public",
-    "foreign-private": "Foreign, private",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +56,5 @@ def shown_name(by: str, row: Asker) -> str:
     if by == "country":
         return countries().get(row.key, ((row.key,),))[0][0]
     if by == "ownership":
-        return _OWNERSHIPS.get(row.key, row.key)
+        return OWNERSHIPS.get(row.key, row.key)
     return label(row.name or row.key)

@@ -18,17 +18,6 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 """Names that Windows keeps for itself."""
 
 UNDATED = "undated"
-OWNERSHIPS: dict[str | None, str] = {
-    "central-state": "Mainland, central state",
-    "local-state": "Mainland, provinces and cities",
-    "party": "Mainland, party bodies",
-    "private": "Mainland, private",
-    "hk-mo-tw": "Hong Kong, Macao, Taiwan",
-    "foreign-public": "Foreign, public",
-    "foreign-private": "Foreign, private",
-    None: "Not in the registry",
-}
-"""Who owns outlets, in the order of charts."""
 LANGUAGE_TAGS = {"en": "en", "zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant"}
 
 

@@ -10,11 +10,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scio_transcripts.display.roles import LOOKS
-from scio_transcripts.display.wording import counted
+from scio_transcripts.display.wording import OWNERSHIPS, counted
 from scio_transcripts.registry.outlets import get as outlet_of
 from scio_transcripts.report.charts import Bar, Bars, Columns, lines_of
 from scio_transcripts.report.entries import outlet_name
-from scio_transcripts.report.names import OWNERSHIPS, UNDATED, country_name
+from scio_transcripts.report.names import UNDATED, country_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

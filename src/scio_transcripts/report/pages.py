@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from scio_transcripts.display.footer import NOTE_WORDS
 from scio_transcripts.display.roles import LOOKS
-from scio_transcripts.display.wording import BASES, LANGUAGES, counted, long_date, which_pages
+from scio_transcripts.display.wording import BASES, LANGUAGES, OWNERSHIPS, counted, long_date, which_pages
 from scio_transcripts.registry.outlets import get as outlet_of
 from scio_transcripts.report.charts import Bar, Bars
-from scio_transcripts.report.names import LANGUAGE_TAGS, OWNERSHIPS, country_name, link_of
+from scio_transcripts.report.names import LANGUAGE_TAGS, country_name, link_of
 from scio_transcripts.report.speech import place_of, speech_of
 
 if TYPE_CHECKING:
