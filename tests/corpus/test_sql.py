@@ -40,6 +40,19 @@ def test_every_table_is_a_view_with_a_year(corpus: Corpus) -> None:
     ]
 
 
+def test_times_that_python_has_no_words_for_are_told_in_words(corpus: Corpus) -> None:
+    (row,) = rows(
+        corpus,
+        "SELECT 'infinity'::DATE, DATE '2024-02-01', 7 AS n, 7 AS n, TIMESTAMPTZ '2024-02-01 00:00:00+00', "
+        "[TIME '10:00:00'] -- and no more",
+    )
+    assert row[:4] == ("infinity", "2024-02-01", 7, 7)
+    assert str(row[4]).startswith("2024-0")
+    assert row[5] == "['10:00:00']"
+    names, _ = run_select(database_of(corpus), "SELECT date, year AS date FROM turns;")
+    assert names == ["date", "date_2"]
+
+
 def test_only_files_of_the_year_are_opened(corpus: Corpus) -> None:
     for path in (corpus.path / "data" / "turns" / "year=2023").iterdir():
         path.write_bytes(b"PAR1 damaged PAR1")

@@ -10,18 +10,18 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from scio_transcripts.display.clean import one_line
+from scio_transcripts.display.clean import clean
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
 def safe_cell(text: str) -> str:
-    """The text of a cell, which no spreadsheet runs.
+    """The text of a cell, which no spreadsheet runs. Its lines and blanks stay as they are.
 
     >>> safe_cell("=HYPERLINK(1)"), safe_cell("CCTV+")
     ("'=HYPERLINK(1)", 'CCTV+')
     """
-    cleaned = one_line(text)
+    cleaned = clean(text)
     return f"'{cleaned}" if cleaned.startswith(_FORMULA) else cleaned
 
 

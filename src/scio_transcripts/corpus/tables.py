@@ -7,6 +7,7 @@ settings are locked, and only statements that select are run. Of files by year, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 VIEWS = ("transcripts", "turns", "exchanges", "participants", "diagnostics")
 """Each has the column `year` besides those of the table; a condition on it spares the opening of other years' files."""
 _LONGEST = 100_000
+_TIMES = re.compile(r"\b(?:DATE|TIME\w*)\b")
+"""In the name of a type: a day, a time, or a list or structure of these."""
 _TYPES = {"string": "VARCHAR", "date32[day]": "DATE", "int64": "BIGINT", "bool": "BOOLEAN"}
 
 
@@ -68,13 +71,16 @@ def select(database: duckdb.DuckDBPyConnection, statement: str, parameters: Sequ
 def run_select(
     database: duckdb.DuckDBPyConnection, statement: str, *, at_once: int = 1024
 ) -> tuple[list[str], Iterator[list[tuple[Any, ...]]]]:
-    """The columns of one statement that selects, and its rows, some at a time. Raises `SqlError`."""
+    """The columns of one statement that selects, and its rows, some at a time. Raises `SqlError`.
+
+    Days and times come as DuckDB writes them: it knows infinite ones, and times of a zone need a package that it lacks.
+    """
     import duckdb
 
     _check(database, statement)
     try:
         with _interruptible():
-            database.execute(statement)
+            names = _ask(database, statement)
     except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
         raise SqlError(told(error)) from None
 
@@ -86,7 +92,24 @@ def run_select(
         except (duckdb.Error, ValueError, OverflowError) as error:  # such as a date that Python has none for
             raise SqlError(told(error)) from None
 
-    return _apart([column[0] for column in database.description or ()]), rows()
+    return _apart(names), rows()
+
+
+def _ask(database: duckdb.DuckDBPyConnection, statement: str) -> list[str]:
+    """Run a statement with its days and times as words. Gives the names of its columns."""
+    import duckdb
+
+    bare = statement.strip().rstrip(";")
+    try:
+        columns = database.execute(f"DESCRIBE {bare}").fetchall()
+    except duckdb.Error:  # a mistake, which is told better below, or a SHOW, whose rows are words
+        columns = []
+    if any(_TIMES.search(column[1]) for column in columns):
+        chosen = (f"#{n}::VARCHAR" if _TIMES.search(column[1]) else f"#{n}" for n, column in enumerate(columns, 1))
+        database.execute(f"SELECT {', '.join(chosen)} FROM (\n{bare}\n)")
+        return [column[0] for column in columns]
+    database.execute(statement)
+    return [column[0] for column in database.description or ()]
 
 
 def _apart(names: Sequence[str]) -> list[str]:
