@@ -85,7 +85,9 @@ def about(
         bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Read the press-conference transcripts of China's State Council Information Office (SCIO), in English and Chinese.
+    """Read the press-conference transcripts of China's State Council Information Office (SCIO).
+
+    In English; of Chinese pages, turns and questions, but names only in part (K702).
 
     Exit status: 0 for success, 1 for a file that cannot be read or does not pass, 2 for a wrong command line.
     """
