@@ -41,6 +41,7 @@ class Input:
 
 def merge(inputs: Sequence[Input], terms: Path, turns: Path) -> None:
     """Write what is kept of all inputs as one index. New places must be in the order of inputs and stretches."""
+    pa.default_memory_pool().release_unused()  # what this process did before may have kept much
     with ThreadPoolExecutor(1) as pool:
         copied = pool.submit(_copy_turns, inputs, turns)
         with ExitStack() as opened, TermsWriter(terms) as writer, ThreadPoolExecutor(1) as beside:
