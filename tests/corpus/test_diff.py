@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 pytest.importorskip("pyarrow", reason="needs the extra corpus")
 
 from corpus.making import event, folder_of, small_parts
+from scio_transcripts import parse
 from scio_transcripts.corpus import build, kernel
+from scio_transcripts.corpus.compare import changes_of
 from scio_transcripts.corpus.diff import Changed, Summary, diff
 
 
@@ -81,6 +86,34 @@ def test_turns_are_matched_by_their_words_where_the_text_is_another(tmp_path: Pa
     assert (what["label"].old, what["label"].new) == ("Reuters", "Agence France-Presse")
     assert "turn added" not in what
     assert "text" in what
+
+
+def test_words_that_changed_are_told_as_such(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, 3)
+    old = build(["pages"], "old", jobs=1)
+    path = folder / "event-of-canal-001x.txt"
+    path.write_text(path.read_text().replace("The towpaths were mended.", "The towpaths were swept."))
+    changed, _ = compared(old, build(["pages"], "new", jobs=1))
+    changes = {change.what: change for change in changed["pages/event-of-canal-001x.txt"].changes}
+    assert {"text", "words"} <= set(changes) <= {"id", "text", "words"}
+    assert "mended" in changes["words"].old
+    assert "swept" in changes["words"].new
+
+
+def test_another_speech_at_the_place_of_one_is_one_that_went_and_one_that_came() -> None:
+    old, new = (parse(event(1, words=words)) for words in ("The towpaths were mended.", "Quite so! " * 40))
+    assert {"turn added", "turn removed"} <= {change.what for change in changes_of(old, new)}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 4), max_size=12), st.lists(st.integers(0, 4), max_size=12))
+def test_every_turn_is_matched_or_told(then: list[int], now: list[int]) -> None:
+    def speech(one: int) -> str:
+        return f"Reuters:\n{'ferries barges locks weirs reeds'.split()[one]} {'abcde'[one] * 40}.\n"
+
+    old, new = (parse("SCIO press conference\n\n" + "\n".join(map(speech, order))) for order in (then, now))
+    count = Counter(change.what for change in changes_of(old, new))
+    assert len(old.turns) - count["turn removed"] == len(new.turns) - count["turn added"]
 
 
 def test_sources_that_came_and_went_are_told(tmp_path: Path) -> None:

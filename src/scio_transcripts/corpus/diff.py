@@ -9,28 +9,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from scio_transcripts.corpus.compare import Change, changes_of
 from scio_transcripts.corpus.store import Corpus, opened
-from scio_transcripts.model import Transcript, Turn
-from scio_transcripts.writers.tables import speech_of
+from scio_transcripts.model import Transcript
 
 _GROUPS = 8
 """Row groups of documents that are remembered."""
-
-
-class Change(NamedTuple):
-    """One thing that is not the same."""
-
-    what: str
-    """title, date, turns, label, role, speaker, and so on."""
-    turn: int | None
-    """Index of the turn in the newer document, or in the older one for a turn that is gone; None for no turn."""
-    old: Any
-    new: Any
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,78 +71,6 @@ def diff(old: Corpus, new: Corpus, summary: Summary) -> Iterator[Changed]:
         summary.changes.update(change.what for change in changes)
         summary.transcripts.update({change.what for change in changes})
         yield Changed(source=source, old=own, new=other, changes=changes)
-
-
-def changes_of(old: Transcript, new: Transcript) -> Iterator[Change]:
-    """What is not the same in two documents of one source."""
-    facts: dict[str, Callable[[Transcript], Any]] = {
-        "kind": lambda t: t.kind,
-        "title": lambda t: t.title,
-        "date": lambda t: t.event.date,
-        "published": lambda t: t.publication.date,
-        "language": lambda t: t.language,
-        "dialect": lambda t: t.dialect,
-        "city": lambda t: t.event.city,
-        "venue": lambda t: t.event.venue,
-        "pages": lambda t: list(t.pages.numbers),
-        "turns": lambda t: len(t.turns),
-        "exchanges": lambda t: [[list(e.questions), list(e.answers)] for e in t.exchanges],
-        "participants": lambda t: [[p.name, p.role, p.outlet] for p in t.participants],
-        "diagnostics": lambda t: dict(sorted(Counter(d.code for d in t.diagnostics).items())),
-    }
-    began = True
-    for what, fact in facts.items():
-        before, after = fact(old), fact(new)
-        if before != after:
-            began = False
-            yield Change(what, None, before, after)
-    for change in _turns(old, new):
-        began = False
-        yield change
-    if old.text != new.text:
-        began = False
-        yield Change("text", None, len(old.text), len(new.text))
-    if began:
-        yield Change("details", None, None, None)
-
-
-def _turns(old: Transcript, new: Transcript) -> Iterator[Change]:
-    """Turns that came or went, and what is not the same of those that stayed."""
-    by_place = old.text == new.text
-    names = {p.id: p.name for p in old.participants}, {p.id: p.name for p in new.participants}
-    rest: dict[Any, list[Turn]] = {}
-    for turn in old.turns:
-        rest.setdefault(_key(turn, by_place), []).append(turn)
-    for turn in new.turns:
-        same = rest.get(_key(turn, by_place))
-        if not same:
-            yield Change("turn added", turn.index, None, _shown(turn))
-            continue
-        before = same.pop(0)
-        if before.label != turn.label:
-            yield Change("label", turn.index, before.label, turn.label)
-        if before.role != turn.role:
-            yield Change("role", turn.index, before.role, turn.role)
-        who = names[0].get(before.speaker or ""), names[1].get(turn.speaker or "")
-        if who[0] != who[1] or (before.speaker is None) != (turn.speaker is None):
-            yield Change("speaker", turn.index, *who)
-        if by_place and speech_of(before) != speech_of(turn):
-            yield Change("speech", turn.index, len(speech_of(before)), len(speech_of(turn)))
-    for turns in rest.values():
-        for turn in turns:
-            yield Change("turn removed", turn.index, _shown(turn), None)
-
-
-def _key(turn: Turn, by_place: bool) -> Any:
-    """What a turn is known by: its place where the texts are the same, or else its words."""
-    if by_place:
-        return turn.paragraphs[0].start if turn.paragraphs else turn.start
-    return " ".join(speech_of(turn).split())
-
-
-def _shown(turn: Turn) -> str:
-    words = speech_of(turn)
-    return f"{turn.label or 'no label'}: {words[:80]}{'...' if len(words) > 80 else ''}"
 
 
 def _pairs(old: Corpus, new: Corpus) -> tuple[list[tuple[str, str, str]], list[str], list[str]]:

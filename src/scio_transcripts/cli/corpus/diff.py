@@ -12,7 +12,8 @@ import typer
 from scio_transcripts.cli.rows import Format, FormatOption, write_json
 
 if TYPE_CHECKING:
-    from scio_transcripts.corpus.diff import Change, Changed, Summary
+    from scio_transcripts.corpus.compare import Change
+    from scio_transcripts.corpus.diff import Changed, Summary
 
 EXAMPLES = "Example: scio-transcripts corpus diff corpus-then corpus-now"
 
@@ -45,6 +46,9 @@ def run(
         if not brief:
             for line, style in _lines(one):
                 console.print_line((line, style))
+    if not brief:
+        for line in _alone(summary):
+            console.print_line((line, ""))
     for line in _numbers(summary):
         console.print_line((line, ""))
 
@@ -88,6 +92,14 @@ def _words(change: Change) -> str:
 
 def _value(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else str(value)
+
+
+def _alone(summary: Summary) -> Iterator[str]:
+    from scio_transcripts.display.clean import one_line
+
+    for which, ids in (("old", summary.only_old), ("new", summary.only_new)):
+        for own in ids:
+            yield one_line(f"only in the {which} corpus: {own}")
 
 
 def _numbers(summary: Summary) -> Iterator[str]:
