@@ -118,6 +118,63 @@ def test_diff_counts_what_changed(cli: Cli, store: str) -> None:
     assert told["summary"]["changes"]["label"] == {"changes": 1, "transcripts": 1}
 
 
+def test_sources_and_documents_can_be_asked_in_sql(cli: Cli, store: str) -> None:
+    joined = "select s.uri from sources s, documents d where d.transcript = s.transcripts[1] order by 1"
+    lines = cli("corpus", "sql", store, joined, "--format", "csv").out.splitlines()
+    assert lines == ["uri", *(f"pages/event-of-canal-{number:03d}x.txt" for number in range(4))]
+    wrong = "select error from sources where status = 'error'"
+    assert "NUL" in cli("corpus", "sql", store, wrong, "--format", "csv").out
+
+
+def test_words_that_changed_and_pages_of_one_corpus_are_named(cli: Cli, store: str) -> None:
+    path = Path("pages/event-of-canal-001x.txt")
+    path.write_text(path.read_text().replace("towpaths were mended", "towpaths were swept"))
+    Path("pages/event-of-canal-000x.txt").rename("pages/event-of-canal-009x.txt")
+    cli("corpus", "build", "pages", "-o", "new", "-j", "1")
+    told = cli("corpus", "diff", store, "new").out
+    assert (
+        "words: ... The towpaths were mended. Canal 1, page ... -> ... The towpaths were swept. Canal 1, page ..."
+        in told
+    )
+    assert told.count("only in the old corpus: ") == told.count("only in the new corpus: ") == 1
+    assert "only in the old corpus: " not in cli("corpus", "diff", store, "new", "--brief").out
+
+
+def test_sources_that_are_not_there_are_errors_and_cost_the_corpus_nothing(cli: Cli, store: str) -> None:
+    for wrong in (["pagse/"], ["pagse", "pages/event-of-canal-000x.txt"], [store]):
+        done = cli("corpus", "build", *wrong, "-o", store, "-j", "1")
+        assert done.status == 1
+        assert done.err.startswith("error: ")
+        assert wrong[0].rstrip("/") in done.err
+        assert len(done.err.splitlines()) == 1
+    assert "4 transcripts" in cli("corpus", "stats", store).out
+    done = cli("corpus", "build", "pages", "pages/bad\x1b[2J.txt", "missing", "-o", store, "-j", "1")
+    assert done.status == 1
+    errors = [line for line in done.err.splitlines() if line.startswith("error: ")]
+    assert errors[0] == "error: missing: no such file; check the spelling, or the folder you are in"
+    assert errors[1].startswith("error: pages/bad\\x1b[2J.txt: ")
+    assert len(errors) == 2
+
+
+def test_quality_names_what_was_set_aside(cli: Cli, store: str) -> None:
+    Path("pages/zzz.txt").write_bytes(Path("pages/event-of-canal-000x.txt").read_bytes())
+    Path("pages/event-of-canal-001x.txt").unlink()
+    cli("corpus", "update", store, "-j", "1")
+    out = " ".join(cli("corpus", "quality", store).out.split())
+    assert "pages/zzz.txt duplicate the same bytes as pages/event-of-canal-000x.txt" in out
+    assert "pages/event-of-canal-001x.txt kept is no longer there" in out
+
+
+def test_folders_that_are_not_entered_are_told(cli: Cli, store: str) -> None:
+    Path("pages/inner").mkdir()
+    done = cli("people", "pages/")
+    assert "note: pages has a folder in it, which is not read; name each, or use corpus build" in done.err
+    for folder, words in ((store, "holds a corpus, not pages"), (".", "folders in it are not entered")):
+        done = cli("people", folder)
+        assert (done.status, done.out) == (1, "")
+        assert words in done.err
+
+
 def test_mistakes_are_one_line(cli: Cli, store: str) -> None:
     for wrong, status in (
         (("build", "pages", "-o", "pages"), 1),
@@ -127,6 +184,9 @@ def test_mistakes_are_one_line(cli: Cli, store: str) -> None:
         (("update", "nowhere"), 1),
         (("diff", store, "nowhere"), 1),
         (("quality", "nowhere"), 1),
+        (("quality", "pages/event-of-canal-000x.txt"), 1),
+        (("sql", store, " "), 2),
+        (("search", store, "towpaths", "--since", "2024", "--until", "2023"), 2),
     ):
         done = cli("corpus", *wrong)
         assert done.status == status, wrong

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections import Counter
 from contextlib import closing
@@ -20,7 +21,7 @@ from scio_transcripts import parse, read_events
 from scio_transcripts.corpus import Corpus, build, engines, kernel, references, update
 from scio_transcripts.corpus.building import InputError
 from scio_transcripts.corpus.engines import AddressError, EngineError
-from scio_transcripts.errors import CorpusError, DialectError, MissingExtraError
+from scio_transcripts.errors import CorpusError, DialectError, MissingExtraError, SourceError
 
 
 @pytest.fixture(autouse=True)
@@ -301,8 +302,8 @@ def test_ids_stay_unique_where_one_text_comes_in_two_encodings(tmp_path: Path) -
     build(["a", "pages", "m", "z"], "corpus", jobs=1)
     assert bytes_of(Path("corpus")) == before
     shutil.rmtree("a")
-    build(["a", "pages", "m", "z"], "corpus", jobs=1)
-    build(["a", "pages", "m", "z"], "fresh", jobs=1)
+    build(["pages", "m", "z"], "corpus", jobs=1)
+    build(["pages", "m", "z"], "fresh", jobs=1)
     fresh = bytes_of(Path("fresh"))
     assert {name: sha for name, sha in bytes_of(Path("corpus")).items() if name in fresh} == fresh
 
@@ -481,9 +482,35 @@ def test_wrong_use_is_told_before_anything_is_written(tmp_path: Path) -> None:
     assert not Path("corpus").exists()
 
 
-def test_no_sources_make_a_corpus_without_transcripts(tmp_path: Path) -> None:
+def test_a_corpus_loses_nothing_where_a_source_is_not_there(tmp_path: Path) -> None:
+    folder_of(tmp_path, 3)
+    Path("none").mkdir()
+    build(["pages"], "corpus", jobs=1)
+    before = bytes_of(Path("corpus"))
+    (tmp_path / "more.txt").write_text(event(70))
+    for wrong in ("pagse", "none", "pages/*.odt", "corpus"):
+        with pytest.raises(SourceError, match=re.escape(wrong)):
+            build([wrong], "corpus", jobs=1)
+        with pytest.raises(CorpusError, match="would lose 3 of its sources"):
+            build([wrong, "more.txt"], "corpus", jobs=1)
+    assert bytes_of(Path("corpus")) == before
+    assert len(build(["pages", "more.txt", "pagse"], "corpus", jobs=1)) == 4
+    assert len(build(["more.txt"], "corpus", jobs=1)) == 1
+
+
+def test_nothing_to_read_makes_no_corpus(tmp_path: Path) -> None:
     Path("pages").mkdir()
-    corpus = build(["pages"], "corpus", jobs=1)
+    for wrong in ("pages", "pagse", "*.txt"):
+        with pytest.raises(SourceError, match="check the"):
+            build([wrong], "corpus", jobs=1)
+        assert not Path("corpus").exists()
+
+
+def test_a_corpus_that_lost_all_its_sources_is_empty_and_can_be_asked(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, 2)
+    build(["pages"], "corpus", jobs=1)
+    shutil.rmtree(folder)
+    corpus = update("corpus", jobs=1, keep=False)
     assert len(corpus) == 0
     assert list(corpus) == []
 

@@ -24,7 +24,7 @@ from scio_transcripts.corpus.scan import Found
 from scio_transcripts.corpus.snapshot import clear
 from scio_transcripts.corpus.sources import sources_of
 from scio_transcripts.corpus.store import Corpus
-from scio_transcripts.errors import ArgumentError
+from scio_transcripts.errors import ArgumentError, CorpusError, SourceError
 
 _ROUNDS = 3
 """How often sources are looked at again that change while they are read."""
@@ -51,7 +51,8 @@ def build(
     What the corpus knows already is not parsed again. `jobs`: number of processes, by default one a core. `address`:
     of a cluster, for the engine `ray`. `check_all`: files whose size and time are what they were are hashed too. A
     source that cannot be read stops nothing: it stands in the quality report. Raises `CorpusError` where the folder
-    cannot be used.
+    cannot be used, or where the corpus would lose sources while one that is named is not there; and `SourceError`
+    where none is there. The corpus is then as it was.
     """
     given = [os.fsdecode(one) for one in inputs]
     if not given:
@@ -65,7 +66,7 @@ def build(
     reader = Reader(parser=parser_version(), encoding=encoding, dialect=dialect)
     with opened(engine, address) as runs, writing(Path(target)) as layout, told(target):
         _Build(layout, Before(layout), reader, watch).run(
-            given, str(Path.cwd()), runs, jobs=jobs, check_all=check_all, keep=False
+            given, str(Path.cwd()), runs, jobs=jobs, check_all=check_all, keep=False, careful=True
         )
     return Corpus(target)
 
@@ -103,9 +104,17 @@ class _Build:
         self._watch = watch or (lambda _progress: None)
 
     def run(
-        self, inputs: list[str], base: str, engine: Engine, *, jobs: int | None, check_all: bool, keep: bool
+        self,
+        inputs: list[str],
+        base: str,
+        engine: Engine,
+        *,
+        jobs: int | None,
+        check_all: bool,
+        keep: bool,
+        careful: bool = False,
     ) -> None:
-        """From the sources to the current snapshot."""
+        """From the sources to the current snapshot. `keep`: also what is gone. `careful`: nothing goes by a slip."""
         changed: set[str] = set()
         for left in reversed(range(_ROUNDS)):
             sources = sources_of(
@@ -118,6 +127,8 @@ class _Build:
                 check_all=check_all,
                 seen=self._seen,
             )
+            if careful:
+                self._refuse_loss(sources)
             for source in sources:
                 if source.uri in changed and source.status == "read" and not left:
                     source.status, source.error = "error", "changes while it is read; build again when it is still"
@@ -134,6 +145,22 @@ class _Build:
                 break
             check_all = True
         self._commit([made[part.id] for part in planned], sources, inputs, base, engine, jobs)
+
+    def _refuse_loss(self, sources: Sequence[Found]) -> None:
+        """A source that is not there is sooner a slip, or a disk that is not there, than a wish to lose pages."""
+        absent = [one for one in sources if one.is_absent]
+        if not absent:
+            return
+        first = f"{absent[0].uri}: {absent[0].error}"
+        if len(absent) == len(sources):
+            raise SourceError(absent[0].uri, absent[0].error or "is not there")
+        there = {(one.uri, one.archive) for one in sources}
+        known = self._before.sources.select(["uri", "archive", "status"]).to_pylist()
+        gone = [row for row in known if row["status"] in {"read", "kept"} and (row["uri"], row["archive"]) not in there]
+        if gone:
+            reason = f"would lose {len(gone):,} of its sources, such as {gone[0]['uri']}, because {first}"
+            hint = "nothing was changed; to keep or remove what is gone, use: scio-transcripts corpus update"
+            raise CorpusError(str(self._layout.root), reason, hint)
 
     def _is_current(self, planned: Sequence[Planned], sources: Sequence[Found], inputs: list[str], base: str) -> bool:
         """Whether there is nothing to do: found out without what parses and writes, which takes a while to load."""

@@ -134,6 +134,7 @@ def writing(root: Path) -> Iterator[Layout]:
     with told(root):
         if root.exists() and not root.is_dir():
             raise CorpusError(str(root), "is a file", "name a folder")
+        made = not root.exists()
         root.mkdir(parents=True, exist_ok=True)
         for name in FOLDERS:
             if (root / name).is_symlink():
@@ -156,8 +157,20 @@ def writing(root: Path) -> Iterator[Layout]:
         with told(root):
             remove_temporary(root)
         yield layout
+    except BaseException:
+        if made:
+            _unmake(root)
+        raise
     finally:
         os.close(lock)
+
+
+def _unmake(root: Path) -> None:
+    """Remove the folder of a corpus in which nothing was written."""
+    with contextlib.suppress(OSError):
+        if [path.name for path in root.iterdir()] == [LOCK]:
+            (root / LOCK).unlink()
+            root.rmdir()
 
 
 def _is_ours(lock: Path) -> bool:

@@ -184,6 +184,8 @@ def read_manifest(root: Path) -> Manifest | None:
         return Manifest.from_bytes(path.read_bytes(), name=str(path))
     except FileNotFoundError:
         return None
+    except NotADirectoryError:
+        raise CorpusError(str(root), "is a file", "name the folder that `corpus build` wrote") from None
     except OSError as error:
         raise CorpusError(str(path), f"cannot be read ({error.strerror or error})") from None
 

@@ -67,11 +67,15 @@ class Counts:
         errors = sources.filter(pc.is_in(sources["status"], pa.array(["error"])))
         damaged = sources.filter(pc.and_(pc.equal(sources["status"], "archive"), pc.is_valid(sources["error"])))
         named = pa.concat_tables([errors, damaged]).select(["uri", "archive", "error"])
+        apart = pc.is_in(sources["status"], pa.array(["duplicate", "passed over", "kept"]))
+        aside = sources.filter(apart).select(["uri", "archive", "status", "error"])
         return {
             "transcripts": counts["kinds"].total(),
             "sources": dict(sorted(_values(sources["status"]).items())),
             "unreadable": named.slice(0, NAMED).to_pylist(),
             "unreadable_left_out": max(named.num_rows - NAMED, 0),
+            "set_aside": aside.slice(0, NAMED).to_pylist(),
+            "set_aside_left_out": max(aside.num_rows - NAMED, 0),
             "diagnostics": [
                 {"code": code, "severity": CODES[code].severity, "title": CODES[code].title, "count": count}
                 for code, count in _ranked(counts["diagnostics"])

@@ -43,6 +43,11 @@ class Found:
     error: str | None = None
 
     @property
+    def is_absent(self) -> bool:
+        """Whether there is nothing under its name, or nobody can see what."""
+        return self.status == "error" and not self.path
+
+    @property
     def is_read(self) -> bool:
         """Whether it goes into a part."""
         return self.status in {"read", "kept"}
@@ -66,7 +71,8 @@ def _meant(given: str, base: str) -> Iterator[Found]:
     path = os.path.join(base, given)  # noqa: PTH118  names may hold bytes that no text is
     try:
         if os.path.isdir(path):  # noqa: PTH112
-            yield from _walk(path, given)
+            found = list(_walk(path, given))
+            yield from found or [_missing(given, _why_empty(path))]
         elif os.path.exists(path):  # noqa: PTH110
             yield _file(path, given)
         elif glob.has_magic(given):
@@ -75,6 +81,16 @@ def _meant(given: str, base: str) -> Iterator[Found]:
             yield _missing(given, "no such file; check the spelling, or the folder you are in")
     except ValueError:
         yield _missing(given, "is no name of a file")
+
+
+def _why_empty(folder: str) -> str:
+    if _is_corpus(set(os.listdir(folder))):  # noqa: PTH208
+        return "is a corpus; name what it was built of"
+    return "holds no pages and no web archives; check the name of the folder"
+
+
+def _is_corpus(names: set[str]) -> bool:
+    return MANIFEST in names and "parts" in names
 
 
 def _matching(pattern: str, base: str) -> Iterator[Found]:
@@ -99,7 +115,7 @@ def _walk(folder: str, given: str, depth: int = 0) -> Iterator[Found]:
         yield _missing(given, f"cannot be read ({error.strerror or error})")
         return
     names = {entry.name for entry in inner}
-    if MANIFEST in names and "parts" in names:
+    if _is_corpus(names):
         return  # a corpus, which may lie among its own sources
     html = {Path(name).stem for name in names if name.lower().endswith(_HTML)}
     for entry in inner:
@@ -139,6 +155,15 @@ def _file(path: str, given: str) -> Found:
 
 def _missing(given: str, reason: str) -> Found:
     return Found(uri=storable(given), status="error", error=reason)
+
+
+def named_as(given: str) -> str:
+    """The name of the source that is given so.
+
+    >>> named_as("./pages/../page.txt")
+    'page.txt'
+    """
+    return storable(os.path.normpath(given))
 
 
 def storable(name: str) -> str:

@@ -39,10 +39,10 @@ class Corpus(Asking):
         self.manifest: Manifest = manifest
 
     def __repr__(self) -> str:
-        return f"Corpus({str(self.path)!r}: {len(self):,} transcripts)"
+        return f"Corpus({str(self.path)!r}: {len(self):,} documents)"
 
     def __len__(self) -> int:
-        """Number of transcripts."""
+        """Number of documents: transcripts, and pages that are none. `stats().kinds` tells them apart."""
         return sum(part.transcripts for part in self.manifest.parts)
 
     @cached_property

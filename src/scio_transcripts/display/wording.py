@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from scio_transcripts.model.metadata import DateBasis, Pages
 
@@ -33,6 +33,7 @@ BASES: dict[DateBasis, str] = {
     "speech": "from the speech",
     "none": "",
 }
+_KINDS = {"gallery": ("gallery", "galleries"), "unknown": ("page of unknown kind", "pages of unknown kind")}
 OWNERSHIPS: dict[str | None, str] = {
     "central-state": "Mainland, central state",
     "local-state": "Mainland, provinces and cities",
@@ -66,6 +67,16 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     ('1 turn', '2 replies', '1,200 turns')
     """
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def documents(kinds: Mapping[str, int]) -> str:
+    """How many documents there are of which kind: transcripts, then the others, the most first.
+
+    >>> documents({"notice": 1, "transcript": 4, "gallery": 2})
+    '4 transcripts, 2 galleries, 1 notice'
+    """
+    order = sorted(kinds.items(), key=lambda one: (one[0] != "transcript", -one[1], one[0]))
+    return listed(counted(count, *_KINDS.get(kind, (kind,))) for kind, count in order) or "no documents"
 
 
 def listed(words: Iterable[str]) -> str:

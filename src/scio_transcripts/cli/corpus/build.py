@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scio_transcripts.cli.corpus.progress import building, finished
+from scio_transcripts.cli.exits import FAILED, complain
 from scio_transcripts.cli.inputs import DialectOption, EncodingOption
 
+if TYPE_CHECKING:
+    from scio_transcripts.corpus import Corpus
+
 EXAMPLES = "Example: scio-transcripts corpus build pages/ crawl/*.warc.gz -o corpus"
+_TOLD = 10
+"""How many unreadable sources are named."""
 
 JobsOption = Annotated[
     int | None,
@@ -54,7 +61,8 @@ def run(
     """Make a corpus of pages, or bring one up to date: only what has changed is read again.
 
     Stopped at any moment, the same command goes on from there. A source that cannot be read does not stop the others:
-    see `corpus quality`. The corpus holds what SOURCES name, and no more.
+    see `corpus quality`; where SOURCES name it, the exit status is 1. The corpus holds what SOURCES name, and no more,
+    but while one of them is not there, nothing goes that the corpus holds.
     """
     from scio_transcripts.corpus import build
 
@@ -71,3 +79,19 @@ def run(
             watch=watch,
         )
     finished(corpus)
+    _tell_unreadable(corpus, sources)
+
+
+def _tell_unreadable(corpus: Corpus, named: Sequence[str]) -> None:
+    """Name those of the sources that were named and cannot be read: the command has failed for these."""
+    from scio_transcripts.cli.corpus.quality import read_quality
+    from scio_transcripts.corpus.scan import named_as
+
+    names = {named_as(one) for one in named}
+    unreadable = [one for one in read_quality(corpus)["unreadable"] if one["uri"] in names and one["archive"] is None]
+    for one in unreadable[:_TOLD]:
+        complain(f"{one['uri']}: {one['error']}")
+    if len(unreadable) > _TOLD:
+        complain(f"and {len(unreadable) - _TOLD:,} more, which `corpus quality` names")
+    if unreadable:
+        raise typer.Exit(FAILED)

@@ -41,7 +41,9 @@ def building() -> Iterator[Callable[[Progress], None]]:
             words = f"{progress.problems:,} problems" if progress.problems != 1 else "1 problem"
             current = bar.tasks[0]
             if current.description != progress.stage:
-                bar.reset(task, description=progress.stage, total=progress.total or None, completed=progress.done)
+                bar.reset(
+                    task, description=progress.stage, total=progress.total or None, completed=progress.done, rate=""
+                )
             speed = f"{current.speed:,.0f} a second" if current.speed else ""
             shown = words if progress.problems else ""
             bar.update(task, completed=progress.done, total=progress.total or None, rate=speed, problems=shown)
@@ -70,13 +72,13 @@ def finished(corpus: Corpus) -> None:
     """Say in two lines what a corpus holds, and what is wrong."""
     from scio_transcripts.cli.corpus.quality import read_quality
     from scio_transcripts.display.clean import one_line
-    from scio_transcripts.display.wording import counted
+    from scio_transcripts.display.wording import counted, documents
 
     quality = read_quality(corpus)
     sources = quality["sources"]
     told = [f"{sources[status]:,} {word}" for status, word in _SOURCES if sources.get(status)]
     read = sum(sources.values()) - sources.get("archive", 0)
-    words = f"{counted(len(corpus), 'transcript')} from {counted(read, 'source')}"
+    words = f"{documents(quality['kinds'])} from {counted(read, 'source')}"
     typer.echo(one_line(f"{corpus.path}: {words}" + (f" ({', '.join(told)})" if told else "")), err=True)
     if quality["unreadable"]:
         typer.echo(one_line(f"what could not be read: scio-transcripts corpus quality {corpus.path}"), err=True)

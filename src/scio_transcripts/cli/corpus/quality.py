@@ -36,7 +36,7 @@ def run(
         PipeConsole().print_parts(_parts(quality, top))
 
 
-_SHAPE = {"sources": dict, "transcripts": int, "turns": dict, "unreadable": list}
+_SHAPE = {"sources": dict, "transcripts": int, "kinds": dict, "turns": dict, "unreadable": list}
 """What every report has."""
 
 
@@ -57,10 +57,10 @@ def read_quality(corpus: Corpus) -> dict[str, Any]:
 def _parts(quality: dict[str, Any], top: int) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    from scio_transcripts.display.wording import counted
+    from scio_transcripts.display.wording import counted, documents
 
     sources = ", ".join(f"{count:,} {status}" for status, count in quality["sources"].items())
-    yield Text(f"{counted(quality['transcripts'], 'transcript')}; sources: {sources or 'none'}")
+    yield Text(f"{documents(quality['kinds'])}; sources: {sources or 'none'}")
     turns = quality["turns"]
     yield Text(
         f"{counted(turns.get('all', 0), 'turn')}: {turns.get('without a label', 0):,} without a label, "
@@ -76,6 +76,9 @@ def _parts(quality: dict[str, Any], top: int) -> Iterator[RenderableType]:
     yield from _table("Coverage", ("year", "dialect", "transcripts"), rows, len(rows))
     rows = [(_where(one), one["error"] or "") for one in quality["unreadable"]]
     yield from _table("Unreadable or damaged", ("source", "why"), rows, top, quality["unreadable_left_out"])
+    aside = quality.get("set_aside", [])  # a report of an older version has none
+    rows = [(_where(one), one["status"], one["error"] or "is no longer there") for one in aside]
+    yield from _table("Set aside", ("source", "status", "why"), rows, top, quality.get("set_aside_left_out", 0))
 
 
 def _where(source: dict[str, Any]) -> str:

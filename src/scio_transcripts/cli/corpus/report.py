@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scio_transcripts.cli.corpus.progress import counting
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,9 +31,6 @@ def run(
 
     The site is plain files: open index.html, or put the folder on any server. Nothing in it asks the network.
     """
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
     from scio_transcripts.corpus import Corpus
     from scio_transcripts.display.clean import one_line
     from scio_transcripts.display.wording import counted
@@ -41,15 +40,14 @@ def run(
     if (target / MARKER).is_file() and not replace:
         raise OutputError(str(target), "it is a site already; --replace puts the new one in its place")
     opened = Corpus(corpus)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Writing pages", total=len(opened))
+    total = len(opened)
+    with counting("writing pages") as seen:
         site = report_named(
             _documents(opened),
             target,
             title=title,
             replace=replace,
-            watch=lambda count: progress.update(task, completed=count),
+            watch=lambda count: seen(count, total),
         )
     typer.echo(f"{counted(site.transcripts, 'transcript')}; open {one_line(str(target / 'index.html'))}", err=True)
 

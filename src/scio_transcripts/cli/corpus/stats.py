@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 EXAMPLES = "Example: scio-transcripts corpus stats corpus --format json"
 _MOST_OUTLETS = 15
-_KINDS = {"gallery": ("gallery", "galleries"), "unknown": ("page of unknown kind", "pages of unknown kind")}
 
 
 def run(corpus: CorpusArgument, *, form: FormatOption = Format.TEXT) -> None:
@@ -32,12 +31,12 @@ def _show(stats: Stats) -> None:
 
     from scio_transcripts.cli.console import PipeConsole
     from scio_transcripts.display.columns import table
-    from scio_transcripts.display.wording import counted, listed
+    from scio_transcripts.display.wording import documents
     from scio_transcripts.registry.outlets import name_of
 
     console = PipeConsole()
-    documents = listed(counted(one.transcripts, *_KINDS.get(one.name or "", (one.name or "",))) for one in stats.kinds)
-    console.print_line((f"{documents or 'no documents'}, {stats.turns:,} turns, {stats.words:,} words", "bold"))
+    held = documents({one.name or "unknown": one.transcripts for one in stats.kinds})
+    console.print_line((f"{held}, {stats.turns:,} turns, {stats.words:,} words", "bold"))
     named = {
         "year": stats.years,
         "layout": stats.dialects,

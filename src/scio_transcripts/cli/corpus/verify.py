@@ -41,4 +41,4 @@ def run(corpus: CorpusArgument, *, jobs: JobsOption = None, format: FormatOption
     if faults:
         typer.echo(f"{counted(len(faults), 'fault')} in {counted(len(opened.manifest.parts), 'part')}", err=True)
         raise typer.Exit(FAILED)
-    typer.echo(one_line(f"{corpus}: sound, {counted(len(opened), 'transcript')}"), err=True)
+    typer.echo(one_line(f"{corpus}: sound, {counted(len(opened), 'document')}"), err=True)
