@@ -36,16 +36,20 @@ def filters_of(
     until: str | date | None = None,
 ) -> Filters:
     """The filters. Raises `QueryError` for a role, outlet, country, class or day that there is none of."""
-    roles = _several(role)
+    roles = tuple(one.strip().lower() for one in given) if (given := _several(role)) else None
     for one in roles or ():
         if one not in ROLES:
             raise QueryError(one, "is no role", f"use {', '.join(ROLES)}")
+    first = day_of(since, last=False) if since is not None else None
+    end = day_of(until, last=True) if until is not None else None
+    if first is not None and end is not None and first > end:
+        raise QueryError(f"{since} to {until}", "ends before it begins", "put the earlier day first")
     return Filters(
         roles=roles,
         outlets=outlets_of(_several(outlet), country, ownership),
         speaker=_speaker(speaker),
-        since=day_of(since, last=False) if since is not None else None,
-        until=day_of(until, last=True) if until is not None else None,
+        since=first,
+        until=end,
     )
 
 

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     from scio_transcripts.corpus.store import Corpus
 
-VIEWS = ("transcripts", "turns", "exchanges", "participants", "diagnostics")
-"""Each has the column `year` besides those of the table; a condition on it spares the opening of other years' files."""
+VIEWS = ("transcripts", "turns", "exchanges", "participants", "diagnostics", "documents", "sources")
+"""Each but the last has the column `year` besides its own; a condition on it spares other years' files."""
+_OPTIONS = "hive_partitioning = true, hive_types = {'year': BIGINT}"
+"""Where all rows are without a date, the year would else be text."""
 _LONGEST = 100_000
 _TIMES = re.compile(r"\b(?:DATE|TIME\w*)\b")
 """In the name of a type: a day, a time, or a list or structure of these."""
@@ -46,8 +48,7 @@ def database_of(corpus: Corpus, *, memory: str | None = None) -> duckdb.DuckDBPy
     for view in VIEWS:
         paths = [path.absolute() for path in corpus.paths(view)]
         allowed += [str(path) for path in paths]
-        # `hive_types`: where all rows are without a date, the year would else be text.
-        source = reading(paths, "hive_partitioning = true, hive_types = {'year': BIGINT}") if paths else _nothing(view)
+        source = reading(paths, _OPTIONS if view != "sources" else "") if paths else _nothing(view)
         with told_of(corpus.path):
             database.execute(f"CREATE VIEW {view} AS SELECT * FROM {source}")
         allowed += [source_path for source_path in _as_patterns(allowed) if source_path not in allowed]
@@ -147,6 +148,8 @@ def _check(database: duckdb.DuckDBPyConnection, statement: str) -> None:
         statements = database.extract_statements(statement)
     except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
         raise SqlError(told(error)) from None
+    if not statements:
+        raise SqlError("there is no statement; give one SELECT")
     if len(statements) != 1:
         raise SqlError(f"there are {len(statements)} statements; give one SELECT")
     if statements[0].type != duckdb.StatementType.SELECT:

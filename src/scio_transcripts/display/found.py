@@ -83,6 +83,8 @@ def summary(results: Results) -> str:
     if not shown:
         if results.with_all_words:
             return f"no turn holds that; {counted(results.with_all_words, 'turn')} with all of its words, apart"
+        if any(sign in results.query.asked for sign in "*?"):
+            return "no turn holds that; words are looked for as they are, and * and ? stand for nothing"
         return "no turn holds that"
     if results.total is None:
         return f"{counted(shown, 'turn')}, and there may be more; --limit shows them"
