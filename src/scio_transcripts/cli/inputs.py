@@ -165,6 +165,7 @@ def _bundles(paths: Sequence[Path], join: Join) -> Iterator[list[Path] | SourceE
     for path in paths:
         try:
             files += [path] if str(path) == "-" else pages_in(path)
+            _tell_folders(path)
         except SourceError as error:
             yield error
     if join is Join.NEVER:
@@ -177,6 +178,16 @@ def _bundles(paths: Sequence[Path], join: Join) -> Iterator[list[Path] | SourceE
         for file in files:
             bundles.setdefault(named(str(file)).stem, []).append(file)
         yield from bundles.values()
+
+
+def _tell_folders(path: Path) -> None:
+    """A folder is the pages of an event: folders in it are other events, which nobody should believe were read."""
+    from scio_transcripts.display.clean import one_line
+    from scio_transcripts.sources.files import folders_in
+
+    if str(path) != "-" and (inner := folders_in(path)):
+        what = "a folder in it, which is" if inner == 1 else f"{inner:,} folders in it, which are"
+        typer.echo(one_line(f"note: {path} has {what} not read; name each, or use corpus build"), err=True)
 
 
 def _parsed(

@@ -69,10 +69,23 @@ def pages_in(path: str | Path) -> list[Path]:
     html = {file.stem for file in files if file.suffix.lower() in _HTML_NAMES}
     pages = [file for file in files if file.suffix.lower() in _HTML_NAMES or file.stem not in html]
     if not pages:
+        if (folder / "corpus.json").is_file():
+            hint = "ask it with: scio-transcripts corpus sql, or in Python with Corpus(...)"
+            raise SourceError(str(path), "holds a corpus, not pages", hint)
+        if inner := folders_in(folder):
+            raise SourceError(str(path), f"holds no pages, and folders in it are not entered ({inner:,})", "name these")
         raise SourceError(str(path), "holds no pages", f"pages are files that end in {', '.join(_PAGE_NAMES)}")
     if len(pages) > _MOST_FILES:
         raise SourceError(str(path), f"holds {len(pages):,} pages", f"at most {_MOST_FILES:,} are read together")
     return pages
+
+
+def folders_in(path: str | Path) -> int:
+    """How many folders lie in a folder, which `pages_in` does not enter: each may be an event of its own."""
+    try:
+        return sum(not inner.name.startswith(".") and inner.is_dir() for inner in Path(path).iterdir())
+    except OSError:
+        return 0
 
 
 def _files(folder: Path) -> Iterator[Path]:
