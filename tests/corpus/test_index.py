@@ -49,6 +49,43 @@ def test_a_damaged_list_is_made_again(tmp_path: Path, content: bytes) -> None:
     assert Corpus(tmp_path).search("tide").total == 5
 
 
+def flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("name", ["terms.parquet", "turns.parquet", "segment.json"])
+def test_a_damaged_index_is_mended(tmp_path: Path, name: str) -> None:
+    corpus = corpus_of(tmp_path, events_of(5))
+    expected = keys(corpus.search("tide", limit=None))
+    ids = [part.id for part in corpus.manifest.parts]
+    for path in tmp_path.glob(f"index/*/{name}"):
+        flip(path)
+    assert list(index.damaged(tmp_path, ids))
+    corpus.index(mend=True)
+    assert not list(index.damaged(tmp_path, ids))
+    assert keys(corpus.search("tide", limit=None)) == keys(Corpus(tmp_path).search("tide", limit=None)) == expected
+
+
+def test_a_sound_index_is_left_as_it_is(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, events_of(5))
+    corpus.index()
+    files = {path: path.stat().st_ino for path in tmp_path.glob("index/*/*")}
+    corpus.index(mend=True)
+    assert {path: path.stat().st_ino for path in tmp_path.glob("index/*/*")} == files
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]", b'{"version": 2}'])
+def test_no_part_is_left_out_because_a_segment_is_damaged(tmp_path: Path, damage: bytes) -> None:
+    corpus = corpus_of(tmp_path, events_of(5))
+    for part in corpus.parts:
+        index.index_part(tmp_path, part.id, part.paths(tmp_path, "turns"))
+    for path in tmp_path.glob("index/*/segment.json"):
+        path.write_bytes(damage)
+    assert corpus.search("tide").total == 5
+
+
 def test_many_parts_make_few_segments(tmp_path: Path) -> None:
     corpus = corpus_of(tmp_path, events_of(100), a_part=1)
     assert len(corpus.index()) <= 7

@@ -30,23 +30,37 @@ class Asking:
     _database: Any = None
     _searching: duckdb.DuckDBPyConnection | None = None
 
-    def index(self, *, jobs: int | None = 1, progress: Callable[[int, int], None] | None = None) -> tuple[Segment, ...]:
+    def index(
+        self,
+        *,
+        jobs: int | None = 1,
+        mend: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> tuple[Segment, ...]:
         """The search index of this snapshot, which is made where it is missing.
 
         `jobs`: number of processes; None is one a core, for programs that begin under `if __name__ == "__main__"`.
+        `mend`: look at every byte of it, and make anew what is damaged.
         """
-        from scio_transcripts.corpus.index import index_of, make_index
+        from scio_transcripts.corpus.index import index_of, make_index, remove_damaged
 
+        corpus = self._corpus()
+        if mend:
+            self._segments = self._searching = None  # nothing that it remembers of these files holds
+            remove_damaged(self.path, [part.id for part in corpus.manifest.parts])
         if self._segments is None:
-            corpus = self._corpus()
             self._segments = index_of(self.path, [part.id for part in corpus.manifest.parts])
         if self._segments is None:
             parts = [(part.id, part.paths(self.path, "turns")) for part in corpus.parts]
             try:
                 self._segments = make_index(self.path, parts, jobs=jobs, progress=progress)
-            except OSError as error:
-                reason = f"has no search index, and it cannot be made ({error.strerror or error})"
-                hint = "run where the corpus can be written: scio-transcripts corpus index"
+            except (OSError, ValueError) as error:  # from Arrow: either, and without a number
+                if isinstance(error, OSError) and error.errno is not None:
+                    reason = f"has no search index, and it cannot be made ({error.strerror or error})"
+                    hint = "run where the corpus can be written: scio-transcripts corpus index"
+                else:
+                    reason = "has no search index, and a file that it is made of is damaged"
+                    hint = "run: scio-transcripts corpus index, and if it is told again: scio-transcripts corpus verify"
                 raise CorpusError(str(self.path), reason, hint) from None
         return self._segments
 

@@ -82,12 +82,20 @@ def make_index(
     for done, _ in enumerate(run(lambda one: (index_part, root, *one), rest), len(parts) - len(rest) + 1):
         if progress is not None:
             progress(done, len(parts))
-    new = [segment for part, _ in missing if (segment := segment_of(root, key_of([part]))) is not None]
+    new = [_made(root, part) for part, _ in missing]
     segments = arranged(root, kept, new, set(ids), run)
     settle(root / FOLDER)
     facts = {"version": INDEX_VERSION, "segments": [asdict(one) for one in segments]}
     write(list_of(root, ids), json.dumps(facts, indent=1).encode() + b"\n")
     return segments
+
+
+def _made(root: Path, part: str) -> Segment:
+    segment = segment_of(root, key_of([part]))
+    if segment is None:
+        reason = "some of its search index was removed while it was made"
+        raise CorpusError(str(root), reason, "run: scio-transcripts corpus index")
+    return segment
 
 
 def index_part(root: Path, part: str, files: Sequence[Path]) -> None:
@@ -104,15 +112,31 @@ def index_part(root: Path, part: str, files: Sequence[Path]) -> None:
 def damaged(root: Path, parts: Sequence[str]) -> Iterator[str]:
     """The files of the index of these parts, by their paths in the corpus, that are not as they were written."""
     for segment in listed(list_of(root, parts)) or ():
-        folder = segment.folder(root)
-        try:
-            hashes = dict(json.loads((folder / FACTS).read_bytes())["files"])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            hashes = {}
-        for name in FILES:
-            path = folder / name
-            if not path.is_file() or (name != FACTS and sha256_of(path) != hashes.get(name)):
+        if segment_of(root, segment.id) != segment:
+            yield (segment.folder(root) / FACTS).relative_to(root).as_posix()
+        else:
+            for path in _damaged(segment.folder(root)):
                 yield path.relative_to(root).as_posix()
+
+
+def _damaged(folder: Path) -> Iterator[Path]:
+    """The files of one segment that have not the hashes that it names."""
+    try:
+        hashes = dict(json.loads((folder / FACTS).read_bytes())["files"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        hashes = {}
+    for name in FILES:
+        if name != FACTS and sha256_of(folder / name) != hashes.get(name):
+            yield folder / name
+
+
+def remove_damaged(root: Path, parts: Sequence[str]) -> None:
+    """Remove every segment that is not as it was written: those of these parts, and those that they can be made of."""
+    for name in list(damaged(root, parts)):
+        shutil.rmtree((root / name).parent, ignore_errors=True)
+    for path in list((root / FOLDER).glob("[0-9a-f]*/")):
+        if segment_of(root, path.name) is None or any(_damaged(path)):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def remove_unused(root: Path, snapshots: Iterable[Sequence[str]]) -> None:

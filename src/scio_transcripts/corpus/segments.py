@@ -69,8 +69,8 @@ def new_folder(target: Path) -> Iterator[Path]:
         try:
             made.replace(target)
         except OSError:
-            if not all((target / name).is_file() for name in FILES):
-                shutil.rmtree(target, ignore_errors=True)  # somebody has removed some of it
+            if segment_of(target.parent.parent, target.name) is None:
+                shutil.rmtree(target, ignore_errors=True)  # some of it was removed or damaged
                 made.replace(target)
     finally:
         shutil.rmtree(made, ignore_errors=True)

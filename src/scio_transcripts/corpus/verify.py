@@ -65,7 +65,7 @@ def verify(
             ids[one] = named.id
     yield from _sources(corpus, ids, told)
     for path in damaged(corpus.path, [named.id for named in parts]):
-        yield Fault(path, "is not as it was written; without the folder it is in, `corpus index` makes it anew")
+        yield Fault(path, "is not as it was written; `corpus index` makes it anew")
     if not (corpus.path / corpus.manifest.quality).is_file():
         yield Fault(corpus.manifest.quality, "is missing")
 

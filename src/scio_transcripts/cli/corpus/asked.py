@@ -44,14 +44,14 @@ def opened(folder: Path) -> Corpus:
     return corpus
 
 
-def with_index(corpus: Corpus, jobs: int | None = None) -> int:
+def with_index(corpus: Corpus, jobs: int | None = None, *, mend: bool = False) -> int:
     """Make the index where it is missing, and say so. Gives how many segments there are."""
 
     def told(done: int, total: int) -> None:
         if total > 1 and (done == total or done % 10 == 0):
             typer.echo(f"making the search index: {done:,} of {total:,} parts", err=True)
 
-    return len(corpus.index(jobs=jobs, progress=told))
+    return len(corpus.index(jobs=jobs, mend=mend, progress=told))
 
 
 def filters(**given: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`scio-transcripts corpus index`: make the search index, where it is missing."""
+"""`scio-transcripts corpus index`: make the search index, where it is missing or damaged."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ EXAMPLES = "Example: scio-transcripts corpus index corpus"
 
 
 def run(corpus: CorpusArgument, *, jobs: JobsOption = None) -> None:
-    """Make the search index of a corpus. `corpus build` does so; this is for a corpus whose index was removed."""
+    """Make the search index of a corpus. `corpus build` does so; this is for one that was removed or damaged."""
     from scio_transcripts.corpus import Corpus
 
-    found = with_index(Corpus(corpus), jobs)
+    found = with_index(Corpus(corpus), jobs, mend=True)
     typer.echo(f"the index is there, in {found:,} {'segment' if found == 1 else 'segments'}", err=True)
