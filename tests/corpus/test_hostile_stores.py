@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,13 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs the extra corpus")
 
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
 from corpus.making import folder_of
 from scio_transcripts.cli.corpus.quality import read_quality
 from scio_transcripts.corpus import Corpus, build
+from scio_transcripts.corpus.diff import Summary, diff
 from scio_transcripts.corpus.tables import database_of, run_select
 from scio_transcripts.corpus.verify import verify
 from scio_transcripts.errors import CorpusError
@@ -100,3 +106,52 @@ def test_sql_over_damaged_files_is_told(corpus: Path) -> None:
 def test_columns_of_one_name_are_told_apart(corpus: Path) -> None:
     names, rows = run_select(database_of(Corpus(corpus)), "SELECT 'x' AS a, 2 AS a")
     assert (names, next(rows)) == (["a", "a_2"], [("x", 2)])
+
+
+def cut_short(corpus: Path) -> str:
+    """Take the last character from one document. Gives its id."""
+    path = next(iter(Corpus(corpus).paths("documents")))
+    rows = pq.read_table(path, partitioning=None)
+    documents = rows["document"].to_pylist()
+    column = rows.schema.get_field_index("document")
+    changed = rows.set_column(column, rows.schema.field(column), [[documents[0][:-1], *documents[1:]]])
+    pq.write_table(changed, path)
+    return str(rows["transcript"][0].as_py())
+
+
+READERS: list[Callable[[Corpus, str], Any]] = [
+    lambda corpus, own: list(corpus),
+    lambda corpus, own: corpus.transcript(own),
+    lambda corpus, own: list(diff(corpus, Corpus("other"), Summary())),
+    lambda corpus, own: list(diff(Corpus("other"), corpus, Summary())),
+]
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_damaged_document_is_told_with_its_id(corpus: Path, read: Callable[[Corpus, str], Any]) -> None:
+    build(["pages"], "other", jobs=1)
+    own = cut_short(corpus)
+    with pytest.raises(CorpusError, match=f"damaged document, '{own}'"):
+        read(Corpus(corpus), own)
+
+
+def test_letters_that_are_none_are_told(corpus: Path) -> None:
+    path = next(iter(Corpus(corpus).paths("turns")))
+    rows = pq.read_table(path, partitioning=None)
+    column = rows.schema.get_field_index("text")
+    bad = pc.replace_substring(rows["text"].cast("binary"), b"e", b"\xff")
+    pq.write_table(rows.set_column(column, rows.schema.field(column), bad.combine_chunks().view("string")), path)
+    with pytest.raises(CorpusError, match="is damaged"):
+        list(Corpus(corpus).batches("turns"))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_flipped_byte_of_the_index_is_an_answer_or_told(corpus: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    for path in corpus.glob("index/*/*.parquet"):
+        data = bytearray(path.read_bytes())
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        path.write_bytes(data)
+    for ask in (lambda it: it.stats(), lambda it: it.search("towpaths"), lambda it: it.kwic("canal")):
+        with suppress(CorpusError):
+            ask(Corpus(corpus))

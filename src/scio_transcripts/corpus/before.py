@@ -13,7 +13,6 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from scio_transcripts.corpus.layout import Layout
 from scio_transcripts.corpus.manifest import Manifest, Part, read_manifest, read_part
@@ -22,6 +21,7 @@ from scio_transcripts.corpus.plan import Bundle
 from scio_transcripts.corpus.reading import read_rows
 from scio_transcripts.corpus.scan import Found
 from scio_transcripts.corpus.schema import SOURCES
+from scio_transcripts.corpus.store import document_of, opened
 from scio_transcripts.errors import CorpusError
 
 _DOCUMENTS_A_BATCH = 16
@@ -113,8 +113,8 @@ class Before:
     def results(self, rows: Sequence[Row]) -> Iterator[pa.RecordBatch]:
         """What the kernel gave for these sources, out of the store."""
         from scio_transcripts.corpus.kernel import Outcome, batch_of
-        from scio_transcripts.model import Transcript
 
+        root = self._layout.root
         bundles: dict[str, str] = {}
         uris: dict[str, list[str]] = {}
         missing: list[Outcome] = []
@@ -130,7 +130,7 @@ class Before:
         for part in sorted({row["part"] for row in rows}):
             for found in self._documents(self._by_id[part], pa.array(sorted(bundles), pa.string())):
                 outcomes = [
-                    Outcome(bundles[own], uris[own], Transcript.from_json(document), document=document)
+                    Outcome(bundles[own], uris[own], document_of(root, own, document), document=document)
                     for own, document in found
                 ]
                 yield batch_of(outcomes)
@@ -139,7 +139,7 @@ class Before:
         for file in part.files:
             if file.table != "documents":
                 continue
-            with pq.ParquetFile(self._layout.root / file.path) as parquet:
+            with opened(self._layout.root / file.path, ["transcript", "document"]) as parquet:
                 for group in range(parquet.num_row_groups):
                     ids = parquet.read_row_group(group, columns=["transcript"]).column(0)
                     chosen = pc.is_in(ids, wanted)
@@ -159,6 +159,7 @@ def is_whole(layout: Layout, part: Part) -> bool:
 def _read(path: Path) -> pa.Table:
     try:
         rows = read_rows(path)
+        rows.validate(full=True)
         return rows.cast(SOURCES) if rows.schema.names == SOURCES.names else _NONE
     except (OSError, pa.ArrowException):
         return _NONE

@@ -53,16 +53,13 @@ def told(path: Path) -> Iterator[None]:
         raise MissingExtraError("corpus", "asking a corpus") from None
     try:
         yield
-    except (
-        duckdb.IOException,
-        duckdb.InvalidInputException,
-        duckdb.SerializationException,
-        duckdb.BinderException,  # a file with other columns
-    ) as error:
+    except duckdb.OutOfMemoryException:
+        raise CorpusError(str(path), "needs more memory than there is", "search for rarer words") from None
+    except duckdb.InterruptException:
+        raise
+    except (duckdb.Error, UnicodeDecodeError) as error:  # a damaged file can end in any of them
         reason = f"has a file that is gone or damaged ({' '.join(str(error).split())[:200]})"
         raise CorpusError(str(path), reason, "open it anew, or run: scio-transcripts corpus verify") from None
-    except duckdb.OutOfMemoryException:
-        raise CorpusError(str(path), "is too large for the memory at hand", "search for rarer words") from None
 
 
 def quoted(text: str) -> str:

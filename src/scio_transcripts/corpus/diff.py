@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scio_transcripts.corpus.compare import Change, changes_of
-from scio_transcripts.corpus.store import Corpus, opened
+from scio_transcripts.corpus.store import Corpus, document_of, opened
 from scio_transcripts.model import Transcript
 
 _GROUPS = 8
@@ -104,6 +104,7 @@ class _Documents:
     """The documents of a corpus by id, a few of them in memory."""
 
     def __init__(self, corpus: Corpus) -> None:
+        self._root = corpus.path
         self._groups: OrderedDict[tuple[Path, int], Sequence[str]] = OrderedDict()
         self._places: dict[str, _Place] = {}
         for path in corpus.paths("documents"):
@@ -128,4 +129,4 @@ class _Documents:
             if len(self._groups) > _GROUPS:
                 self._groups.popitem(last=False)
         self._groups.move_to_end(key)
-        return Transcript.from_json(self._groups[key][place.row])
+        return document_of(self._root, own, self._groups[key][place.row])

@@ -79,7 +79,7 @@ class Corpus(Asking):
                 place = pc.index(ids, transcript_id).as_py()
                 if place < 0:
                     continue
-                return _document(_row(parquet, place))
+                return document_of(self.path, transcript_id, _row(parquet, place))
         hint = "ids stand in the column `transcript` of every table"
         raise CorpusError(str(self.path), f"holds no transcript {transcript_id!r}", hint)
 
@@ -93,8 +93,8 @@ class Corpus(Asking):
 
     def __iter__(self) -> Iterator[Transcript]:
         """Every transcript, in order of dates; those without a date last."""
-        for _, document in self.documents():
-            yield _document(document)
+        for own, document in self.documents():
+            yield document_of(self.path, own, document)
 
 
 def _documents(path: Path) -> Iterator[tuple[str, str, str]]:
@@ -105,7 +105,9 @@ def _documents(path: Path) -> Iterator[tuple[str, str, str]]:
 
 def _batches(path: Path, columns: list[str] | None, rows: int = 16_384) -> Iterator[pa.RecordBatch]:
     with opened(path, columns or ()) as parquet:
-        yield from parquet.iter_batches(batch_size=rows, columns=columns)
+        for batch in parquet.iter_batches(batch_size=rows, columns=columns):
+            batch.validate(full=True)  # whoever takes words out of it need not fear those that are none
+            yield batch
 
 
 @contextmanager
@@ -121,7 +123,7 @@ def opened(path: Path, columns: Sequence[str]) -> Iterator[Any]:
             if not set(columns) <= set(file.schema_arrow.names):
                 raise pa.ArrowInvalid("is another table")
             yield file
-    except (OSError, pa.ArrowException) as error:
+    except (OSError, UnicodeDecodeError, pa.ArrowException) as error:
         reason = "is gone" if isinstance(error, FileNotFoundError) else "is damaged"
         raise CorpusError(str(path), reason, "open the corpus anew, or run: scio-transcripts corpus verify") from None
 
@@ -136,7 +138,12 @@ def _row(parquet: Any, place: int) -> str:
     raise IndexError(place)
 
 
-def _document(text: str) -> Transcript:
+def document_of(root: Path, transcript_id: str, text: str) -> Transcript:
+    """A document out of its JSON. Raises `CorpusError` where that is damaged."""
     from scio_transcripts.model import Transcript  # who only asks for numbers or words never needs the models
 
-    return Transcript.from_json(text)
+    try:
+        return Transcript.from_json(text)
+    except ValueError:
+        reason = f"has a damaged document, {transcript_id!r}"
+        raise CorpusError(str(root), reason, "run: scio-transcripts corpus verify") from None

@@ -53,7 +53,7 @@ def run(
 
 
 def _documents(corpus: Corpus) -> Iterator[tuple[str, Transcript]]:
-    from scio_transcripts.model import Transcript
+    from scio_transcripts.corpus.store import document_of
 
     for own, document in corpus.documents():
-        yield own, Transcript.from_json(document)
+        yield own, document_of(corpus.path, own, document)
