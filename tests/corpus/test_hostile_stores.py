@@ -19,7 +19,9 @@ import pyarrow.parquet as pq
 from corpus.making import folder_of
 from scio_transcripts.cli.corpus.quality import read_quality
 from scio_transcripts.corpus import Corpus, build
+from scio_transcripts.corpus.before import Before
 from scio_transcripts.corpus.diff import Summary, diff
+from scio_transcripts.corpus.layout import Layout
 from scio_transcripts.corpus.tables import database_of, run_select
 from scio_transcripts.corpus.verify import verify
 from scio_transcripts.errors import CorpusError
@@ -133,6 +135,13 @@ def test_a_damaged_document_is_told_with_its_id(corpus: Path, read: Callable[[Co
     own = cut_short(corpus)
     with pytest.raises(CorpusError, match=f"damaged document, '{own}'"):
         read(Corpus(corpus), own)
+
+
+def test_a_build_that_needs_a_damaged_document_says_so(corpus: Path) -> None:
+    before = Before(Layout(corpus))
+    own = cut_short(corpus)
+    with pytest.raises(CorpusError, match=f"damaged document, '{own}'"):
+        list(before.results(before.sources.to_pylist()))
 
 
 def test_letters_that_are_none_are_told(corpus: Path) -> None:
