@@ -1,7 +1,8 @@
 """What people and exchanges cost, beside lexing and turns.
 
 Run: python bench/people.py. Each stage is timed inside whole parses, so that what one stage prepares for another is
-counted where it happens. Prints the median share of a parse, and people and exchanges as a ratio to lexing and turns.
+counted where it happens. Prints the median share of a parse, and people and exchanges as a ratio to lexing and turns:
+once as the stages find them, and once with the making of the document's parts on both sides.
 """
 
 from __future__ import annotations
@@ -24,6 +25,13 @@ STAGES = {
     "lexing and turns": ((pipeline, "lines_of"), (pipeline, "lay_out"), (pipeline, "read_page")),
     "people": ((pipeline, "identify"), (pipeline, "references_in"), (pipeline, "adopt_honorifics")),
     "exchanges": ((document, "read_dialogue"),),
+    "parts for turns": ((document, "turns_of"),),
+    "parts for people and exchanges": (
+        (document, "participant_ids"),
+        (document, "participants_of"),
+        (document, "references_of"),
+        (document, "exchanges_of"),
+    ),
 }
 
 
@@ -69,9 +77,17 @@ def main() -> int:
     for size in SIZES:
         rounds = measure(transcript(size), max(5, ROUNDS * SIZES[0] // size))
         shares = {name: statistics.median(r[name] / r["parse"] for r in rounds) for name in STAGES}
-        ratio = statistics.median((r["people"] + r["exchanges"]) / r["lexing and turns"] for r in rounds)
+        found, made = [], []
+        for r in rounds:
+            ours, theirs = r["people"] + r["exchanges"], r["lexing and turns"]
+            found.append(ours / theirs)
+            made.append((ours + r["parts for people and exchanges"]) / (theirs + r["parts for turns"]))
         figures = ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
-        print(f"{size // 1000} KB: {figures} of a parse; people and exchanges {ratio:.2f} of lexing and turns")
+        print(f"{size // 1000} KB: {figures} of a parse")
+        print(
+            f"    people and exchanges {statistics.median(found):.2f} of lexing and turns as they are found,"
+            f" {statistics.median(made):.2f} with the making of parts on both sides"
+        )
     return 0
 
 

@@ -67,7 +67,7 @@ def assemble(facts: Facts, log: Log) -> Transcript:
             "pages": _pages(facts),
             "participants": participants_of(facts.people, ids, facts.posts),
             "turns": turns,
-            "exchanges": exchanges_of(dialogue, turns),
+            "exchanges": exchanges_of(dialogue, facts.voices, ids),
             "sections": [section._asdict() for section in dialogue.sections],
             "references": references_of(facts, ids),
             "credits": {kind: list(names) for kind, names in facts.credits.items()},

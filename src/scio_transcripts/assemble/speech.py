@@ -15,6 +15,7 @@ from scio_transcripts.assemble.facts import Facts
 from scio_transcripts.model import Exchange, Note, Paragraph, PartAnswer, Place, QuestionPart, Reference, Turn
 from scio_transcripts.model.base import maker
 from scio_transcripts.normalize.exchanges import Dialogue, RawPart
+from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser.raw import RawNote
 from scio_transcripts.sources.markup import Block
 
@@ -68,23 +69,25 @@ def _folded(label: str) -> str:
     return " ".join(label.split())
 
 
-def exchanges_of(dialogue: Dialogue, turns: Sequence[Turn]) -> tuple[Exchange, ...]:
+def exchanges_of(dialogue: Dialogue, voices: Sequence[Voice], ids: Mapping[int, str]) -> tuple[Exchange, ...]:
     """The exchanges, with the ids of who speaks in them."""
-    speakers = [turn.speaker for turn in turns]
+    speakers = [ids[id(voice.person)] if voice.person is not None else None for voice in voices]
     found = []
     for exchange, parts in zip(dialogue.exchanges, dialogue.parts, strict=True):
-        handing = frozenset(exchange.handovers)
-        answering = [speaker for i in exchange.answers if i not in handing and (speaker := speakers[i])]
+        answering = exchange.answers
+        if exchange.handovers:
+            handing = frozenset(exchange.handovers)
+            answering = [i for i in answering if i not in handing]
         asked = exchange.questions and not exchange.relayed
         found.append(
             {
                 "questions": tuple(exchange.questions),
                 "answers": tuple(exchange.answers),
                 "asker": speakers[exchange.questions[0]] if asked else None,
-                "answerers": tuple(dict.fromkeys(answering)),
+                "answerers": tuple(dict.fromkeys([speaker for i in answering if (speaker := speakers[i])])),
                 "follow_ups": tuple(exchange.follow_ups),
                 "handovers": tuple(exchange.handovers),
-                "parts": _parts([_part(part) for part in parts]),
+                "parts": _parts([_part(part) for part in parts]) if parts else (),
             }
         )
     return _exchanges(found)
@@ -113,15 +116,14 @@ def _part(part: RawPart) -> dict[str, object]:
 def references_of(facts: Facts, ids: Mapping[int, str]) -> tuple[Reference, ...]:
     """Everybody who is named, with the turn in which it is."""
     text = facts.text
-    starts = [turn.start for turn in facts.turns]
     found = []
-    for _, _, (start, end), person in facts.references:
+    for start, end, turn, _, person in facts.references:
         found.append(
             {
                 "text": text[start:end],
                 "start": start,
                 "end": end,
-                "turn": bisect_right(starts, start) - 1,
+                "turn": turn,
                 "participant": ids[id(person)] if person is not None else None,
             }
         )

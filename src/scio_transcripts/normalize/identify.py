@@ -126,13 +126,12 @@ def _meet(turn: RawTurn, voice: Voice, people: People, log: Log) -> None:
         return
     if person.role == "unknown":
         person.role = voice.role
-    _, honorific = people.of_label(turn.label)
-    if honorific and _CHAIR_WORD.fullmatch(honorific):
-        honorific = None
-    if honorific and person.honorific is None and not person.outlet:
-        person.honorific = honorific
-        if turn.label_span:
-            person.evidence.append(("honorific", turn.label_span, "label"))
+    if person.honorific is None and not person.outlet:
+        _, honorific = people.of_label(turn.label)
+        if honorific and not _CHAIR_WORD.fullmatch(honorific):
+            person.honorific = honorific
+            if turn.label_span:
+                person.evidence.append(("honorific", turn.label_span, "label"))
     if turn.label != person.name and turn.label not in person.aliases and fold(turn.label) != fold(person.name):
         person.aliases.setdefault(turn.label)
 
@@ -154,10 +153,9 @@ def _rivals(label: str, people: People) -> list[Person]:
 def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People) -> Person | None:
     words = core(turn.label or "")
     whole = turn.label or ""
-    printed = whole if outlets.find(whole) else unnumbered(whole)
-    outlet = (
-        outlets.find(turn.label or "") or outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
-    )
+    outlet = outlets.find(whole)
+    printed = whole if outlet else unnumbered(whole)
+    outlet = outlet or outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
     if voice.role == "reporter":
         outlet = outlet or outlets.resolve(whole).outlet
         person = Person(name=printed, role="reporter", outlet=outlet.id if outlet else None)

@@ -201,7 +201,10 @@ def _is_another(person: Person, mention: RawPerson) -> bool:
     )
 
 
-_HE, _SHE = frozenset({"mr", "sir"}), frozenset({"ms", "mrs", "miss", "madam", "madame", "mme"})
+_SEXES = {
+    **dict.fromkeys(("mr", "sir"), "he"),
+    **dict.fromkeys(("ms", "mrs", "miss", "madam", "madame", "mme"), "she"),
+}
 
 
 def contradicts(honorific: str | None, other: str | None) -> bool:
@@ -210,8 +213,10 @@ def contradicts(honorific: str | None, other: str | None) -> bool:
     >>> contradicts("Ms.", "Mr."), contradicts("Mrs.", "Ms."), contradicts("Minister", "Mr.")
     (True, False, False)
     """
-    pair = {(honorific or "").rstrip(".").lower(), (other or "").rstrip(".").lower()}
-    return bool(pair & _HE) and bool(pair & _SHE)
+    if not honorific or not other:
+        return False
+    one, two = _SEXES.get(honorific.rstrip(".").lower()), _SEXES.get(other.rstrip(".").lower())
+    return one != two and one is not None and two is not None
 
 
 def _describe(person: Person, mention: RawPerson, log: Log) -> None:

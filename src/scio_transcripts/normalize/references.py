@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
@@ -31,22 +31,33 @@ _POST_BEFORE = re.compile(
 _LONGEST_POST = 40
 _GIVEN_NAME = re.compile(r"[ \xa0][A-Z][\w'’-]{1,20}")
 """Behind a family name it makes another name: `Minister Wang Lei` is nobody of a roster with one Wang Yichuan."""
-_SPAN = attrgetter("span")
-_BEGIN = itemgetter("start")
+_PLACE = itemgetter(0, 1)
+_START = itemgetter("start")
 _MOST_LISTED = 6
 _MOST_FAMILIES = 100
 """More than any event has; each is a search of the text."""
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVES = ("'s", "’s", "'", "’")
 
 
 class Reference(NamedTuple):
     """One mention of somebody by honorific and name, by post and name, or by full name."""
 
+    start: int
+    end: int
+    turn: int
+    """Index of the turn in which it is said."""
     honorific: str
     """Honorific or post as printed; empty for a full name."""
-    name: str
-    span: Span
     person: Person | None
+
+    @property
+    def span(self) -> Span:
+        """Its place in the text."""
+        return Span(self.start, self.end)
+
+
+_Found = tuple[int, int, str, Person | None]
+"""A reference before it is known in which turn it stands: its place, the honorific, the person."""
 
 
 def references_in(text: str, turns: Sequence[RawTurn], people: People, log: Log) -> list[Reference]:
@@ -55,26 +66,26 @@ def references_in(text: str, turns: Sequence[RawTurn], people: People, log: Log)
         return []
     begin, end = turns[0].start, turns[-1].end
     found = _by_title(text, begin, end, people, log)
-    taken = {reference.span.end for reference in found}
+    taken = {reference[1] for reference in found}
     found += _by_name(text, begin, end, people, taken, {turn.start for turn in turns})
-    found.sort(key=_SPAN)
+    found.sort(key=_PLACE)
     return _in_speech(found, turns)
 
 
-def _in_speech(found: Iterable[Reference], turns: Sequence[RawTurn]) -> list[Reference]:
+def _in_speech(found: Iterable[_Found], turns: Sequence[RawTurn]) -> list[Reference]:
     """The references that stand in a paragraph, and not in a label or between two turns."""
-    paragraphs = [paragraph for turn in turns for paragraph in turn.paragraphs]
-    begins = [*map(_BEGIN, paragraphs)]
+    begins = [turn.start for turn in turns]
     kept = []
-    for reference in found:
-        start, end = reference.span
-        index = bisect_right(begins, start) - 1
+    for start, end, honorific, person in found:
+        turn = bisect_right(begins, start) - 1
+        paragraphs = turns[turn].paragraphs
+        index = bisect_right(paragraphs, start, key=_START) - 1
         if index >= 0 and end <= paragraphs[index]["end"]:
-            kept.append(reference)
+            kept.append(Reference(start, end, turn, honorific, person))
     return kept
 
 
-def _by_title(text: str, begin: int, end: int, people: People, log: Log) -> list[Reference]:
+def _by_title(text: str, begin: int, end: int, people: People, log: Log) -> list[_Found]:
     """`Mr. Gu`, `Ms. Su Qinghe`: an honorific says that somebody is meant, whether or not the page knows who."""
     found = []
     told: set[str] = set()
@@ -86,10 +97,10 @@ def _by_title(text: str, begin: int, end: int, people: People, log: Log) -> list
             meant = resolved[printed] = _resolve(printed[: -len(match["name"])], match["name"], people)
         honorific, name, length, person, rivals = meant
         start = match.start()
-        span = Span(start, start + length)
-        found.append(Reference(honorific, name, span, person))
+        found.append((start, start + length, honorific, person))
         if person is None and (key := f"{honorific} {name}") not in told:
             told.add(key)
+            span = Span(start, start + length)
             if rivals:
                 log.add("P502", *span, reference=key, names=_listed(rivals))
             else:
@@ -99,7 +110,7 @@ def _by_title(text: str, begin: int, end: int, people: People, log: Log) -> list
 
 def _by_name(
     text: str, begin: int, end: int, people: People, taken: Container[int], labels: Container[int]
-) -> list[Reference]:
+) -> list[_Found]:
     """`Gu Yunliang`, `Minister Gu`: a known name in full, or a family name behind a post.
 
     References end at `taken` already; at `labels` stand labels.
@@ -120,29 +131,29 @@ def _by_name(
                     reference = _full_name(text, position, names, lengths) if full else None
                     if reference is None and free:
                         reference = _behind_post(text, position, after, same)
-                    if reference is not None and reference.span.end not in taken:
+                    if reference is not None and reference[1] not in taken:
                         found.append(reference)
             position = text.find(letter, position + 1, end)
     return found
 
 
-def _full_name(text: str, start: int, names: Mapping[str, Person], lengths: Sequence[int]) -> Reference | None:
+def _full_name(text: str, start: int, names: Mapping[str, Person], lengths: Sequence[int]) -> _Found | None:
     """The reference by full name at a place: the longest name that stands there."""
     for length in lengths:
         person = names.get(text[start : start + length])
         if person is not None and _is_word(text, start, start + length):
-            return Reference("", person.name, Span(start, start + length), person)
+            return start, start + length, "", person
     return None
 
 
-def _behind_post(text: str, start: int, end: int, same: Sequence[Person]) -> Reference | None:
+def _behind_post(text: str, start: int, end: int, same: Sequence[Person]) -> _Found | None:
     """The reference by post and family name, which stands at a place."""
     if len(same) != 1 or text[start - 1 : start] not in (" ", "\xa0"):
         return None
     before = _POST_BEFORE.search(text, max(0, start - _LONGEST_POST), start)
     if before is None or _GIVEN_NAME.match(text, end):
         return None
-    return Reference(before["post"], text[start:end], Span(before.start("post"), end), same[0])
+    return before.start("post"), end, before["post"], same[0]
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -193,22 +204,29 @@ def _named(honorific: str, printed: str, people: People) -> tuple[Person | None,
     """The one person that a name means, the part of the words that is the name, and who else it could be."""
     words = printed.split(" ")
     for count in range(len(words), 1, -1):
-        name = _POSSESSIVE.sub("", " ".join(words[:count]))
+        name = _owner(" ".join(words[:count]))
         if person := people.find(name):
             return (None if contradicts(honorific, person.honorific) else person), name, []
         if namesakes := people.namesakes(name):
             fits = [p for p in namesakes if not contradicts(honorific, p.honorific)]
             return (fits[0] if len(fits) == 1 else None), name, namesakes
-    family = _POSSESSIVE.sub("", words[0])
+    family = _owner(words[0])
     same = people.by_family_name(family)
     # `Mr. Wang Lei` is not the roster's Wang Yichuan: a given name that fits nobody names somebody else.
     if len(words) > 1 and len(family) > 1 and same and _has_given_name(words, same):
-        return None, _POSSESSIVE.sub("", " ".join(words[:2])), []
+        return None, _owner(" ".join(words[:2])), []
     if len(same) > 1:
         same = _of_honorific(honorific, same)
     if len(same) == 1 and not contradicts(honorific, same[0].honorific):
         return same[0], family, []
     return None, family, list(same) if len(same) > 1 else []
+
+
+def _owner(name: str) -> str:
+    """A name without the ending of a possessive."""
+    if name.endswith(_POSSESSIVES):
+        return name[: -2 if name.endswith("s") else -1]
+    return name
 
 
 def _of_honorific(honorific: str, same: list[Person]) -> list[Person]:
@@ -220,7 +238,7 @@ def _of_honorific(honorific: str, same: list[Person]) -> list[Person]:
 
 def _has_given_name(words: list[str], same: list[Person]) -> bool:
     """Whether the word after the family name is a given name rather than the next sentence's first word."""
-    given = _POSSESSIVE.sub("", words[1]).lower()
+    given = _owner(words[1]).lower()
     if not given.isalpha() or given in _NOT_GIVEN:
         return False
     return all(given not in p.name.lower().split() for p in same[:_MOST_LISTED])

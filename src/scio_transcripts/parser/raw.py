@@ -69,7 +69,8 @@ class RawTurn:
     @property
     def speech(self) -> str:
         """All paragraphs, a line each."""
-        return "\n".join([paragraph["text"] for paragraph in self.paragraphs])
+        paragraphs = self.paragraphs
+        return paragraphs[0]["text"] if len(paragraphs) == 1 else "\n".join([p["text"] for p in paragraphs])
 
 
 class RawNote(NamedTuple):

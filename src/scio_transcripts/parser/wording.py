@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_LONG = 400
 OPENING_WORDS = 160
 """Characters at the beginning of a speech in which an opening formula stands."""
 
@@ -25,9 +26,12 @@ class Formulas:
 
     words: tuple[str, ...]
     pattern: re.Pattern[str]
+    longest: int | None = None
+    """More characters than any of them has, where all are short: of a long speech, only so much is read around each of
+    the words."""
 
     @classmethod
-    def of(cls, words: str, *formulas: str) -> Formulas:
+    def of(cls, words: str, *formulas: str, longest: int | None = None) -> Formulas:
         """The formulas, each a pattern; `words` are cut at `|`."""
         by_letter: dict[str, list[str]] = {}
         others: list[str] = []
@@ -38,7 +42,7 @@ class Formulas:
                 others.append(formula)
         branches = [*(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()), *others]
         # What stands before a word is matched, not looked back at: such a search skips from word to word.
-        return cls(tuple(words.split("|")), re.compile(rf"\W(?:{'|'.join(branches)})"))
+        return cls(tuple(words.split("|")), re.compile(rf"\W(?:{'|'.join(branches)})"), longest)
 
     def count(self, speech: str) -> int:
         """How many of them the speech holds.
@@ -54,7 +58,21 @@ class Formulas:
     def found_in(self, speech: str) -> bool:
         """Whether the speech holds one."""
         lower = speech.lower()
-        return self._may_be_in(lower) and self.pattern.search(" " + lower.replace("’", "'")) is not None
+        if not self._may_be_in(lower):
+            return False
+        plain = " " + lower.replace("’", "'")
+        if self.longest and len(plain) > _LONG:
+            return self._is_around_a_word(plain, self.longest)
+        return self.pattern.search(plain) is not None
+
+    def _is_around_a_word(self, plain: str, reach: int) -> bool:
+        for words in self.words:
+            place = plain.find(words)
+            while place >= 0:
+                if self.pattern.search(plain, max(0, place - reach), place + reach):
+                    return True
+                place = plain.find(words, place + 1)
+        return False
 
     def _may_be_in(self, lower: str) -> bool:
         for words in self.words:  # noqa: SIM110 - any() with a generator takes three times as long
@@ -135,7 +153,7 @@ CHAIR = Formulas.of(
 """The chair's business: opening, giving the floor, taking questions, closing."""
 
 INVITES_FLOOR = Formulas.of(
-    "floor|question|you may|lady|gentleman|journalist|reporter|outlet|news agency|affiliation",
+    "floor|question|you may ask|you may now|lady|gentleman|journalist|reporter|outlet|news agency|affiliation",
     "floor (?:is|will be)(?: now)? open",
     "open(?:s|ed)? the floor",
     *_each("next|last|final|first|more", r" questions?\b"),
@@ -147,6 +165,7 @@ INVITES_FLOOR = Formulas.of(
     "you may (?:now )?ask",
     *_each("lady|gentleman|journalist|reporter", r" (?:in|from|at|on|with)\b"),
     *_each("outlet|news agency|affiliation", ""),
+    longest=60,
 )
 """The chair asks the floor for a question: the next voice is a reporter's."""
 

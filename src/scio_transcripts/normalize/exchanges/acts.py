@@ -172,7 +172,7 @@ def follows_up(words: str) -> bool:
     (True, False)
     """
     opening = words[:_OPENING]
-    return _follows(opening) and not phrases.OF_ANOTHER.search(opening)
+    return _follows(opening) and not phrases.OF_ANOTHER.found_in(opening)
 
 
 def _follows(words: str) -> bool:

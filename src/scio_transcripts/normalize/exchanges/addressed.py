@@ -96,10 +96,10 @@ def link(exchange: RawExchange, parts: Sequence[RawPart], turns: Sequence[RawTur
             left = []
         if not asked:
             continue
-        label = turns[index].label
-        left = _link_left(index, turns[index], left)
-        own = label if index in handing else None
-        said_here = turns[index].speech
+        turn = turns[index]
+        left = _link_left(index, turn, left)
+        own = turn.label if index in handing else None
+        said_here = turn.speech
         if len(said_here) > _LONGEST_ANSWER:
             continue
         found = _references(said_here, asked, turns, handing=own is not None)

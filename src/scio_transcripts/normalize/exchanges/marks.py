@@ -19,8 +19,10 @@ _NEXT = 0
 """Number of a part that is only called the next one: `Finally`, `My other question`."""
 
 _NUMBERS = {word: number for words in (COUNTS, _ORDINALS) for number, word in enumerate(words, 1)}
-_COUNTING = (*_ORDINALS, *COUNTS[:5], "other", "another", "next", "last", "final", "finally", "lastly")
+_COUNTING = (*_ORDINALS, *COUNTS[:5], "finally", "lastly")
 """Words that may count a part."""
+_COUNTING_ON = (*_COUNTING, "other", "another", "next", "last", "final")
+"""These, and those that may do so where the number of parts is announced."""
 _SECONDS = ("second", "two", "question two", "question 2", "other", "next", "last", "final")
 # "My second question is ..." / "The first: ..." / "Second question: ..." / "Another question: ..."
 _NAMED = re.compile(
@@ -123,7 +125,7 @@ def _in_words(lower: str, announced: int) -> list[Mark]:
         # Nothing counts without a second.
         return []
     marks: dict[int, Mark] = {}
-    for word in _COUNTING:
+    for word in _COUNTING_ON if announced else _COUNTING:
         position = lower.find(word) if word in lower else -1
         while position >= 0:
             if not position or not lower[position - 1].isalnum():

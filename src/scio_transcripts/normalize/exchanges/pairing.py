@@ -9,7 +9,7 @@ hand-over is neither question nor answer; an official's stands among the answers
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from scio_transcripts.normalize.exchanges import acts
 from scio_transcripts.normalize.exchanges.speeches import Speech
@@ -17,42 +17,65 @@ from scio_transcripts.normalize.people import Person
 from scio_transcripts.parser.wording import ends_with_question
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class RawExchange:
     """One exchange, as indices of turns."""
 
-    questions: list[int] = field(default_factory=list)
-    follow_ups: list[int] = field(default_factory=list)
+    questions: list[int]
+    follow_ups: list[int]
     """Those of `questions` that come after an answer."""
-    answers: list[int] = field(default_factory=list)
-    handovers: list[int] = field(default_factory=list)
+    answers: list[int]
+    handovers: list[int]
     """Turns that only pass the question on: the chair's, and those of `answers` that do no more."""
-    asked: list[range] = field(default_factory=list)
+    asked: list[range]
     """`questions`, as the speeches that they are."""
-    relayed: bool = False
+    relayed: bool
     """The chair asks, for somebody who is not in the room."""
-    askers: set[Person | None] = field(default_factory=set)
+    askers: set[Person | None]
     """Who asked before the first answer."""
+
+    def __init__(self) -> None:
+        # Written out: one factory for each field takes thrice as long, and a page may have thousands of these.
+        self.questions, self.follow_ups, self.answers, self.handovers, self.asked = [], [], [], [], []
+        self.relayed, self.askers = False, set()
 
     @property
     def answered(self) -> bool:
         """Whether anybody says more than who should answer."""
-        return bool(set(self.answers).difference(self.handovers))
+        return bool(set(self.answers).difference(self.handovers) if self.handovers else self.answers)
+
+
+@dataclass(slots=True, init=False)
+class _Since:
+    """What has been said since the last question or answer, and is neither."""
+
+    by_chair: list[str]
+    """By whoever chairs, or hosts for the moment."""
+    unread: list[str]
+    """What nobody has read for a call for questions. Most of it never needs to be."""
+    calls: bool
+    stated: bool
+    """Somebody has made a statement."""
+
+    def __init__(self) -> None:
+        self.by_chair, self.unread, self.calls, self.stated = [], [], False, False
+
+    def called(self) -> bool:
+        """Whether the floor has been asked for a question."""
+        if self.unread:
+            unread, self.unread = self.unread, []
+            self.calls = self.calls or any(acts.calls_for_questions(w) and not acts.lets_go_on(w) for w in unread)
+        return self.calls
 
 
 class _Reader:
-    """The exchanges so far, the open one, and what the chair has said since its last answer."""
+    """The exchanges so far, the open one, and what has been said since its last answer."""
 
     def __init__(self, speeches: Sequence[Speech]) -> None:
         self.found: list[RawExchange] = []
         self._open: RawExchange | None = None
-        self._between: list[str] = []
-        """What the chair has said since the last question or answer."""
-        self._unread: list[str] = []
-        """What of it nobody has read for a call for questions. Most of it never needs to be."""
-        self._calls = False
-        self._stated = False
-        """Somebody has made a statement since the last answer."""
+        self._since: _Since | None = None
+        """None right behind a question or an answer, where most speeches stand."""
         self._any_reporter = any(speech.role == "reporter" for speech in speeches)
 
     def begin(self) -> RawExchange:
@@ -61,25 +84,15 @@ class _Reader:
         self._open = exchange
         return exchange
 
-    def _go_on(self) -> None:
-        """Forget what was said before the last question or answer."""
-        if self._between:
-            self._between = []
-        if self._unread:
-            self._unread = []
-        self._calls = self._stated = False
-
-    def _called(self) -> bool:
-        """Whether the floor has been asked for a question since the last question or answer."""
-        if self._unread:
-            unread, self._unread = self._unread, []
-            self._calls = self._calls or any(acts.calls_for_questions(w) and not acts.lets_go_on(w) for w in unread)
-        return self._calls
+    def _note(self) -> _Since:
+        """Where to note what is neither question nor answer."""
+        since = self._since = self._since or _Since()
+        return since
 
     def read_reporter(self, speech: Speech) -> None:
         """A question, unless the reporter only thanks."""
         words = speech.opening
-        if not words or acts.only_thanks(words):
+        if not words or (len(words) <= acts.LONGEST_THANKS and acts.only_thanks(words)):
             return
         current = self._open
         if current is None or (current.answers and not self._follows(speech, words)):
@@ -87,38 +100,44 @@ class _Reader:
         elif current.answers:
             current.follow_ups += speech.turns
         elif current.questions and not self._same_asker(speech):
-            moved_on = self._between or current.handovers
-            if moved_on and not any(acts.takes_together(said) for said in self._between):
+            said = self._since.by_chair if self._since else ()
+            if (said or current.handovers) and not any(acts.takes_together(words) for words in said):
                 current = self.begin()
-        elif self._called():
+        elif self._since and self._since.called():
             current = self.begin()
         if not current.answers:
             current.askers.add(speech.person)
         current.questions += speech.turns
         current.asked.append(speech.turns)
-        self._go_on()
+        self._since = None
 
     def _same_asker(self, speech: Speech) -> bool:
         return self._open is not None and speech.person in self._open.askers
 
     def _follows(self, speech: Speech, words: str) -> bool:
         """Whether a question after an answer goes on with the open exchange."""
-        if not self._same_asker(speech) or self._stated:
+        since = self._since
+        if not self._same_asker(speech) or (since and since.stated):
             return False
         if speech.person is None:
             # Two askers without a name may be two people: only the words can show that it is the same one.
-            return acts.follows_up(words) and not self._called()
-        if acts.follows_up(words):
+            return acts.follows_up(words) and not (since and since.called())
+        if since is None or acts.follows_up(words):
             return True
-        return not self._called() and all(acts.lets_go_on(said) for said in self._between)
+        return not since.called() and all(acts.lets_go_on(said) for said in since.by_chair)
 
     def read_official(self, speech: Speech) -> None:
         """An answer, unless it answers nothing: a statement, thanks, or the call for a question of one who hosts."""
+        current = self._open
+        if current is not None and not current.answers and speech.is_long:
+            # Most answers: what their words do is not asked.
+            current.answers += speech.turns
+            self._since = None
+            return
         words = speech.opening
         short = len(words) <= acts.LONGEST_HAND_OVER
         if not words or (short and acts.only_thanks(words)):
             return
-        current = self._open
         if current is None:
             if acts.answers_your_question(words):
                 self._answer(self.begin(), speech, words)
@@ -127,13 +146,14 @@ class _Reader:
             self._answer(current, speech, words)
             return
         if short and acts.hosts(words):
-            self._between.append(words)
-            self._calls = True
+            since = self._note()
+            since.by_chair.append(words)
+            since.calls = True
             return
-        if self._stated or acts.announces(words):
-            self._stated = True
+        if (self._since and self._since.stated) or acts.announces(words):
+            self._note().stated = True
             return
-        if self._called():
+        if self._since and self._since.called():
             # The chair has asked for a question, and an official speaks: the question itself is lost.
             self._answer(self.begin(), speech, words)
             return
@@ -143,7 +163,7 @@ class _Reader:
         exchange.answers += speech.turns
         if len(words) <= acts.LONGEST_HAND_OVER and acts.hands_over(words):
             exchange.handovers += speech.turns
-        self._go_on()
+        self._since = None
 
     def read_chair(self, speech: Speech, follower: Speech | None) -> None:
         """A hand-over, a call for the next question, an answer of the chair's own, or a question read out."""
@@ -157,23 +177,24 @@ class _Reader:
             exchange.relayed = True
             exchange.questions += speech.turns
             exchange.asked.append(speech.turns)
-            self._go_on()
+            self._since = None
             return
         if current is None:
             return
         if self._answers(words, current, before_answer=before_answer):
             self._answer(current, speech, words)
-            self._unread.append(words)
+            self._note().unread.append(words)
         elif not current.answers and (before_answer or acts.hands_over(words)):
             # `This is the last question. Mr. Lin, please.` hands on the question that has been asked.
             current.handovers += speech.turns
         elif before_answer and acts.calls_for_statement(words):
-            self._stated = True
+            self._note().stated = True
         elif before_answer and (not acts.calls_for_questions(words) or acts.ends_by_handing_over(words)):
             current.handovers += speech.turns
         else:
-            self._between.append(words)
-            self._unread.append(words)
+            since = self._note()
+            since.by_chair.append(words)
+            since.unread.append(words)
 
     def _asks(self, words: str, current: RawExchange | None) -> bool:
         """Whether the chair asks: for somebody outside, or as the one who interviews."""

@@ -62,10 +62,12 @@ def parts_of(exchange: RawExchange, turns: Sequence[RawTurn], log: Log) -> list[
     """The parts of each question of an exchange, numbered anew for each speech that asks."""
     found: list[RawPart] = []
     for asked in exchange.asked:
-        if any(_may_have_parts(paragraph["text"]) for index in asked for paragraph in turns[index].paragraphs):
-            words = Words.of(asked, turns)
-            if len(words.said) <= LONGEST_QUESTION:
-                found += _parts_of_speech(words, log)
+        for index in asked:
+            if _may_have_parts(turns[index].speech):
+                words = Words.of(asked, turns)
+                if len(words.said) <= LONGEST_QUESTION:
+                    found += _parts_of_speech(words, log)
+                break
     return found
 
 
@@ -79,7 +81,11 @@ def _may_have_parts(words: str) -> bool:
         return True
     if "part" in words and ("-part" in words or " parts" in words):
         return True
-    return not words.isascii() and any(sign in words for sign in _COUNTING_SIGNS)
+    if not words.isascii():
+        for sign in _COUNTING_SIGNS:  # a loop: a generator for any() would take longer than the search
+            if sign in words:
+                return True
+    return False
 
 
 def _parts_of_speech(words: Words, log: Log) -> list[RawPart]:
@@ -152,7 +158,7 @@ def _counted(said: str, announced: int, after: int) -> list[tuple[int, int]]:
         position += len(line) + 1
     if len(lines) == announced and all("?" in said[s:e] or "？" in said[s:e] for s, e in lines):
         return lines
-    ends = [found.end() for found in _QUESTION_END.finditer(said, begin, stop)]
-    if len(ends) != announced:
+    if said.count("?", begin, stop) + said.count("？", begin, stop) != announced:
         return []
+    ends = [found.end() for found in _QUESTION_END.finditer(said, begin, stop)]
     return [_trimmed(said, first, last) for first, last in pairwise([begin, *ends])]

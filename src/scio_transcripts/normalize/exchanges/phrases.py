@@ -115,7 +115,10 @@ FOLLOWS = Formulas.of(
     r"one more thing\b",
 )
 FOLLOWS_ZH = ("追问", "补充问")
-OF_ANOTHER = re.compile(r"\b(?:colleague|another (?:reporter|journalist)|earlier|previous)\b", re.I)
+OF_ANOTHER = Formulas.of(
+    "colleague|another |earlier|previous",
+    *(rf"{words}\b" for words in ("colleague", "another (?:reporter|journalist)", "earlier", "previous")),
+)
 GOES_ON = re.compile(r"\b(?:go ahead|go on|please continue|carry on|please|yes|sure|of course)\b|请继续", re.I)
 TOGETHER = re.compile(
     r"\b(?:together|at once|at the same time|in one go|collect|both questions|two questions|one more question first"

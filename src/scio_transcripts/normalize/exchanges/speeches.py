@@ -36,6 +36,11 @@ class Speech(NamedTuple):
         return paragraphs[0]["text"] if len(paragraphs) == 1 else "\n".join([p["text"] for p in paragraphs])
 
     @property
+    def is_long(self) -> bool:
+        """Whether its first paragraph alone is longer than any hand-over."""
+        return bool(self.paragraphs) and len(self.paragraphs[0]["text"]) > LONGEST_HAND_OVER
+
+    @property
     def opening(self) -> str:
         """The first paragraphs; all of a short speech."""
         paragraphs = self.paragraphs
@@ -58,7 +63,8 @@ def speeches_of(turns: Sequence[RawTurn], voices: Sequence[Voice]) -> list[Speec
     found: list[Speech] = []
     role, person, label = "", None, None
     for index, (turn, voice) in enumerate(zip(turns, voices, strict=True)):
-        if voice.role == role and voice.person is person and _goes_on(turn, label, person):
+        speaks, who = voice.role, voice.person
+        if who is person and speaks == role and _goes_on(turn, label, person):
             before = found[-1].turns
             paragraphs = found[-1].paragraphs
             # Extended in place from the second on: a label may be printed again ten thousand times.
@@ -66,8 +72,8 @@ def speeches_of(turns: Sequence[RawTurn], voices: Sequence[Voice]) -> list[Speec
             more += turn.paragraphs
             found[-1] = Speech(range(before.start, index + 1), role, person, more)
         else:
-            found.append(Speech(range(index, index + 1), voice.role, voice.person, turn.paragraphs))
-        role, person, label = voice.role, voice.person, turn.label
+            found.append(Speech(range(index, index + 1), speaks, who, turn.paragraphs))
+        role, person, label = speaks, who, turn.label
     return found
 
 
