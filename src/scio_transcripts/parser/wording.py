@@ -69,9 +69,13 @@ class Formulas:
         for words in self.words:
             place = plain.find(words)
             while place >= 0:
-                if self.pattern.search(plain, max(0, place - reach), place + reach):
+                begin = end = max(0, place - reach)
+                # Places whose surroundings touch are read together: a word may stand there a thousand times in a row.
+                while place >= 0 and place - reach <= end:
+                    end = place + reach
+                    place = plain.find(words, place + 1)
+                if self.pattern.search(plain, begin, end):
                     return True
-                place = plain.find(words, place + 1)
         return False
 
     def _may_be_in(self, lower: str) -> bool:
