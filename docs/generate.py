@@ -67,8 +67,8 @@ def formats() -> str:
         "On the command line:",
         "`scio-transcripts export FILES --to FORMAT -o PATH`; in Python: "
         "`scio_transcripts.writers.write(transcripts, FORMAT, file)`, or",
-        "`write_folder` for what is a folder. A file that is there is replaced, once the new one is complete. This page is",
-        "written by `make docs` from the table in `src/scio_transcripts/writers/formats.py`.",
+        "`write_folder` for what is a folder. A file that is there is replaced, once the new one is complete. This",
+        "page is written by `make docs` from the table in `src/scio_transcripts/writers/formats.py`.",
     ]
     for row in FORMATS.values():
         kind = "a folder of files" if row.is_folder else f"`{row.extension}`, `{row.media_type}`"
