@@ -175,11 +175,14 @@ def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People
 def _settle_anonymous(turns: Sequence[RawTurn], found: Sequence[Voice], people: People) -> None:
     """`A` and `Answer` are the official of a page that has one."""
     officials = [p for p in people.all if p.role == "official"]
+    if len(officials) != 1:
+        return
+    (official,) = officials
     for turn, voice in zip(turns, found, strict=True):
-        if voice.role == "official" and voice.person is None and "anonymous" in turn.clues and len(officials) == 1:
-            voice.person, voice.basis = officials[0], "only official"
-            if turn.label and turn.label not in officials[0].aliases:
-                officials[0].aliases.setdefault(turn.label)
+        if voice.role == "official" and voice.person is None and "anonymous" in turn.clues:
+            voice.person, voice.basis = official, "only official"
+            if turn.label:
+                official.aliases.setdefault(turn.label)
 
 
 def _settle_unlabelled(turns: Sequence[RawTurn], found: Sequence[Voice], people: People, log: Log) -> None:

@@ -91,12 +91,14 @@ def _by_title(text: str, begin: int, end: int, people: People, log: Log) -> list
     told: set[str] = set()
     resolved: dict[str, _Resolved] = {}
     for match in _mentions(text, begin, end):
+        start = match.start()
+        if start and text[start - 1].isalnum():
+            continue
         printed = match[0]
         meant = resolved.get(printed)
         if meant is None:
             meant = resolved[printed] = _resolve(printed[: -len(match["name"])], match["name"], people)
         honorific, name, length, person, rivals = meant
-        start = match.start()
         found.append((start, start + length, honorific, person))
         if person is None and (key := f"{honorific} {name}") not in told:
             told.add(key)
@@ -167,7 +169,7 @@ def _listed(rivals: list[Person]) -> str:
 
 
 def _mentions(text: str, begin: int, end: int) -> list[re.Match[str]]:
-    """Every honorific with a name behind it, in order."""
+    """Every honorific with a name behind it, in order; also those that are the end of a longer word."""
     found = [*_FREQUENT.finditer(text, begin, end)]
     frequent = len(found)
     for title, pattern in _RARE:
@@ -180,7 +182,7 @@ def _mentions(text: str, begin: int, end: int) -> list[re.Match[str]]:
             position = text.find(letter, position + 1, end)
     if len(found) > frequent:
         found.sort(key=re.Match.start)
-    return [m for m in found if not (m.start() and text[m.start() - 1].isalnum())]
+    return found
 
 
 class _Resolved(NamedTuple):

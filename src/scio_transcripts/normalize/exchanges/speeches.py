@@ -8,7 +8,7 @@ Knows no question and no answer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from scio_transcripts.normalize.exchanges.acts import LONGEST_HAND_OVER, LONGEST_OPENING, hosts
 from scio_transcripts.normalize.people import Person
@@ -19,7 +19,8 @@ _OPENING = 3
 """Paragraphs of a long speech that are read for how it opens."""
 
 
-class Speech(NamedTuple):
+@dataclass(slots=True)
+class Speech:
     """What one voice says without being interrupted."""
 
     turns: range
