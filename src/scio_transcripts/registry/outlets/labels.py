@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.countries import code_of
-from scio_transcripts.registry.files import lines
+from scio_transcripts.registry.han import is_han, is_han_name
 from scio_transcripts.registry.names import is_name_shaped, is_person
 from scio_transcripts.registry.outlets.book import book, has_outlet_word, most_specific, on_change, parents
 from scio_transcripts.registry.outlets.entry import Outlet, fold
@@ -40,7 +40,6 @@ _SEPARATOR = re.compile(
     r"|\s+(?:of|from|with|at|for|and)\s+(?:the\s+)?|\s*[·•、&]\s*)"
 )
 _NUMBER = re.compile(r"^\d{1,3} ?[.)、] ?")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10}")
 _HAN_EDGE = re.compile(r"(?<=[\u4e00-\u9fff》])|(?=[\u4e00-\u9fff《])| ")
 _NAME_WORD = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-Za-zà-öø-ÿ]+)*|[A-Z]\.?|(?:Mc|Mac|O['’]|D['’])[A-Z][a-z]+")
 _OF_NO_PERSON = frozenset(
@@ -274,8 +273,8 @@ def _is_brand(words: str) -> bool:
 
 def _is_reporter(words: str, *, sure: bool) -> bool:
     """Whether a piece beside an outlet is a person's name. `sure`: its place is one of people."""
-    if _HAN_NAME.fullmatch(words):
-        return "·" in words or words[:2] in _han_surnames() or (len(words) < 4 and words[0] in _han_surnames())
+    if is_han(words):
+        return is_han_name(words)
     if has_outlet_word(words) or code_of(words) or is_city(words):
         return False
     parts = words.split()
@@ -284,8 +283,3 @@ def _is_reporter(words: str, *, sure: bool) -> bool:
     if any(part.lower() in _OF_NO_PERSON for part in parts):
         return False
     return sure or is_person(words)
-
-
-@cache
-def _han_surnames() -> frozenset[str]:
-    return frozenset(name for line in lines("surnames_han.txt") for name in line.split())
