@@ -309,9 +309,9 @@ CODES: dict[str, Code] = {
         help="The page of the transcript, where there is one. Where this is one, a label that shows who speaks.",
     ),
     "K702": Code(
-        severity="warning",
+        severity="info",
         title="Chinese page",
-        message="the page is in Chinese, and Chinese names are not read as labels; who speaks may be somebody else",
-        help="The English page of the event. Labels of outlets, and those in brackets, are right.",
+        message="the page is in Chinese; family names and posts show who speaks, which is less certain than in English",
+        help="The English page of the event, where there is one.",
     ),
 }

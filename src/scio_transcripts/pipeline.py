@@ -30,6 +30,7 @@ from scio_transcripts.normalize.publication import add_markup, read_publication
 from scio_transcripts.normalize.references import adopt_honorifics, references_in
 from scio_transcripts.parser import read_page, wording
 from scio_transcripts.parser.clues import is_anonymous
+from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.sources.markup import Markup
 from scio_transcripts.sources.settle import settle
@@ -154,6 +155,7 @@ def read_text(
     explain(written, turns, voices, log)
     references = references_in(text, turns, people, log)
     adopt_honorifics(references, log)
+    sources = [p.span for p in written.head.pieces if p.part is Part.SOURCE or p.name == "publisher"]
     found = notes_of(written, is_transcript=kind == "transcript")
     opening = Span(turns[0].start, turns[0].end) if turns and not turns[0].continued else None
     grounds = Grounds(text, written.head, opening, found.prose, found.stamps, notice=kind == "notice")
@@ -177,7 +179,7 @@ def read_text(
         },
         turns=turns,
         notes=found,
-        credits=read_credits(text, written.page.credits, found.of("caption")),
+        credits=read_credits(text, written.page.credits, found.of("caption"), sources),
     )
 
 

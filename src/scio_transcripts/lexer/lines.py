@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from scio_transcripts.lexer.inner_han import cut_at_labels
 from scio_transcripts.lexer.patterns import BLANKS, BRACKETED, LABEL, MARKDOWN, PAGE_BREAK_TAG, SMALL_WORDS, ZERO_WIDTH
 from scio_transcripts.lexer.rules import FURNITURE_BEGINS, kind_of, may_be_furniture
 from scio_transcripts.lexer.tokens import Form, Kind, Lines, Looks
@@ -52,7 +53,8 @@ def lines_of(text: str) -> Lines:
     wide = "：" in text
     colon = -1
     # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
-    for raw in text.splitlines(keepends=True):
+    raws = text.splitlines(keepends=True)
+    for raw in cut_at_labels(raws) if "。" in text else raws:
         if raw == "\n":
             position += 1
             continue

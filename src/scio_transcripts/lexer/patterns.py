@@ -27,8 +27,14 @@ MONTH = (
 )
 CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+HAN_DATE = r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日"
 NUMERIC_DATE = r"\d{4}[-/.](?:\d{1,2}|[A-Z][a-z]{2,8})[-/.]\d{1,2}|\d{1,2}/\d{1,2}/\d{4}"
 WORD_DATE = MONTH + r"\.? ?\d{1,2}(?:st|nd|rd|th)?(?: ?, ?| )\d{4}|\d{1,2} " + MONTH + r"\.?,? \d{4}"
+
+# `（林大海 摄）`, `林大海、顾云亮摄。`; nobody is called `拍`
+_PHOTOGRAPHER = (
+    r"[ \xa0]?[（(]?[\u4e00-\u9fff·]{2,12}(?:[ 、/][\u4e00-\u9fff]{2,4}){0,3}(?<!拍)[ \xa0]?(?<!拍)[摄攝][）)]?。?"
+)
 
 # --- the whole line: `fullmatch` ---
 
@@ -48,6 +54,14 @@ CAPTION = re.compile(
 # - (SCIO)
 CUT_CREDIT = re.compile(r".{20,}\( [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?\)")
 
+# + 图为发布会现场。（林大海 摄）
+# + 渡口局局长顾云亮介绍情况 中国网 林大海 摄
+# - 我们用一年时间完成了拍摄
+CAPTION_HAN = re.compile(
+    rf"[图圖][为為](?:(?![。！？])[^\n]){{2,120}}。?(?:{_PHOTOGRAPHER})?"
+    rf"|(?:[^\n]{{0,300}}[ \xa0\u3000，。、（(])?{_PHOTOGRAPHER}"
+)
+
 # + (The journalist laughed.)
 # + [Laughter]
 # + (Applause)
@@ -60,6 +74,7 @@ STAGE = re.compile(
 # + <  1  2  ...  13  >
 # + 1 2 3 4 5 Next >>
 # + Previous   Next
+# + 【 第1页 第2页 第3页 】
 # - 1 2 3 go
 PAGER = re.compile(
     r"(?:(?:<++|>++|«|»|‹|›|\||\.{2,4}+|…"
@@ -68,6 +83,7 @@ PAGER = re.compile(
     r"(?:[ \t\xa0]{1,8}|$|(?=[<>|])|(?<=[<>|]))){2,80}"
     r"|[Pp]revious"
     r"|[Nn]ext ?>{1,2}"
+    r"|[【\[]?[ \xa0]*(?:第 ?\d{1,3} ?[页頁][ \xa0]*){2,80}[】\]]?"
 )
 
 # + /5    Group photo
@@ -105,10 +121,20 @@ STAMP = re.compile(
 # + Jan.19, 2016
 # + 2020-12-10 21:51
 # + Tuesday, March 5, 2024
+# + 2017年10月10日（星期二） 15:00
 # - Oct. 10, 2017, was a fine day.
 DATE = re.compile(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
     rf"(?:{WORD_DATE}|{NUMERIC_DATE})(?:,? ?{CLOCK})?\.?"
+    rf"|{HAN_DATE}(?: ?[(（](?:星期|周|週)[一二三四五六日天][)）])?(?: ?{CLOCK})?"
+)
+
+# What stands above the first words of a Chinese transcript.
+# + 以下为发布会文字实录：
+# + 文字實錄：
+# - 实录将在明天公布。
+TRANSCRIPT_BEGINS_HAN = re.compile(
+    r"(?:以下|下面)?[是为為]?[^。！？：:]{0,20}(?:[实實][录錄]|全文|[内內]容)(?:如下)?[:：]"
 )
 
 # The words of a heading over the roster or over a value. Group names are what the heading governs.
@@ -116,22 +142,24 @@ DATE = re.compile(
 # + Chairperson
 # + Special Guests:Lin Dahai, Deputy Director General
 # + Time:10:30 AM (Fri) May 23, 2014
+# + 时间：2017年8月31日（15:00—16:20）
 # - Speakers told us that it works.
 HEADING = re.compile(
     r"(?:"
     r"(?P<speakers>(?:Special |Invited |Keynote )?(?:Speakers?|Guests?|Attendees|Participants|Presenters?|Officials)"
-    r"(?: present| attending)?)"
+    r"(?: present| attending)?|发布人|發布人|出席人员|出席人員|出席嘉宾|出席嘉賓)"
     r"|(?P<chair>Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?|Presider|Presided over by|Chaired by)"
-    r"|(?P<date>Date(?: and time)?|Event date)"
-    r"|(?P<time>Time(?: and date)?)"
-    r"|(?P<venue>Venue|Place|Location)"
+    r"|(?P<date>Date(?: and time)?|Event date|日期)"
+    r"|(?P<time>Time(?: and date)?|时间|時間)"
+    r"|(?P<venue>Venue|Place|Location|地点|地點)"
     r"|(?P<address>Address|Add\.?)"
-    r"|(?P<topic>Topic|Theme|Subject)"
+    r"|(?P<topic>Topic|Theme|Subject|主题|主題)"
     r"|(?P<published>Dispatch date|Publish(?:ed|ing)?(?: date| on)?|Release(?:d)?(?: (?:date|time|on))?|Updated?"
-    r"|Date of publication)"
-    r"|(?P<publisher>Source|Publish organization|Publisher|From)"
+    r"|Date of publication|发布时间|發布時間|发布日期|發布日期)"
+    r"|(?P<publisher>Source|Publish organization|Publisher|From|来源|來源)"
     r"|(?P<other>Index number|Exchange Reference number|Reference number|Name|Title|Keywords?|Tel|Fax|E-?mail|Contact"
-    r"|Website|Author|Views?|Font size|Text size|Language|Category|Columns?)"
+    r"|Website|Author|Views?|Font size|Text size|Language|Category|Columns?"
+    r"|作者|分类|分類|索引号|关键词|關鍵詞|字号|字號|requestId)"
     r")"
     r"(?P<colon> ?[:：])?(?P<value>(?(colon)[ \t\xa0]*\S.*|(?!)))?",
     re.I,
@@ -160,13 +188,15 @@ DISCLAIMER = re.compile(
 # + Translated and edited by Lin Dahai, Gu Weiping and Jane Roe.
 # + Translators: Lin Dahai, Gu Weiping
 # + Editor: Lin Dahai
+# + （责任编辑：林大海）
 # - Translated into numbers, this means growth.
 CREDIT = re.compile(
-    r"[(（\[]?(?P<role>"
+    r"[(（\[【]?(?P<role>"
     r"(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread|[Rr]evis|[Cc]ompil)ed(?: and |, | & )?){1,3} ?by"
     r"|(?:Translators?|Editors?|Responsible editors?|Web editors?|Photographers?|Photos?)(?= ?[:：])"
     r"|Photos? by"
-    r"|Interpret(?:ed by|ers?(?= ?[:：])))"
+    r"|Interpret(?:ed by|ers?(?= ?[:：]))"
+    r"|(?:(?:责任|責任|版面|网络|網絡)?(?:编辑|編輯)|责编|責編|翻译|翻譯|摄影|攝影)(?= ?[:：]))"
     r"[ :：]{1,3}(?=[A-Z\u4e00-\u9fff])",
 )
 

@@ -42,7 +42,12 @@ def _whole(pattern: re.Pattern[str]) -> Callable[[str], object]:
     return pattern.fullmatch
 
 
+_CRUMB_LETTERS = "ㄑHhYyNCOP〈<‹A"
+
+
 def _crumbs(line: str) -> object:
+    if line[0] not in _CRUMB_LETTERS and "首页" not in line and "首頁" not in line and "位置" not in line:
+        return None
     if ">" in line or "ㄑ" in line or ":" in line or line[0] in "〈<‹" or "»" in line or "›" in line:
         return patterns.CRUMBS.fullmatch(line)
     return None
@@ -70,21 +75,31 @@ def _heading(line: str) -> object:
     return found and (found["colon"] or found["speakers"] or found["chair"] or found["date"])
 
 
-_LETTERS_OF_HEADINGS = "SsIiKkGgAaPpOoCcHhMmDdEeTtVvLlRrUuFfNnW"
+_LETTERS_OF_HEADINGS = "SsIiKkGgAaPpOoCcHhMmDdEeTtVvLlRrUuFfNnW发發出日时時地主来來作分索关關字"
 _DIGITS = "0123456789"
 
 RULES: tuple[Rule, ...] = (
     Rule(name="chrome", kind=Kind.CHROME, proof=is_chrome, longest=200),
     Rule(name="link", kind=Kind.LINK, proof=is_link, longest=120),
-    Rule(name="pager", kind=Kind.PAGER, proof=_whole(patterns.PAGER), begins="<>«»‹›|.…PpNnFfLl上下首尾[" + _DIGITS),
-    Rule(name="crumbs", kind=Kind.CRUMBS, proof=_crumbs, begins="ㄑHhYyNCOP〈<‹A", longest=200),
+    Rule(
+        name="pager", kind=Kind.PAGER, proof=_whole(patterns.PAGER), begins="<>«»‹›|.…PpNnFfLl上下首尾第[【" + _DIGITS
+    ),
+    Rule(name="crumbs", kind=Kind.CRUMBS, proof=_crumbs, longest=200),
     Rule(name="counter", kind=Kind.COUNTER, proof=_whole(patterns.COUNTER), begins="/" + _DIGITS, longest=100),
     Rule(name="stamp", kind=Kind.STAMP, proof=_whole(patterns.STAMP), begins="[(（" + _DIGITS, longest=40),
     Rule(name="date", kind=Kind.DATE, proof=_whole(patterns.DATE), begins="JFMASONDTW" + _DIGITS, longest=60),
     Rule(name="heading", kind=Kind.HEADING, proof=_heading, begins=_LETTERS_OF_HEADINGS),
     Rule(name="caption", kind=Kind.CAPTION, proof=_caption, ends="])）】.", longest=1200),
+    Rule(
+        name="transcript-begins-han",
+        kind=Kind.CHROME,
+        proof=_whole(patterns.TRANSCRIPT_BEGINS_HAN),
+        ends=":：",
+        longest=40,
+    ),
+    Rule(name="caption-han", kind=Kind.CAPTION, proof=_whole(patterns.CAPTION_HAN), ends="摄攝）)。", longest=400),
     Rule(name="disclaimer", kind=Kind.DISCLAIMER, proof=patterns.DISCLAIMER.match, begins="(（*ITFUP", longest=600),
-    Rule(name="credit", kind=Kind.CREDIT, proof=_credit, begins="(（[TEPRWCIte", longest=4000),
+    Rule(name="credit", kind=Kind.CREDIT, proof=_credit, begins="(（[TEPRWCIte【责責编編版网網翻摄攝", longest=4000),
     Rule(name="stage", kind=Kind.STAGE, proof=_whole(patterns.STAGE), begins="(（["),
 )
 

@@ -175,4 +175,4 @@ class Lines(Sequence[Line]):
         above = self._whole[self.starts[index - 1] + len(self.texts[index - 1]) if index else 0 : start]
         # Between two lines stand the rest of one, blank lines, and the blanks before the other.
         ends = len(f"|{above}|".splitlines()) - 1 if above.strip("\n") else len(above)
-        return Line(looks.kind, start, start + len(text), text, ends - (index > 0), looks)
+        return Line(looks.kind, start, start + len(text), text, max(0, ends - (index > 0)), looks)

@@ -16,17 +16,26 @@ _AND = re.compile(r",? (?:and|&) |[,;、，；]|/(?= ?[A-Z])")
 _NEXT_ROLE = re.compile(
     r"(?:[;.|]\s*|\s{2,})"
     r"(?=(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread)ed (?:and \w+ )?by"
-    r"|(?:[Tt]ranslators?|[Ee]ditors?|[Pp]hotographers?) ?[:：]))"
+    r"|(?:[Tt]ranslators?|[Ee]ditors?|[Pp]hotographers?|(?:责任|責任)?(?:编辑|編輯)) ?[:：]))"
 )
 _PHOTO_BY = re.compile(
     r"[\[(（【](?:[Pp]hotos?|[Ii]mage|[Pp]icture)?(?: taken)? ?(?:[Pp]hotographed )?by ?"
     r"(?P<names>[A-Z][^\[\]()（）/【】]{1,80}?)"
     r" ?(?:/[^\[\]()（）]{0,60})?[\])）】]"
 )
+_PHOTO_BY_HAN = re.compile(
+    r"(?<![\u4e00-\u9fff·])(?P<names>[\u4e00-\u9fff·]{2,12}(?:[、/][\u4e00-\u9fff]{2,4}){0,3})"
+    r" ?(?<!拍)[摄攝](?![影像制製])"
+)
+_EDITOR_OF_SOURCE = re.compile(
+    r"(?:[编編][辑輯]|责编|責編)[:：] ?(?P<names>[\u4e00-\u9fff·]{2,6}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})"
+)
 _ENDS = " \t\xa0.)]）】"
 
 
-def read_credits(text: str, spans: Sequence[Span], captions: Sequence[Span]) -> dict[str, list[str]]:
+def read_credits(
+    text: str, spans: Sequence[Span], captions: Sequence[Span], sources: Sequence[Span] = ()
+) -> dict[str, list[str]]:
     """Names by kind: `translators`, `editors`, `photographers`.
 
     >>> read_credits("Translated and edited by A Bo, and C De.", [Span(0, 40)], [])["translators"]
@@ -37,8 +46,12 @@ def read_credits(text: str, spans: Sequence[Span], captions: Sequence[Span]) -> 
         for piece in _NEXT_ROLE.split(text[start:end]):
             if match := CREDIT.match(piece.strip()):
                 _add(found[_kind(match["role"])], piece.strip()[match.end() :])
+    for start, end in sources:
+        # `来源：芦荡网   编辑：林大海   2021-05-18`
+        for match in _EDITOR_OF_SOURCE.finditer(text[start:end]):
+            _add(found["editors"], match["names"])
     for start, end in captions:
-        for match in _PHOTO_BY.finditer(text[start:end]):
+        for match in (*_PHOTO_BY.finditer(text[start:end]), *_PHOTO_BY_HAN.finditer(text[start:end])):
             _add(found["photographers"], match["names"])
     return {kind: list(names) for kind, names in found.items()}
 
@@ -51,9 +64,9 @@ def kind_of_credit(line: str) -> str:
 
 def _kind(role: str) -> str:
     role = role.lower()
-    if "translat" in role or "interpret" in role:
+    if any(word in role for word in ("translat", "interpret", "译", "譯")):
         return "translators"
-    return "photographers" if "photo" in role else "editors"
+    return "photographers" if any(word in role for word in ("photo", "摄", "攝")) else "editors"
 
 
 def _add(names: dict[str, None], printed: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from scio_transcripts.registry.han import is_han
 from scio_transcripts.spans import Span
 
 MONTHS = [
@@ -58,14 +59,18 @@ _DATE = re.compile(
     rf"|(?P<han>(?:(?P<y5>{_YEAR})年)?(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日))"
 )
 _DIGIT = re.compile(r"\d")
-_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\b\.?")
+_WEEKDAY = re.compile(
+    r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\b\.?|(?:星期|[周週])([一二三四五六日天])"
+)
+_WEEKDAYS_HAN = "一二三四五六日"
 _TIME = re.compile(
     r"(?<![\d:])(?P<hour>\d{1,2})(?:[:：.](?P<minute>[0-5]\d)(?:[:：]\d{2})?)? ?(?P<half>[AaPp])\.?[Mm]\b\.?"
     r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve)(?: o['’]clock)? (?P<half2>[AaPp])\.?[Mm]\b\.?"
     r"|(?<![\d:])(?P<hour24>[01]?\d|2[0-3])[:：](?P<minute24>[0-5]\d)(?![\d:])"
+    r"|(?P<part>上午|下午|中午|早上|晚上|晚)?(?<!\d)(?P<hour_han>[01]?\d|2[0-3])[时時点點](?:(?P<minute_han>[0-5]?\d)分|(?P<half_han>半))?"
 )
-_RANGE = re.compile(r"\s?(?:-|–|—|to|until)\s?")
+_RANGE = re.compile(r"\s?(?:-|–|—|to|until|至|到)\s?")
 
 
 class PrintedDate(NamedTuple):
@@ -105,7 +110,8 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
         return
     for found in _DATE.finditer(text):
         # Checked here, not in the pattern: one that begins with plain characters is searched for much faster.
-        if found.start() and (text[found.start() - 1].isalnum() or (text[found.start() - 1] == "." and found["dmy"])):
+        before = text[found.start() - 1 : found.start()]
+        if (before.isalnum() and not is_han(before)) or (before == "." and found["dmy"]):
             continue
         number = {"ymd": "1", "mdy": "2", "dmy": "3", "word": "4", "han": "5"}[found.lastgroup or _outer(found)]
         year = found[f"y{number}"]
@@ -138,6 +144,8 @@ def full_date_in(text: str, offset: int = 0) -> PrintedDate | None:
 def weekday_in(text: str) -> int | None:
     """The first weekday named in `text`, Monday being 0, or None."""
     found = _WEEKDAY.search(text)
+    if found and found[2]:
+        return _WEEKDAYS_HAN.index(found[2].replace("天", "日"))
     return _WEEKDAY_NUMBER[found[1].lower()] if found else None
 
 
@@ -168,6 +176,10 @@ def time_in(text: str, offset: int = 0) -> PrintedTime | None:
 def _clock(found: re.Match[str]) -> str:
     if found["hour24"]:
         return f"{int(found['hour24']):02}:{found['minute24']}"
+    if found["hour_han"]:
+        hour = int(found["hour_han"])
+        hour += 12 if hour < 12 and found["part"] in ("下午", "晚上", "晚") else 0
+        return f"{hour:02}:{30 if found['half_han'] else int(found['minute_han'] or 0):02}"
     hour = int(found["hour"]) if found["hour"] else _HOURS[found["word"].lower()]
     half = (found["half"] or found["half2"]).lower()
     # `15 p.m.` is a slip for 15:00; midnight and noon are 12 a.m. and 12 p.m.

@@ -17,7 +17,7 @@ from scio_transcripts.normalize.publication import Found
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.spans import Span
 
-_NOTICE_TIME = re.compile(r"\bat\b|\bon\b|\(")
+_NOTICE_TIME = re.compile(r"\bat\b|\bon\b|\(|[举舉]行|召[开開]")
 _SERIES_TITLE = re.compile(
     r"^(?:Press Cent(?:er|re) for (?:the )?(?P<centre>[^:]{4,80})"
     r"|(?P<prefix>\d{1,2}(?:st|nd|rd|th) [^:]{4,60}))"

@@ -169,7 +169,7 @@ def _of_something_else(candidate: _Candidate) -> bool:
 def _dates_title(candidate: _Candidate, title: Span) -> bool:
     """Whether a date in a title is the event's: it begins or ends the title, and is not a law's or a campaign's."""
     start, end = candidate.printed.span
-    rest = candidate.sentence[end - title.start :].strip(" .)")
+    rest = candidate.sentence[end - title.start :].strip(" .)）")
     return (start == title.start or not rest) and not _of_something_else(candidate)
 
 

@@ -20,6 +20,7 @@ from scio_transcripts.parser.clues import core, fold, unnumbered
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.raw import RawPerson, RawTurn
 from scio_transcripts.registry import outlets
+from scio_transcripts.registry.han import is_chinese, is_han, split_label
 from scio_transcripts.registry.names import is_name_shaped, split_honorific
 
 _PRESENT = re.compile(
@@ -27,7 +28,8 @@ _PRESENT = re.compile(
     r"|(?:pleased|honou?red|glad|delighted|privileged) to (?:have|invite|welcome|be joined)"
     r"|we (?:have|are joined|have invited|invited)"
     r"|guests? (?:are|is|here|today)|delegates are|invited|attending"
-    r"|will (?:brief|give|introduce|answer|speak|present|provide|tell))\b",
+    r"|will (?:brief|give|introduce|answer|speak|present|provide|tell))\b"
+    r"|出席|邀请|邀請|请到|請到|请来|請來|有请|有請|先生|女士",
     re.I,
 )
 _CHAIR_WORD = re.compile(r"Chair(?:man|woman|person)?|Host|Moderator|Spokes(?:man|woman|person)", re.I)
@@ -47,6 +49,9 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
     pick_chairs(people, turns, log)
     if not any(p.role == "official" for p in people.all):
         _introduce(people, written, turns, text, log)
+    elif turns and turns[0].paragraphs and is_chinese(turns[0].opening):
+        # Chinese pages give courtesy titles, and who else is there, only in the chair's words.
+        _add_officials(people, _introduced_in_opening(turns[0], text), log)
     found = voices(turns, people)
     split = split_lost(turns, found, text, log)
     if len(split) != len(turns):
@@ -84,8 +89,11 @@ def _introduce(people: People, written: Written, turns: Sequence[RawTurn], text:
     if not mentions and turns and turns[0].paragraphs:
         mentions = _introduced_in_opening(turns[0], text)
     known = {fold(p.name) for p in people.all}
-    fresh = [m for m in mentions if fold(m.name) not in known]
-    merge_roster(people, fresh, log, basis="introduction")
+    _add_officials(people, [m for m in mentions if fold(m.name) not in known], log)
+
+
+def _add_officials(people: People, mentions: Sequence[RawPerson], log: Log) -> None:
+    merge_roster(people, mentions, log, basis="introduction")
     for person in people.all:
         if person.role == "unknown":
             person.role = "official"
@@ -159,6 +167,9 @@ def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People
     if voice.role == "reporter":
         outlet = outlet or outlets.resolve(whole).outlet
         person = Person(name=printed, role="reporter", outlet=outlet.id if outlet else None)
+    elif is_han(words):
+        post, name = split_label(words)
+        person = Person(name=name, role=voice.role, description=post)
     elif _NAME_CLUES.intersection(turn.clues) or is_name_shaped(words):
         head, _, description = words.partition(",")
         name = split_honorific(head)[1] if honorific else head

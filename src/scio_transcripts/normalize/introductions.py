@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from scio_transcripts.parser.raw import RawPerson
+from scio_transcripts.parser.roster_han import people_said
+from scio_transcripts.registry.han import is_chinese
 from scio_transcripts.registry.names import cut_name, is_name_shaped, is_person, names_post, split_honorific
 from scio_transcripts.spans import Span
 
@@ -62,6 +64,8 @@ def people_in(text: str, offset: int = 0) -> list[RawPerson]:
     >>> [(p.honorific, p.name, p.description) for p in found]
     [('Mr.', 'Lin Dahai', 'vice minister of harbors'), ('Ms.', 'Gu Wei', 'mayor')]
     """
+    if is_chinese(text):
+        return people_said(text, offset)
     found: dict[str, RawPerson] = {}
     text = text[:_LONGEST]
     for person in (*_with_post(text, offset), *_post_before(text, offset), *_i_am(text, offset)):

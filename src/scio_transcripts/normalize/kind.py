@@ -16,9 +16,11 @@ _NOTICE = re.compile(
     r"^Notice\b"
     r"|\b(?:will (?:hold|be held|host|give|be briefed|organi[sz]e)"
     r"|plans? (?:to hold )?a (?:press conference|briefing)"
-    r"|is (?:scheduled|to hold)|takes place at)\b",
+    r"|is (?:scheduled|to hold)|takes place at)\b"
+    r"|[将將定][于於]",
     re.I,
 )
+_TITLE_OF_NOTICE_HAN = re.compile(r"[将將](?:[于於]|[举舉]行|召[开開])|[预預]告|采访通知|採訪通知")
 _HALL_FIELDS = ("venue", "address")
 _HALL_HEADINGS = ("venue", "add", "place")
 
@@ -46,6 +48,8 @@ def _is_notice(text: str, written: Written) -> bool:
         return True
     announced = [p.span.of(text) for p in head.pieces if p.part in (Part.SUMMARY, Part.INTRODUCTION, Part.OTHER)]
     announced += [turn.speech[:600] for turn in written.page.turns[:1]]
+    if title and _TITLE_OF_NOTICE_HAN.search(title.span.of(text)):
+        return True
     future = any(_NOTICE.search(words) for words in announced)
     has_hall = any(p.part is Part.FIELD and p.name in _HALL_FIELDS for p in head.pieces) or any(
         looks.kind is Kind.HEADING and written.lines.texts[index].lower().startswith(_HALL_HEADINGS)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.parser.clues import core, fold
 from scio_transcripts.parser.raw import RawPerson
+from scio_transcripts.registry.han import family_of, is_han, split_label
 from scio_transcripts.registry.names import names_post, split_honorific, surnames
 from scio_transcripts.spans import Span
 
@@ -35,7 +36,9 @@ class Person:
 
     @property
     def family_name(self) -> str | None:
-        """The first word, where it is a family name that is known."""
+        """The first word, where it is a family name that is known; of a Chinese name, its first characters."""
+        if is_han(self.name):
+            return family_of(self.name) if self.role != "reporter" and not self.outlet else None
         first, _, rest = self.name.partition(" ")
         return first if rest and not self.outlet and self.role != "reporter" and fold(first) in surnames() else None
 
@@ -43,6 +46,8 @@ class Person:
     def family_names(self) -> tuple[str, ...]:
         """The words that may be the family name: the first; the last, too, where the first is none that is known."""
         words = fold(self.name).split()
+        if is_han(self.name):
+            return (family,) if (family := self.family_name) else ()
         if len(words) < 2 or self.outlet:
             return ()
         return (words[0],) if words[0] in surnames() else (words[0], words[-1])
@@ -155,6 +160,9 @@ def _is_post(parts: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _readings(label: str) -> _Readings:
+    if is_han(label):
+        _, name = split_label(core(label))
+        return _Readings(fold(core(label)), None, fold(name), (fold(name),), None)
     words = core(label).split(",")[0].strip().split(":")[-1].strip()
     honorific, name = split_honorific(words)
     parts = words.split()
@@ -180,10 +188,17 @@ def merge_roster(people: People, mentions: Iterable[RawPerson], log: Log, *, bas
         person.headings.append(mention.heading)
         if mention.honorific and person.honorific is None:
             person.honorific = mention.honorific
-            person.evidence.append(("honorific", Span(mention.span.start, mention.name_span.start), basis))
+            person.evidence.append(("honorific", _place_of_honorific(mention), basis))
         elif mention.honorific and person.honorific and _plain(mention.honorific) != _plain(person.honorific):
             log.add("P503", *mention.span, name=person.name, first=person.honorific, second=mention.honorific)
         _describe(person, mention, log)
+
+
+def _place_of_honorific(mention: RawPerson) -> Span:
+    """Before the name, or behind a Chinese one."""
+    if is_han(mention.name):
+        return Span(mention.name_span.end, mention.span.end)
+    return Span(mention.span.start, mention.name_span.start)
 
 
 def _of_several(people: People, mention: RawPerson) -> Person | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from scio_transcripts.lexer.patterns import WEEKDAY
 from scio_transcripts.parser.pieces import Head, Part
 from scio_transcripts.registry.cities import is_city
+from scio_transcripts.registry.han import HAN
 from scio_transcripts.spans import Span
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -26,12 +27,15 @@ _HELD_IN = (
     ),
     re.compile(rf"(?:{_DAY}|{_MONTH} ?\d{{1,2}}(?:, \d{{4}})?),? in {_CITY}"),
     re.compile(rf"\bin {_CITY},? (?=(?:on |{_DAY}|{_MONTH} ?\d|to brief|about |regarding ))"),
+    re.compile(rf"在(?P<city>[{HAN}]{{2,4}}?)市?(?=[举舉]行|召[开開]|[举舉][办辦]|[会會][见見]|就)"),
 )
 _SPOKEN_IN = re.compile(rf"\b(?:press conference|briefing|interview)s?(?: [a-z]+){{0,3}} in {_CITY}")
 _HALL = re.compile(
     r"\b(?:in|at) the (?P<venue>(?:[A-Z][\w'’]+ ){1,5}"
     r"(?:Hall|Cent(?:er|re)|Room|Hotel|Auditorium|Theat(?:er|re)|Building)"
     r"(?: of (?:the )?[A-Z][a-z]+)?)"
+    rf"|在(?P<venue_han>[{HAN}\d]{{0,20}}(?:厅|廳|中心|会堂|會堂|会议室|會議室|宾馆|賓館|饭店|飯店|大厦|大廈))"
+    rf"(?=[，,与與会會就]|[举舉]|召)"
 )
 _OF_EVENT = re.compile(
     r"\b(?:conferences?|briefings?|press|media|questions|interview|speaks?|spoke|speaking|present(?:s|ing|ed)|attends?|answers?|introduc\w+)\b",
@@ -97,6 +101,7 @@ def venue_of(text: str, head: Head) -> tuple[str, Span] | None:
     for part in (Part.SUMMARY, Part.INTRODUCTION, Part.CAPTION):
         for piece in head.all(part):
             if found := _HALL.search(piece.span.of(text)):
-                start = piece.span.start
-                return " ".join(found["venue"].split()), Span(start + found.start("venue"), start + found.end("venue"))
+                group = "venue" if found["venue"] else "venue_han"
+                start, end = found.span(group)
+                return " ".join(found[group].split()), Span(piece.span.start + start, piece.span.start + end)
     return None

@@ -23,6 +23,7 @@ Found = tuple[str, Span, str]
 
 _NOISE = re.compile(
     r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Posted"
+    r"|(?:[编編][辑輯]|责编|責編)[:：] ?[\u4e00-\u9fff·]{2,6}|来源|來源|作者|[发發][布佈][时時][间間]|https?://\S*"
     r"|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time|editor)\b"
     r"|[()|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
     rf"|\b{WEEKDAY}\b",
@@ -94,7 +95,8 @@ def _read_piece(text: str, piece: Piece, facts: PublicationFacts) -> PrintedDate
         return full_date_in(glued["date"], piece.span.start + glued.start("date"))
     if piece.part is Part.FIELD and piece.name == "publisher" and piece.value:
         words = piece.value.of(text)
-        _note_publisher(facts, " ".join(_without_dates(words).split()[:_PUBLISHER_WORDS]), piece.value)
+        publisher = _NOISE.sub(" ", _without_dates(words)).split()[:_PUBLISHER_WORDS]
+        _note_publisher(facts, " ".join(publisher).strip(" |,;.-/"), piece.value)
         return full_date_in(words, piece.value.start)
     return None
 

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.people import People, Person, contradicts
+from scio_transcripts.normalize.references_han import by_han_name
 from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.registry.han import HONORIFICS, is_chinese, simplified
 from scio_transcripts.registry.names import honorifics
 from scio_transcripts.spans import Span
 
@@ -68,6 +70,8 @@ def references_in(text: str, turns: Sequence[RawTurn], people: People, log: Log)
     found = _by_title(text, begin, end, people, log)
     taken = {reference[1] for reference in found}
     found += _by_name(text, begin, end, people, taken, {turn.start for turn in turns})
+    if is_chinese(turns[0].speech):
+        found += by_han_name(text, begin, end, people)
     found.sort(key=_PLACE)
     return _in_speech(found, turns)
 
@@ -269,6 +273,8 @@ def adopt_honorifics(references: list[Reference], log: Log) -> None:
 
 def _addresses(honorific: str) -> bool:
     """Whether the words are a way to address somebody rather than a post."""
+    if simplified(honorific) in HONORIFICS:
+        return True
     return honorifics().get(honorific.replace(".", "").lower()) in ("courtesy", "rank")
 
 

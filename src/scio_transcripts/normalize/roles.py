@@ -20,18 +20,20 @@ from scio_transcripts.parser import wording
 from scio_transcripts.parser.clues import core, fold
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
+from scio_transcripts.registry.han import is_chinese, is_han, simplified, split_post
 from scio_transcripts.spans import Span
 
 PRESS_POSTS = tuple(
     (
         "state council information office|(scio)|the scio|scio spokes|information office of the state council"
         "|press bureau|information bureau|publicity bureau|press center|press centre|international press"
+        "|国务院新闻办|国新办"
     ).split("|")
 )
 """Posts of those who chair, in lower case: the offices that hold the conferences."""
-_SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b|\bmoderator\b|\bhost\b", re.I)
+_SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b|\bmoderator\b|\bhost\b|发言人|發言人", re.I)
 _QUESTION_LABEL = re.compile(
-    r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Media|Press|Audience.*|Netizens?|记者|问|提问)"
+    r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Media|Press|Audience.*|Netizens?|记者|記者|问|問|提问|提問)"
     r"(?: ?\d{1,2})?",
     re.I,
 )
@@ -50,6 +52,8 @@ _FORMULAS_IN = 600
 """Characters from the beginning of a speech in which the formulas of a chair count."""
 _SHORT = 420
 _LONG = 700
+_HAN_WEIGHT = 3
+"""Letters of English that say as much as one character of Chinese."""
 _MOST_TURNS = 6
 _NAMING = frozenset({"person", "titled", "described", "known-label"})
 
@@ -81,6 +85,11 @@ def pick_chairs(people: People, turns: Sequence[RawTurn], log: Log) -> None:
         person.evidence.append(("role", person.copies[-1].span, "+".join(why)))
 
 
+def _is_press_post(post: str) -> bool:
+    plain = simplified(post.lower())
+    return any(words in plain for words in PRESS_POSTS)
+
+
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """How the roster's entries stand together."""
@@ -103,7 +112,7 @@ def _chair_weight(person: Person, layout: _Layout, opening: str | None) -> tuple
     clues: list[tuple[str, int]] = []
     copies, several = person.copies, layout.people > 1
     post = (person.description or "").lower()
-    press = any(words in post for words in PRESS_POSTS)
+    press = _is_press_post(post)
     # A heading over several people has lost the next one: then only a press post counts.
     headed = any(c.heading == "chair" and (press or layout.group_sizes[c.group] == 1) for c in copies)
     if headed:
@@ -132,6 +141,13 @@ def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
         if voice.role == "unknown" and turn.label is not None:
             unsettled.setdefault(fold(core(turn.label)), []).append(i)
     weighed = {words: _by_wording(indices, turns, found) for words, indices in unsettled.items()}
+    if (
+        len(weighed) > 1
+        and all(v.role == "unknown" for v in found)
+        and {r for r, _ in weighed.values()} == {"reporter"}
+    ):
+        # Where everybody asks, as in a conversation, nobody is shown to be the one who answers.
+        weighed = dict.fromkeys(weighed, ("unknown", 0))
     _leave_one_chair(weighed, chaired=any(v.role == "chair" for v in found))
     for words, indices in unsettled.items():
         role = weighed[words][0]
@@ -173,6 +189,8 @@ def _by_label(label: str | None, clues: tuple[str, ...], people: People) -> tupl
         return "reporter" if _QUESTION_LABEL.fullmatch(words) else "official", None, "label"
     if "role-word" in clues and _CHAIR_LABEL.search(words):
         return "chair", person, "label"
+    if is_han(words) and (titled := split_post(words)) and _is_press_post(titled[0]):
+        return "chair", person, "label"
     if _REPORTER_CLUES.intersection(clues) or outlets.find(words):
         return "reporter", person, "outlet"
     if "outlet-word" in clues and "person" not in clues:
@@ -206,7 +224,8 @@ def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], found: Sequenc
 
 def _vote(i: int, turns: Sequence[RawTurn], found: Sequence[Voice]) -> _Votes:
     turn, speech = turns[i], turns[i].speech
-    short = len(speech) <= _SHORT
+    length = len(speech) * (_HAN_WEIGHT if is_chinese(speech) else 1)
+    short = length <= _SHORT
     after_reporter = i > 0 and found[i - 1].role == "reporter"
     formulas = wording.CHAIR.count(speech[:_FORMULAS_IN]) + (0 if short else wording.CHAIR.count(speech[-_SHORT:]))
     chair = official = reporter = 0
@@ -225,7 +244,7 @@ def _vote(i: int, turns: Sequence[RawTurn], found: Sequence[Voice]) -> _Votes:
         official += 3
     if after_reporter and not (short and formulas):
         official += 3
-    official += (len(speech) > _LONG) + 3 * ("titled" in turn.clues)
+    official += (length > _LONG) + 3 * ("titled" in turn.clues)
     if i + 1 < len(turns) and not after_reporter and wording.ends_with_question(speech):
         reporter += 3 + bool(wording.ASKS_FIRST.match(speech))
     return _Votes(chair, official, reporter)

@@ -10,7 +10,9 @@ import re
 from functools import lru_cache
 
 from scio_transcripts.lexer.patterns import SMALL_WORDS
+from scio_transcripts.parser.clues_han import weigh_han
 from scio_transcripts.registry import outlets
+from scio_transcripts.registry.han import has_han
 from scio_transcripts.registry.names import (
     is_name_shaped,
     is_office,
@@ -22,7 +24,7 @@ from scio_transcripts.registry.names import (
 
 _ANONYMOUS = re.compile(
     r"(?:Q|A|Question|Answer|Reporters?|Journalists?|Correspondent|Follow-?ups?|Audience member|Netizens?"
-    r"|记者|问|答|提问|回答)"
+    r"|记者|記者|问|問|答|提问|提問|回答)"
     r"(?: ?\d{1,2})?",
     re.I,
 )
@@ -35,7 +37,7 @@ _ROLE_WORD = re.compile(
 _SALUTATION = re.compile(
     r"\b(?:friends|ladies|gentlemen|colleagues|everyone|comrades|guests|netizens|members of the press|dear|hello"
     r"|good (?:morning|afternoon|evening))\b"
-    r"|(?:朋友|们)$",
+    r"|(?:朋友|们|們)$",
     re.I,
 )
 _FIELD = re.compile(
@@ -111,7 +113,8 @@ def weigh_words(label: str, names: frozenset[str], named: frozenset[str] = froze
     words = folded.replace(",", " ").split()
     if folded in _families(names) and label[:1].isupper():
         return ("family",)
-    clues = _weigh_alone(label) if _families(names).isdisjoint(words) else _weigh(label, names)
+    alone = not has_han(label) and _families(names).isdisjoint(words)
+    clues = _weigh_alone(label) if alone else _weigh(label, names)
     if named and (" ".join(words[-2:]) in named or folded in named):
         return (*clues, "named-above")
     return clues
@@ -136,6 +139,8 @@ def _weigh(label: str, names: frozenset[str]) -> tuple[str, ...]:
         return ("anonymous",)
     if outlets.find(words) or outlets.find(unnumbered(label)) or outlets.find(label):
         return ("outlet",)
+    if has_han(words):
+        return weigh_han(words, names)
     against = _against(words)
     if "salutation" in against or "field" in against:
         return against

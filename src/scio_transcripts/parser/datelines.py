@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
-from scio_transcripts.lexer.patterns import CLOCK, NUMERIC_DATE, WEEKDAY, WORD_DATE
+from scio_transcripts.lexer.patterns import CLOCK, HAN_DATE, NUMERIC_DATE, WEEKDAY, WORD_DATE
+from scio_transcripts.parser import wording_han
 from scio_transcripts.registry.cities import is_city
+from scio_transcripts.registry.han import has_han
 
-_ANY_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|\d{{4}}-[A-Z][a-z]+-\d{{1,2}})"
+_ANY_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|{HAN_DATE}|\d{{4}}-[A-Z][a-z]+-\d{{1,2}})"
 _DATELINE = re.compile(
     r"(?P<city>[A-Z][\w'’. ]{1,40}?) ?[|丨/] ?"
     rf"(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})? ?[ap]\.?m\.?|{CLOCK})[^|]{{0,20}}?,? )?"
@@ -25,7 +27,10 @@ _GLUED_DATE = re.compile(
     rf"(?P<date>{_ANY_DATE})\.?"
     r"(?P<rest>(?:[ \t\xa0]{0,8}Adjust font size:)?)$"
 )
-_SOURCE_MARK = re.compile(r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Published|Posted|丨|\||Print\b", re.I)
+_SOURCE_MARK = re.compile(
+    r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Published|Posted|丨|\||Print\b|来源|來源|[发發][布佈][时時]",
+    re.I,
+)
 _DATED = re.compile(_ANY_DATE)
 # The date stands on the next line, or nowhere.
 _UNDATED_SOURCE = re.compile(
@@ -37,13 +42,15 @@ _SOURCE_NOISE = re.compile(
     rf"{_ANY_DATE}|{CLOCK}|{WEEKDAY}|\bGMT\+?8?|\bBJT"
     r"|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size"
     r"|Updated|Source|Published(?: on)?|Posted|Editor"
+    r"|来源|來源|作者|[编編][辑輯]|[发發][布佈][时時][间間]|[^\W\d_]*[网網]站|https?://\S*"
     r"|\(|\)|[|丨:：,;]",
     re.I,
 )
 TITLE_WORDS = re.compile(
     r"\b(?:briefings?|press briefings?|press conferences?|news conference|press cent(?:er|re)|press releases?"
     r"|media availability|conference script|transcripts?|remarks|interviews?|Q ?& ?A|spokesperson|holds?"
-    r"|meets? (?:the )?press|speaks to|answers? (?:\w+ ){0,3}questions)\b",
+    r"|meets? (?:the )?press|speaks to|answers? (?:\w+ ){0,3}questions)\b"
+    rf"|{wording_han.TITLE.pattern}",
     re.I,
 )
 """Words that titles of such pages have."""
@@ -69,7 +76,9 @@ def is_source(text: str) -> bool:
         return bool(_UNDATED_SOURCE.fullmatch(text))
     left = _SOURCE_NOISE.sub(" ", text).split()
     marked = bool(_SOURCE_MARK.search(text))
-    return len(left) <= (7 if marked else 3) and not TITLE_WORDS.search(" ".join(left))
+    # Chinese puts no blanks between words: two characters of it count as one.
+    count = sum(len(word) // 2 if has_han(word) and len(word) > 1 else 1 for word in left)
+    return count <= (7 if marked else 3) and not TITLE_WORDS.search(" ".join(left))
 
 
 def glued_date(text: str) -> re.Match[str] | None:

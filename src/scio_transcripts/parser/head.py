@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.lexer.patterns import CLOCK, HEADING
-from scio_transcripts.parser import wording
+from scio_transcripts.parser import wording, wording_han
 from scio_transcripts.parser.datelines import TITLE_WORDS, glued_date, is_dateline, is_source
 from scio_transcripts.parser.pieces import Head, Part, Piece
 from scio_transcripts.parser.roster import Roster
+from scio_transcripts.registry.han import has_han
 from scio_transcripts.registry.names import is_person, names_somebody
 from scio_transcripts.spans import Span
 
@@ -28,11 +29,12 @@ _TAKES_QUESTIONS = re.compile(
 )
 _SPOKEN = re.compile(
     r"(?:\b(?:I|we|you|your|our|us|my|me|let's|let’s)\b"
-    r"|^(?:Good (?:morning|afternoon|evening)|Ladies and|Dear |Friends |Hello|Welcome|Thank))",
+    r"|^(?:Good (?:morning|afternoon|evening)|Ladies and|Dear |Friends |Hello|Welcome|Thank)"
+    r"|我[们們]|大家好|各位)",
     re.I,
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|['‘][^'’]{3,}['’]")
-_HELD = re.compile(r"\b(?:held|holds?|invited|organi[sz]ed)\b")
+_HELD = re.compile(rf"\b(?:held|holds?|invited|organi[sz]ed)\b|{wording_han.HELD.pattern}")
 _NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
 _SENTENCE_END = (".", "!", "?", "。", "！", "？", ".”", '."', ".)", "?”", '?"', ".’", ".'")
 _BULLETS = "•·●▪■◆*- "
@@ -43,6 +45,8 @@ _HEADING = 5
 """Weight of the page's top heading, by its markup, for a title."""
 _TITLE_LONGEST = 260
 _WORDS_OF_SENTENCE = 4
+_LEAST_HAN = 6
+"""Characters of a title in Chinese."""
 
 
 def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: int = -1) -> Head:
@@ -58,6 +62,10 @@ def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: 
     speech = len(lines)
     for index, below in pairwise([*sorted(open_lines), -1]):
         line = lines[index]
+        if has_han(line.text) and tells_of_event(line.text):
+            # News agencies begin with a second lede.
+            pieces.append(Piece(part=Part.INTRODUCTION, span=Span(line.start, line.end), line=index))
+            continue
         if index > last and index >= main and _begins_speech(lines, index, below):
             speech = index
             break
@@ -183,10 +191,15 @@ def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) ->
     weight += 2 if below in (Part.DATELINE, Part.SOURCE) else 0
     weight += 2 if words.lower().strip() in named else 0
     weight -= 3 if _NOTE_AT_END.sub("", words).endswith(_SENTENCE_END) and not glued else 0
-    weight -= 4 if words.endswith(":") or len(words.split()) < 2 else 0
+    weight -= 4 if words.endswith((":", "：")) or (len(words.split()) < 2 and not _is_long_han(words)) else 0
     weight -= 2 if _SPOKEN.search(words) and words.endswith(_SENTENCE_END) else 0
     weight -= 2 if words.count("  ") + words.count("•") > 2 else 0
     return weight - (3 if is_person(words) else 0)
+
+
+def _is_long_han(words: str) -> bool:
+    """Chinese puts no blanks between words: so many characters are several."""
+    return has_han(words) and len(words) >= _LEAST_HAN
 
 
 def _continues_title(line: Line, below: Line) -> bool:
@@ -207,6 +220,8 @@ def _find_sentences(
             Piece(part=Part.INTRODUCTION if introduces else Part.SUMMARY, span=Span(line.start, line.end), line=summary)
         )
         open_lines.discard(summary)
+    elif (cut := _lede_before_caption(lines, pieces)) is not None:
+        summary = cut
     start = -1 if title is None else title
     stop = summary if summary is not None else _first_of(pieces, (Part.SOURCE,), after=start)
     for index in sorted(open_lines):
@@ -215,6 +230,21 @@ def _find_sentences(
             pieces.append(Piece(part=Part.CATEGORY, span=Span(line.start, line.end), line=index))
             open_lines.discard(index)
             break
+
+
+def _lede_before_caption(lines: Sequence[Line], pieces: list[Piece]) -> int | None:
+    """Chinese pages print lede and caption in one line: the piece is cut in two. Gives the line."""
+    for place, piece in enumerate(pieces):
+        words = lines[piece.line].text
+        end = words.find("。") + 1
+        if piece.part is Part.CAPTION and 0 < end < len(words) and tells_of_event(words[:end]):
+            middle = piece.span.start + end
+            pieces[place] = piece._replace(part=Part.SUMMARY, span=Span(piece.span.start, middle))
+            rest = words[end:]
+            begin = middle + len(rest) - len(rest.lstrip())
+            pieces.append(piece._replace(span=Span(begin, piece.span.end)))
+            return piece.line
+    return None
 
 
 def _is_category(line: Line) -> bool:
@@ -253,7 +283,7 @@ def _is_summary(lines: Sequence[Line], index: int, pieces: list[Piece], title: i
     if _SPOKEN.search(_QUOTED.sub("", words)):
         return False
     if wording.EVENT.search(words) and (
-        title is not None or _TAKES_QUESTIONS.search(words) or "held" in words or "hold" in words
+        title is not None or _TAKES_QUESTIONS.search(words) or "held" in words or "hold" in words or has_han(words)
     ):
         return True
     # Without such words, its place between the title and the rest of the head shows it.

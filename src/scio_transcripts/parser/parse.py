@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from scio_transcripts.lexer import PLAIN, Form, Kind, Laid, Line, Lines, Sheet
 from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser import labels as scales
+from scio_transcripts.parser.bare_han import with_bare_labels
 from scio_transcripts.parser.bold import bold_label, with_bold_labels
 from scio_transcripts.parser.clues import fold, weigh_words
 from scio_transcripts.parser.head import read_head, tells_of_event
@@ -21,6 +22,7 @@ from scio_transcripts.parser.raw import RawNote
 from scio_transcripts.parser.roster import Roster, entry_with_colon, join_rosters, roster_of
 from scio_transcripts.parser.turns import RawPage, TurnReader
 from scio_transcripts.parser.wording import opens
+from scio_transcripts.registry.han import has_han
 from scio_transcripts.registry.names import people_named
 
 _HEAD_LINES = 40
@@ -52,6 +54,8 @@ def read_page(laid: Laid, extra: Mapping[str, int]) -> Written:
     names = frozenset(fold(person.name) for roster in rosters for person in roster.people)
     named = frozenset() if names else _named_above(above)
     lines = with_bold_labels(lines, bold, names)
+    if any(has_han(line) for line in lines.texts[:_HEAD_LINES]):
+        lines = with_bare_labels(lines, names)
     won, near = scales.decide(lines, names, extra, named, bold)
     heads: list[Head] = []
     ends: list[int] = []

@@ -14,6 +14,9 @@ from functools import lru_cache
 from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser.raw import RawPerson
+from scio_transcripts.parser.roster_han import people_said
+from scio_transcripts.parser.wording_han import EVENT, HELD
+from scio_transcripts.registry.han import has_han
 from scio_transcripts.registry.names import is_name_shaped, is_person, names_post, split_honorific
 from scio_transcripts.spans import Span
 
@@ -49,7 +52,9 @@ def roster_of(lines: Sequence[Line]) -> Roster:
     """Read the roster among the lines above the first label."""
     reader = _Reader(_usual_gap(lines))
     for index, line in enumerate(lines):
-        if line.kind is Kind.HEADING:
+        if has_han(line.text) and line.kind is not Kind.HEADING:
+            reader.read_sentence(line)
+        elif line.kind is Kind.HEADING:
             reader.read_heading(index, line)
         elif line.kind is Kind.TEXT and len(line.text) <= _LONGEST_LINE:
             reader.read_line(index, line)
@@ -118,6 +123,12 @@ class _Reader:
         if entry := entry_with_colon(line, self._governs):
             self._take(index, [entry], 0)
 
+    def read_sentence(self, line: Line) -> None:
+        """A sentence in Chinese about the event names its people; the line stays what it is."""
+        if EVENT.search(line.text) and HELD.search(line.text) and (people := people_said(line.text)):
+            self._group += 1
+            self._add(people, line.start)
+
     def finish(self) -> Roster:
         """The roster that was read."""
         self._note_empty()
@@ -131,6 +142,9 @@ class _Reader:
     def _take(self, index: int, entries: Sequence[RawPerson], offset: int) -> None:
         """Take the people of a line; their places count from `offset`."""
         self._taken.add(index)
+        self._add(entries, offset)
+
+    def _add(self, entries: Sequence[RawPerson], offset: int) -> None:
         for person in entries:
             self._heading = None
             if person.name in self._names:
@@ -185,6 +199,8 @@ def _usual_gap(lines: Sequence[Line]) -> int:
 @lru_cache(maxsize=1024)
 def _people_on(text: str, heading: str | None) -> tuple[RawPerson, ...]:
     """Everybody on one line, or nobody where one part of it is no person. Every page of an event prints its roster."""
+    if has_han(text):
+        return tuple(person._replace(heading=person.heading or heading) for person in people_said(text))
     ways = [[Span(0, len(text))]]
     if text.count(",") > 2:
         ways.insert(0, _split_commas(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scio_transcripts.lexer import Form, Kind, Lines
 from scio_transcripts.lexer.patterns import DISCLAIMER, HEADING
@@ -118,6 +118,10 @@ class TurnReader:
         turn = RawTurn(label=looks.label, label_end=label_end, clues=clues, form=looks.form, start=begin, end=end)
         if speech >= 0:
             turn.add(start + speech, end, words[speech:])
+        if (above := self._turn) is not None and _is_host_above(above, turn):
+            # `主持人` on one line, post and name on the next: one label.
+            turn = replace(turn, label=f"{above.label} / {turn.label}", start=above.start, clues=above.clues + clues)
+            self.page.turns.pop()
         self.open(turn)
 
     def _after_tag(self, start: int, words: str, tag_end: int) -> str:
@@ -190,6 +194,12 @@ class TurnReader:
         self._links = self._links or (kind is Kind.LINK and lower.startswith("related"))
         if kind is Kind.DISCLAIMER and self._turn is not None:
             self._closed = self._closed or index > self._last_label >= 0
+
+
+def _is_host_above(above: RawTurn, turn: RawTurn) -> bool:
+    """Whether the label above is a host's without a name, and this one is its post and name."""
+    own_line = above.form is Form.OWN_LINE and turn.form is Form.OWN_LINE
+    return own_line and not above.paragraphs and above.clues[:1] == ("role-word",) and "described" in turn.clues
 
 
 def _colonless(

@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scio_transcripts.parser import wording_han as han
+from scio_transcripts.registry.han import is_chinese, simplified
+
 _LONG = 400
 OPENING_WORDS = 160
 """Characters at the beginning of a speech in which an opening formula stands."""
@@ -29,9 +32,11 @@ class Formulas:
     longest: int | None = None
     """More characters than any of them has, where all are short: of a long speech, only so much is read around each of
     the words."""
+    han: re.Pattern[str] | None = None
+    """The formulas in Chinese, in simplified characters."""
 
     @classmethod
-    def of(cls, words: str, *formulas: str, longest: int | None = None) -> Formulas:
+    def of(cls, words: str, *formulas: str, longest: int | None = None, han: re.Pattern[str] | None = None) -> Formulas:
         """The formulas, each a pattern; `words` are cut at `|`."""
         by_letter: dict[str, list[str]] = {}
         others: list[str] = []
@@ -42,7 +47,7 @@ class Formulas:
                 others.append(formula)
         branches = [*(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()), *others]
         # What stands before a word is matched, not looked back at: such a search skips from word to word.
-        return cls(tuple(words.split("|")), re.compile(rf"\W(?:{'|'.join(branches)})"), longest)
+        return cls(tuple(words.split("|")), re.compile(rf"\W(?:{'|'.join(branches)})"), longest, han)
 
     def count(self, speech: str) -> int:
         """How many of them the speech holds.
@@ -50,13 +55,16 @@ class Formulas:
         >>> CHAIR.count("The floor is open. Please name your outlet."), CHAIR.count("Output rose by 3 percent.")
         (2, 0)
         """
+        in_chinese = len(self.han.findall(simplified(speech))) if self.han and is_chinese(speech) else 0
         lower = speech.lower()
         if not self._may_be_in(lower):
-            return 0
-        return len(self.pattern.findall(" " + lower.replace("’", "'")))
+            return in_chinese
+        return len(self.pattern.findall(" " + lower.replace("’", "'"))) + in_chinese
 
     def found_in(self, speech: str) -> bool:
         """Whether the speech holds one."""
+        if self.han and is_chinese(speech) and self.han.search(simplified(speech)):
+            return True
         lower = speech.lower()
         if not self._may_be_in(lower):
             return False
@@ -153,6 +161,7 @@ CHAIR = Formulas.of(
     "we(?:'ll| will| shall| have to)? (?:stop|end|leave it) here",
     rf"thank(?:s| you) to (?:our|all|the|every)\b{_SAME}(?:speakers?|guests?|friends|press|media|officials)",
     *_each("see you|goodbye|good-bye|bye-bye", r"\b"),
+    han=han.CHAIR,
 )
 """The chair's business: opening, giving the floor, taking questions, closing."""
 
@@ -170,6 +179,7 @@ INVITES_FLOOR = Formulas.of(
     *_each("lady|gentleman|journalist|reporter", r" (?:in|from|at|on|with)\b"),
     *_each("outlet|news agency|affiliation", ""),
     longest=60,
+    han=han.INVITES_FLOOR,
 )
 """The chair asks the floor for a question: the next voice is a reporter's."""
 
@@ -183,6 +193,7 @@ GIVES_FLOOR = Formulas.of(
         rf"\b\.?{_SAME}(?:has the floor|goes first|begins"
         "|will (?:now |first )?(?:introduce|brief|speak|say|answer|take))",
     ),
+    han=han.GIVES_FLOOR,
 )
 """Somebody hands over to an official: the next voice is that official's."""
 
@@ -215,17 +226,19 @@ ANSWERS = Formulas.of(
         rf" an? {_SAME}question\b",
     ),
     rf"as (?:mr|ms|mrs|minister|director)\b{_SAME} (?:said|mentioned|noted|just)",
+    han=han.ANSWERS,
 )
 """Opens an answer to a question from the floor."""
 
 GREETING = re.compile(
     r"(?:Good (?:morning|afternoon|evening|day)\b|Hello\b|Welcome\b|Good to see"
     r"|Ladies and [Gg]entlem[ae]n|(?:Dear )?[Ff]riends\b|(?:Dear )?[Cc]olleagues\b|Dear |Distinguished "
-    r"|Media friends|Members of the (?:press|media))"
+    r"|Media friends|Members of the (?:press|media)"
+    rf"|{han.GREETING.pattern})"
 )
 """Opens a speech: `Ladies and gentlemen, good morning.`"""
 
-THANKS = re.compile(r"(?:Many |My )?(?:[Tt]hanks|[Tt]hank you)\b")
+THANKS = re.compile(rf"(?:Many |My )?(?:[Tt]hanks|[Tt]hank you)\b|{han.THANKS.pattern}")
 """Opens an answer, or takes over from the chair."""
 
 ASKS_FIRST = re.compile(
@@ -238,19 +251,23 @@ ASKS_FIRST = re.compile(
     r"|May I|Could you|Can you"
     r"|It (?:was|is|has been) (?:reported|mentioned)"
     r"|(?:I(?:'m|’m| am)|This is)[^.?!]{0,30} (?:from|with|of)\b"
-    r"|According to)",
+    r"|According to)"
+    rf"|{han.ASKS_FIRST.pattern}",
     re.I,
 )
 """Opens a question from the floor."""
 
-ENDS_QUESTION = re.compile(r"\?[\"”'’)]{0,2}(?: (?:Thank you|Thanks)[^.?!]{0,30}[.!])?$")
+ENDS_QUESTION = re.compile(
+    rf"\?[\"”'’)]{{0,2}}(?: (?:Thank you|Thanks)[^.?!]{{0,30}}[.!])?$|{han.ENDS_QUESTION.pattern}"
+)
 """A question's end: `What are the next steps? Thank you.`"""
 _LAST_WORDS = 60
 
-FIRST_PERSON = re.compile(r"\b(?:I|we|We|you|your|our|us|my|me)\b")
+FIRST_PERSON = re.compile(rf"\b(?:I|we|We|you|your|our|us|my|me)\b|{han.FIRST_PERSON.pattern}")
 EVENT = re.compile(
     r"\b(?:press|media|briefing|briefed|news conference|conference|journalists|reporters|interview"
-    r"|meets? the press|questions)\b",
+    r"|meets? the press|questions)\b"
+    rf"|{han.EVENT.pattern}",
     re.I,
 )
 """The words of a sentence about the event."""

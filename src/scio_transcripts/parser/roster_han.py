@@ -1,0 +1,113 @@
+"""People named with their posts in Chinese sentences: the lede, a caption, the chair's introduction.
+
+In: a stretch of text. Out: `RawPerson`s, in order. Promises: a name counts only behind a post, or before a title of
+courtesy, and where a word follows that can follow a name. Knows shapes only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scio_transcripts.parser.raw import RawPerson
+from scio_transcripts.registry.han import HAN, HONORIFICS, han_posts, is_han_name, simplified
+from scio_transcripts.spans import Span
+
+_LONGEST = 3000
+"""Characters that are looked at: no lede and no introduction is longer."""
+_LONGEST_POST = 80
+_NAME_LENGTHS = (4, 3, 2)
+_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,10}}){{1,3}}")
+_HONORIFIC = "|".join(HONORIFICS)
+# What follows a name, in simplified characters: its end, a title of courtesy, the next person, or a verb.
+_AFTER = re.compile(
+    rf"$|[，,、；;。.！!？?：:（()）\[\]【】“”《》\s|]|(?:{_HONORIFIC})"
+    r"|(?:同志|等|和|与|及|以及|就|在|向|将|也|分别|一起|共同|介绍|解读|解释|出席|主持|回答|答|会见|表示|说|指出|作|做|讲|发布|通报|说明|围绕|代表|接受|率|参加|为|是|到场|今天)"
+)
+# What a post cannot hold, so that it begins behind it.
+_BEFORE_POST = re.compile(
+    r".*(?:[，,；;。！!？?：:（(）)]|邀请到?了?|请[到来]?了?|有请|分别是|还有|就是|主持人是|他是|她是|他们是|由|让|有|是|在|和|及|以及)"
+)
+_BETWEEN = "、，,；; 　\t\xa0和及与與"
+_POSTS = re.compile("|".join(sorted(map(re.escape, han_posts()), key=len, reverse=True)))
+
+
+def people_said(text: str, offset: int = 0) -> list[RawPerson]:
+    """Everybody named with a post or a title of courtesy, each once, in order.
+
+    >>> found = people_said("请渡口管理局局长顾云亮、副局长江帆介绍情况，由新闻局副局长林大海主持。")
+    >>> [(p.name, p.description, p.heading) for p in found]
+    [('顾云亮', '渡口管理局局长', None), ('江帆', '副局长', None), ('林大海', '新闻局副局长', 'chair')]
+    """
+    text = text[:_LONGEST]
+    found: dict[str, RawPerson] = {}
+    for person in (*_behind_posts(text), *_with_courtesy(text)):
+        found.setdefault(person.name, person)
+    in_order = sorted(found.values(), key=lambda person: person.name_span)
+    return [p._replace(name_span=p.name_span.moved(offset), span=p.span.moved(offset)) for p in in_order]
+
+
+def _behind_posts(text: str) -> Iterator[RawPerson]:
+    """`渡口管理局局长顾云亮`: the post ends where the name begins."""
+    plain = simplified(text)
+    end = 0
+    for found in _POSTS.finditer(text):
+        start = found.end()
+        while start < len(text) and text[start] in " \xa0\u3000":
+            start += 1
+        is_byline = plain.endswith("记者", 0, found.end())
+        if start < end or is_byline or not (length := _name_at(text, plain, start)):
+            continue
+        begin = _post_begins(plain, max(end, found.start() - _LONGEST_POST), found.end())
+        yield _person(text, plain, begin, found.end(), start, start + length)
+        end = start + length
+
+
+def _with_courtesy(text: str) -> Iterator[RawPerson]:
+    """`和江帆女士`: a title of courtesy shows that a name stands before it."""
+    plain = simplified(text)
+    for found in re.finditer(_HONORIFIC, plain):
+        for length in _NAME_LENGTHS:
+            start = found.start() - length
+            before = text[start - 1 : start]
+            if start >= 0 and is_han_name(text[start : found.start()]) and (not before or before in _BETWEEN):
+                yield _person(text, plain, start, start, start, found.start())
+                break
+
+
+def _name_at(text: str, plain: str, start: int) -> int:
+    """Characters of the name that begins here; nought where none does, or where it could end in two places."""
+    if dotted := _DOTTED.match(text, start):
+        return len(dotted[0])
+    fits = [
+        length
+        for length in _NAME_LENGTHS
+        if is_han_name(text[start : start + length]) and _AFTER.match(plain, start + length)
+    ]
+    return fits[0] if fits else 0
+
+
+def _post_begins(plain: str, first: int, end: int) -> int:
+    """Where the post begins that ends at `end`."""
+    before = _BEFORE_POST.match(plain, first, end)
+    begin = before.end() if before and before.end() < end - 1 else first
+    while begin < end and plain[begin] in _BETWEEN:
+        begin += 1
+    return begin
+
+
+def _person(text: str, plain: str, begin: int, post_end: int, start: int, end: int) -> RawPerson:
+    honorific = next((words for words in HONORIFICS if plain.startswith(words, end)), None)
+    last = end + len(honorific or "")
+    # `主持例行记者会`: a spokesman who hosts and answers.
+    chairs = (plain.startswith("主持", last) and not plain.startswith("主持例行", last)) or "主持人" in plain[
+        begin:start
+    ]
+    return RawPerson(
+        name=text[start:end],
+        name_span=Span(start, end),
+        span=Span(begin, last),
+        honorific=honorific,
+        description=text[begin:post_end].strip() or None,
+        heading="chair" if chairs else None,
+    )
