@@ -33,7 +33,7 @@ PRESS_POSTS = tuple(
 """Posts of those who chair, in lower case: the offices that hold the conferences."""
 _SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b|\bmoderator\b|\bhost\b|发言人|發言人", re.I)
 _QUESTION_LABEL = re.compile(
-    r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Media|Press|Audience.*|Netizens?|记者|記者|问|問|提问|提問)"
+    r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Follow[- ]?ups?|Media|Press|Audience.*|Netizens?.*|记者|記者|问|問|提问|提問)"
     r"(?: ?\d{1,2})?",
     re.I,
 )

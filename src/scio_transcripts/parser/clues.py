@@ -23,7 +23,8 @@ from scio_transcripts.registry.names import (
 )
 
 _ANONYMOUS = re.compile(
-    r"(?:Q|A|Question|Answer|Reporters?|Journalists?|Correspondent|Follow-?ups?|Audience member|Netizens?"
+    r"(?:Q|A|Question|Answer|Reporters?|Journalists?|Correspondent|Follow[- ]?ups?|Audience member"
+    r"|Netizens?(?: \w{1,20}){0,3}"
     r"|记者|記者|问|問|答|提问|提問|回答)"
     r"(?: ?\d{1,2})?",
     re.I,
@@ -60,6 +61,11 @@ _INTRODUCES = re.compile(
     r"|questions|facts|examples?|is|are|was|were|said|says|that|and|means|include[sd]?|including|to"
     r"|priorities|achievements|results|figures)",
     re.I,
+)
+# `Lin Dahai, spokesman for the bureau, told reporters on Friday: "..."` quotes somebody in a story.
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|noted|notes|stressed|pointed out|explained|emphasi[sz]ed|wrote|commented|recalled"
+    r"|warned|claimed|stated|declared|remarked)\b[^,]{0,60}$"
 )
 _SENTENCE_BREAK = re.compile(r"[a-z]{3,}\. [A-Z]")
 _HEADLINE = re.compile(
@@ -111,7 +117,7 @@ def weigh_words(label: str, names: frozenset[str], named: frozenset[str] = froze
         return ("roster",)
     # Most labels name nobody of the roster; what their words say is the same on every page.
     words = folded.replace(",", " ").split()
-    if folded in _families(names) and label[:1].isupper():
+    if label[:1].isupper() and (folded in _families(names) or folded in _families(named)):
         return ("family",)
     alone = not has_han(label) and _families(names).isdisjoint(words)
     clues = _weigh_alone(label) if alone else _weigh(label, names)
@@ -120,7 +126,7 @@ def weigh_words(label: str, names: frozenset[str], named: frozenset[str] = froze
     return clues
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _families(names: frozenset[str]) -> frozenset[str]:
     return frozenset(name.split(" ", 1)[0] for name in names)
 
@@ -152,7 +158,7 @@ def _weigh(label: str, names: frozenset[str]) -> tuple[str, ...]:
 def _described(words: str, names: frozenset[str]) -> tuple[str, ...]:
     """`Name, whole title` or `Title Name, whole title`: the comma after the name makes the lower-case words a title."""
     head, comma, rest = words.partition(",")
-    if not comma or not rest.strip():
+    if not comma or not rest.strip() or _SAID.search(rest):
         return ()
     name = split_honorific(head.strip())[1]
     if fold(name) in names:
@@ -188,7 +194,7 @@ def _for(words: str, names: frozenset[str]) -> tuple[str, ...]:
         clues.append("office")
     if outlets.find_within(words):
         clues.append("outlet-within")
-    if outlets.has_outlet_word(words):
+    if outlets.has_outlet_word(words) and (not parts or parts[-1].lower() not in office_words()):
         clues.append("outlet-word")
     if re.search(r"\b(?:reporter|journalist|correspondent)s?\b|记者$", words, re.I):
         clues.append("asker")

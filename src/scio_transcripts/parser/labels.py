@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from scio_transcripts.lexer import Form, Kind, Lines
-from scio_transcripts.parser import wording
+from scio_transcripts.parser.around import around, between_known
 from scio_transcripts.parser.clues import core, fold, weigh_words
 
 ENOUGH = 4
@@ -43,6 +43,7 @@ WEIGHTS: Mapping[str, int] = {
     "asks": 2,
     "hand-over": 2,
     "answers": 2,
+    "between-known": 4,
     # against
     "prose": -4,
     "introduces-list": -5,
@@ -117,11 +118,39 @@ def decide(
                     weighed = _weigh_neighbours(lines, index, clues, weighed, weights)
                 if weighed.wins and (is_named or "hand-over" in weighed.clues):
                     won[index] = weighed
-                elif worth_telling:
+                elif worth_telling or not _sum(clues, weights):
                     near.append((index, weighed))
+    near = _win_between(lines, won, near, weights)
     _refuse_other_forms(lines, won, near, weights)
     _refuse_plain(won, near, weights, bold)
     return won, sorted(near)
+
+
+def _win_between(
+    lines: Lines, won: dict[int, Weighed], near: list[tuple[int, Weighed]], weights: Mapping[str, int]
+) -> list[tuple[int, Weighed]]:
+    """Let a line of its own win whose place between known labels shows that somebody else speaks below it.
+
+    `Harbour Fishermen:` over a question that a known person answers; `Wuriha:` under the question of a known outlet.
+    What has won so once wins wherever it stands on a line of its own. Returns those that are still short.
+    """
+    short: list[tuple[int, Weighed]] = []
+    names = {lines.marked[index].label for index in won}
+    for index, weighed in near:
+        looks = lines.marked[index]
+        known = looks.label in names and looks.form is Form.OWN_LINE
+        if known or between_known(lines, index, won):
+            clues = (*weighed.clues, "known-label" if known else "between-known")
+            again = Weighed(clues, weighed.weight + weights["between-known"])
+            if again.wins:
+                won[index] = again
+                names.add(looks.label)
+                continue
+        if weighed.clues == (_PLACES[looks.form],):
+            weighed = Weighed((*weighed.clues, *around(lines, index)), weighed.weight)
+        if _sum(weighed.clues, weights) > weights[_PLACES[looks.form]]:
+            short.append((index, weighed))
+    return short
 
 
 def _candidates(lines: Lines) -> Iterable[list[int]]:
@@ -174,7 +203,7 @@ def _refuse_other_forms(
     on_own_line = {fold(core(marked[i].label)) for i, form in zip(won, forms, strict=True) if form is Form.OWN_LINE}
     for index in [index for index, form in zip(won, forms, strict=True) if form is Form.INLINE]:
         weighed = won[index]
-        found = [clue for clue in _neighbours(lines, index) if clue not in weighed.clues]
+        found = [clue for clue in around(lines, index) if clue not in weighed.clues]
         if fold(core(marked[index].label)) in on_own_line:
             found.append("also-own-line")
         clues = (*weighed.clues, "other-form", *found)
@@ -222,39 +251,10 @@ def _weigh_neighbours(
     named = _names_somebody(words, weights)
     if not named and (words or lines.marked[index].form is Form.INLINE):
         return weighed
-    found = _neighbours(lines, index)
+    found = around(lines, index)
     if not _NAMING.intersection(words):
         # A heading may stand under a question, too: only a name can answer it.
         found = [clue for clue in found if clue != "answers"]
     if named or "hand-over" in found:
         return Weighed((*weighed.clues, *found), weighed.weight + _sum(found, weights))
     return weighed
-
-
-def _neighbours(lines: Lines, index: int) -> list[str]:
-    """What the speech under the label and the speech above it say."""
-    found = []
-    looks = lines.marked[index]
-    below = lines.texts[index][looks.speech :] if looks.speech >= 0 else _next_text(lines, index)
-    if wording.opens(below):
-        found.append("opens")
-    if wording.ends_with_question(below):
-        found.append("asks")
-    above = lines.texts[index - 1][-300:] if index and lines.kind(index - 1) in (Kind.TEXT, Kind.LABEL) else ""
-    if wording.ends_with_question(above):
-        found.append("answers")
-    if wording.INVITES_FLOOR.found_in(above) or (
-        wording.GIVES_FLOOR.found_in(above) and any(part in above for part in looks.label.split())
-    ):
-        found.append("hand-over")
-    return found
-
-
-def _next_text(lines: Lines, index: int) -> str:
-    for below in range(index + 1, min(index + 4, len(lines))):
-        kind = lines.kind(below)
-        if kind is Kind.TEXT:
-            return lines.texts[below]
-        if kind is Kind.LABEL:
-            return ""
-    return ""
