@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.chairs import pick_chairs
 from scio_transcripts.normalize.introductions import people_in, self_introduction
 from scio_transcripts.normalize.lost import split_lost
 from scio_transcripts.normalize.nearest import nearest_name
 from scio_transcripts.normalize.people import People, Person, merge_roster
-from scio_transcripts.normalize.roles import Voice, pick_chairs, voices
+from scio_transcripts.normalize.roles import Voice, voices
 from scio_transcripts.parser import Written, wording
 from scio_transcripts.parser.clues import core, fold, unnumbered
 from scio_transcripts.parser.pieces import Part

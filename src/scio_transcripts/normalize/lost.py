@@ -1,11 +1,12 @@
-"""Labels that the page has lost in the middle: a question from the floor that stands inside somebody else's turn.
+"""Labels that the page has lost in the middle: a question from the floor inside somebody else's turn, or its answer.
 
 In: the turns and their roles. Out: turns, with a new one without label where the wording shows a new voice. Only two
-places count: after the chair has asked for a question, and before an answer that thanks for one.
+places count: after the chair has asked for a question, and around an answer that thanks for one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
@@ -14,6 +15,10 @@ from scio_transcripts.parser import wording
 from scio_transcripts.parser.raw import RawTurn
 
 _SHOWN = 60
+_THANKS_FOR = re.compile(
+    r"(?:Thanks|Thank you)(?: very much| so much)?,? for (?:your|the|this|that|these) (?:\w+ ){0,2}questions?\b"
+    r"|(?:谢谢|感谢|謝謝|感謝)(?:你|您|这位|這位)[^，。！？]{0,8}(?:提问|提問|问题|問題)"
+)
 _ANSWERING = ("official", "chair")
 
 
@@ -24,8 +29,11 @@ def split_lost(turns: Sequence[RawTurn], voices: Sequence[Voice], text: str, log
     for i, (turn, voice) in enumerate(zip(turns, voices, strict=True)):
         found.append(turn)
         cut = None
-        if i < last and len(turn.paragraphs) > 1 and voice.role in _ANSWERING and voices[i + 1].role in _ANSWERING:
-            cut = _question_begins(turn, voice.role, turns[i + 1].opening)
+        if len(turn.paragraphs) > 1:
+            if i < last and voice.role in _ANSWERING and voices[i + 1].role in _ANSWERING:
+                cut = _question_begins(turn, voice.role, turns[i + 1].opening)
+            elif voice.role == "reporter":
+                cut = _answer_begins(turn)
         if cut is not None:
             lost = _split(turn, cut)
             found.append(lost)
@@ -51,6 +59,16 @@ def _question_begins(turn: RawTurn, role: str, answer: str) -> int | None:
     # reporter.
     for i in range(1, len(words)):
         if answered and wording.ASKS_FIRST.match(words[i]):
+            return i
+    return None
+
+
+def _answer_begins(turn: RawTurn) -> int | None:
+    """Index of the paragraph that thanks for the question asked right above it, or None."""
+    words = [paragraph["text"] for paragraph in turn.paragraphs]
+    for i in range(1, len(words)):
+        opening = words[i][: wording.OPENING_WORDS]
+        if wording.THANKS.match(opening) and wording.ends_with_question(words[i - 1]) and _THANKS_FOR.match(opening):
             return i
     return None
 

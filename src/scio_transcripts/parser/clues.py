@@ -64,8 +64,8 @@ _INTRODUCES = re.compile(
 )
 # `Lin Dahai, spokesman for the bureau, told reporters on Friday: "..."` quotes somebody in a story.
 _SAID = re.compile(
-    r"\b(?:said|says|told|tells|added|adds|noted|notes|stressed|pointed out|explained|emphasi[sz]ed|wrote|commented|recalled"
-    r"|warned|claimed|stated|declared|remarked)\b[^,]{0,60}$"
+    r"\b(?:said|says|told|tells|added|adds|noted|notes|stressed|pointed out|explained|emphasi[sz]ed|wrote|commented"
+    r"|recalled|warned|claimed|stated|declared|remarked)\b[^,]{0,60}$"
 )
 _SENTENCE_BREAK = re.compile(r"[a-z]{3,}\. [A-Z]")
 _HEADLINE = re.compile(

@@ -136,8 +136,8 @@ def _win_between(
     """
     short: list[tuple[int, Weighed]] = []
     names = {lines.marked[index].label for index in won}
-    for index, weighed in near:
-        looks = lines.marked[index]
+    for index, before in near:
+        weighed, looks = before, lines.marked[index]
         known = looks.label in names and looks.form is Form.OWN_LINE
         if known or between_known(lines, index, won):
             clues = (*weighed.clues, "known-label" if known else "between-known")

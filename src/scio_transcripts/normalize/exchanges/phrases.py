@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from scio_transcripts.parser.wording import Formulas
+from scio_transcripts.parser.formulas import Formulas
 
 SENTENCE = re.compile(r"[^.?!。？！\n]+[.?!。？！]*[\"”’')]{0,2}")
 POST = (

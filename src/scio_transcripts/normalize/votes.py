@@ -1,0 +1,88 @@
+"""What one turn says for each role, by its words, its length and its neighbours.
+
+In: the turns, and the roles that are known of them. Out: votes for chair, official and reporter. Promises: only the
+beginning and the end of a long speech are read. Decides nothing: `roles.py` counts the votes of a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scio_transcripts.normalize.introductions import people_in
+from scio_transcripts.parser import wording
+from scio_transcripts.parser.clues import fold
+from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.registry.han import is_chinese
+
+LOOKED_AT = 1200
+"""Characters of a speech, from its beginning, that are read for wording."""
+_FORMULAS_IN = 600
+"""Characters from the beginning of a speech in which the formulas of a chair count."""
+_THANKS_BY_NAME = re.compile(
+    r"(?:Thank you|Thanks)(?: very much| so much)?,? (?:Mr|Ms|Mrs|Dr|Madam)\.? (?:\w+ )?(?P<name>[A-Z]\w+)\b(?!,? for )"
+)
+_SHORT = 420
+_HAND_OVER = 160
+"""Characters of a turn that can only hand over."""
+_LONG = 700
+_HAN_WEIGHT = 3
+"""Letters of English that say as much as one character of Chinese."""
+
+
+class Votes(NamedTuple):
+    """What one turn says for each role."""
+
+    chair: int = 0
+    official: int = 0
+    reporter: int = 0
+
+
+def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
+    """The votes of one turn. `roles`: those that labels have shown, by turn."""
+    turn, speech = turns[i], turns[i].speech
+    length = len(speech) * (_HAN_WEIGHT if is_chinese(speech) else 1)
+    short = length <= _SHORT
+    after_reporter = i > 0 and roles[i - 1] == "reporter"
+    before_reporter = i + 1 < len(turns) and roles[i + 1] == "reporter"
+    formulas = wording.CHAIR.count(speech[:_FORMULAS_IN]) + (0 if short else wording.CHAIR.count(speech[-_SHORT:]))
+    chair = official = reporter = 0
+    if formulas:
+        # In a long speech in the middle a formula may be anybody's; a short one, the first and the last are the
+        # chair's business.
+        chair += 2 + min(formulas, 2) if short or i in (0, len(turns) - 1) else 1
+    if wording.CALLS_UP.fullmatch(speech):
+        chair += 6
+    elif short and wording.GIVES_FLOOR.found_in(speech):
+        chair += 1 if after_reporter else 3
+        official += 2 if after_reporter else 0
+    if i == 0 and introduces_others(speech[:LOOKED_AT], turn.label):
+        chair += 3
+    if i == 0 and short and _is_thanked(turn.label, turns[1:2]):
+        chair += 3
+    answers = wording.ANSWERS.found_in(speech[: wording.OPENING_WORDS])
+    if i and before_reporter and 0 < length <= _HAND_OVER and not (after_reporter or answers):
+        # Whoever says a word or two between an answer and a question calls for the question.
+        chair += 1
+    if answers:
+        official += 3
+    if after_reporter and not (short and formulas):
+        official += 3
+    official += (length > _LONG) + 3 * ("titled" in turn.clues)
+    if i and "hand-over" in turn.clues and wording.INVITES_FLOOR.found_in(turns[i - 1].speech[-_SHORT:]):
+        reporter += 3
+    if i + 1 < len(turns) and not after_reporter and wording.ends_with_question(speech):
+        reporter += 3 + bool(wording.ASKS_FIRST.match(speech))
+    return Votes(chair, official, reporter)
+
+
+def _is_thanked(label: str | None, followers: Sequence[RawTurn]) -> bool:
+    """Whether the next speaker begins by thanking the one of this label by name: he has been given the floor."""
+    thanks = _THANKS_BY_NAME.match(followers[0].opening) if followers and label else None
+    return thanks is not None and thanks["name"].lower() in fold(label or "").split()
+
+
+def introduces_others(speech: str, label: str | None) -> bool:
+    """Whether a speech names somebody with a post who is not the one of its label."""
+    return any(fold(p.name) not in fold(label or "") for p in people_in(speech))
