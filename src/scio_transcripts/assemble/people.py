@@ -22,13 +22,18 @@ _positions = maker(Position)
 
 
 def participant_ids(people: Sequence[Person]) -> dict[int, str]:
-    """A slug of the name for each person, with a number where two share one."""
+    """A slug of the name for each person, with a number where two share one: the next that no name has for its own."""
     used: dict[str, int] = {}
+    taken: set[str] = set()
     ids: dict[int, str] = {}
     for person in people:
         slug = _NOT_SLUG.sub("-", person.name.lower().replace("'", "").replace("’", "")).strip("-_") or "unnamed"
-        used[slug] = used.get(slug, 0) + 1
-        ids[id(person)] = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+        number = used.get(slug, 0) + 1
+        while (free := slug if number == 1 else f"{slug}-{number}") in taken:
+            number += 1
+        used[slug] = number
+        taken.add(free)
+        ids[id(person)] = free
     return ids
 
 
