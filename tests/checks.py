@@ -87,6 +87,7 @@ def assert_ordered(document: Transcript) -> None:
             turn.end,
         )
     follow("note", [(n.start, n.end) for n in document.notes])
+    follow("reference", [(r.start, r.end) for r in document.references])
     for what, spans in (
         ("evidence", document.evidence),
         ("diagnostic", document.diagnostics),

@@ -270,6 +270,39 @@ def references_to_many_of_one_family(length: int) -> str:
 
 
 @hostile
+def references_with_other_words_behind_them(length: int) -> str:
+    roster = "Speakers:\n" + numbered(length // 2, lambda i: f"Mr. Lin {given(i)}, minister of rain\n")
+    return roster + _PAGE + numbered(length // 2, lambda i: f"Thank you, Mr. Lin Thank {given(i)}. ")
+
+
+@hostile
+def labels_that_many_could_be(length: int) -> str:
+    roster = "Speakers:\n" + numbered(length // 2, lambda i: f"Mr. Lin {given(i)}, minister of rain\n")
+    return f"{roster}\n" + "Mr. Lin:\n\nYes.\n\n" * (length // 32)
+
+
+@hostile
+def labels_that_more_and_more_could_be(length: int) -> str:
+    return _HEAD + numbered(length, lambda i: f"Mr. Lin {given(i)}:\n\nNo.\n\nMinister Lin:\n\nYes.\n\n")
+
+
+@hostile
+def pairs_of_namesakes(length: int) -> str:
+    def pair(i: int) -> str:
+        return f"Mr. Lin {given(i)}, minister of rain\nMs. Lin {given(i)}, director of snow\n"
+
+    return "Speakers:\n" + numbered(length, pair) + _PAGE
+
+
+@hostile
+def topics_of_a_long_question(length: int) -> str:
+    question = "Reuters:\n\nMy first question is about boats? My second question is about rain?\n\n"
+    answer = "Lin Dahai:\n\nYour question about boats, your question about rain, your question about snow is good.\n\n"
+    lines = min(18_000, length // 3) // 3
+    return _HEAD + question + "a\n\n" * lines + answer * max(1, (length - 3 * lines) // len(answer))
+
+
+@hostile
 def many_references_to_nobody(length: int) -> str:
     return _PAGE + numbered(length, lambda i: f"Thank you, Mr. Ouyang {given(i)}. ")
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.bearers import listed
 from scio_transcripts.normalize.chairs import pick_chairs
 from scio_transcripts.normalize.introductions import people_in, self_introduction
 from scio_transcripts.normalize.lost import split_lost
@@ -58,11 +59,12 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
     if len(split) != len(turns):
         turns, found = split, voices(split, people)
     met: set[str] = set()
+    told: set[str] = set()
     for turn, voice in zip(turns, found, strict=True):
         # The same label names the same person again.
         if turn.label is not None and (voice.person is None or turn.label not in met):
             met.add(turn.label)
-            _meet(turn, voice, people, log)
+            _meet(turn, voice, people, told, log)
     _settle_anonymous(turns, found, people)
     _settle_unlabelled(turns, found, people, log)
     _tell_near_misses(people, log)
@@ -116,17 +118,16 @@ def _introduced_in_opening(turn: RawTurn, text: str) -> list[RawPerson]:
     return found
 
 
-def _meet(turn: RawTurn, voice: Voice, people: People, log: Log) -> None:
-    """Give the turn its person: one who is known already, or a new one named by the label."""
+def _meet(turn: RawTurn, voice: Voice, people: People, told: set[str], log: Log) -> None:
+    """Give the turn its person: one who is known already, or a new one named by the label.
+
+    `told`: labels that could mean several, of which the log knows.
+    """
     if turn.label is None or ("anonymous" in turn.clues and not _names_an_outlet(turn.label)):
         return
     if voice.person is None:
         voice.person, honorific = people.of_label(turn.label)
-        if voice.person is None and len(rivals := _rivals(turn.label, people)) > 1:
-            # `Vice Minister Wang`, and two of the roster are called Wang: nobody is guessed, and nobody invented.
-            if turn.label_span:
-                names = " or ".join(sorted(p.name for p in rivals))
-                log.add("P502", *turn.label_span, reference=turn.label, names=names)
+        if voice.person is None and _could_be_several(turn, people, told, log):
             return
         if voice.person is None:
             voice.person = _named_by(turn, voice, honorific, people)
@@ -143,6 +144,20 @@ def _meet(turn: RawTurn, voice: Voice, people: People, log: Log) -> None:
                 person.evidence.append(("honorific", turn.label_span, "label"))
     if turn.label != person.name and turn.label not in person.aliases and fold(turn.label) != fold(person.name):
         person.aliases.setdefault(turn.label)
+
+
+def _could_be_several(turn: RawTurn, people: People, told: set[str], log: Log) -> bool:
+    """Whether a label stays open. `Vice Minister Wang`, and two of the roster are called Wang: nobody is invented."""
+    label = turn.label or ""
+    if label in told:
+        return True
+    rivals = _rivals(label, people)
+    if len(rivals) < 2:
+        return False
+    told.add(label)
+    if turn.label_span:
+        log.add("P502", *turn.label_span, reference=label, names=listed(rivals))
+    return True
 
 
 def _names_an_outlet(label: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
@@ -65,6 +66,7 @@ class People:
     def __init__(self) -> None:
         self.all: list[Person] = []
         self._by_name: dict[str, Person] = {}
+        self._of_name: dict[str, list[Person]] = {}
         self._by_family: dict[str, list[Person]] = {}
         self._namesakes: dict[str, list[Person]] = {}
         self._labels: dict[str, tuple[Person | None, str | None]] = {}
@@ -73,7 +75,9 @@ class People:
         """Add a person whose name is new."""
         self.all.append(person)
         self._labels.clear()
-        self._by_name[fold(person.name)] = person
+        name = fold(person.name)
+        self._by_name[name] = person
+        self._of_name.setdefault(name, []).append(person)
         for family in person.family_names:
             self._by_family.setdefault(family, []).append(person)
         return person
@@ -81,7 +85,9 @@ class People:
     def add_namesake(self, person: Person) -> Person:
         """Add somebody whose name another person has: from now on, the name alone finds nobody."""
         name = fold(person.name)
-        self._namesakes.setdefault(name, [p for p in self.all if fold(p.name) == name]).append(person)
+        if (known := self._namesakes.get(name)) is None:
+            known = self._namesakes[name] = [*self._of_name.get(name, ())]
+        known.append(person)
         self.add(person)
         del self._by_name[name]
         return person
@@ -124,14 +130,15 @@ class People:
         if honorific:
             same = self.namesakes(name) or self._by_family.get(name, [])
             found = self._by_name.get(name)
-            fits = [p for p in ([found] if found else same) if not contradicts(honorific, p.honorific)]
+            fitting = (p for p in ([found] if found else same) if not contradicts(honorific, p.honorific))
+            fits = [*islice(fitting, 2)]  # two are as open as two thousand, and every new label asks
             return (fits[0] if len(fits) == 1 else None), honorific
         for ending in endings:
             if found := self._by_name.get(ending):
                 return found, None
         same = self._by_family.get(family, []) if family else []
         if family == words:  # no post: only somebody of the roster is called by the family name alone
-            same = [person for person in same if person.copies]
+            same = [*islice((person for person in same if person.copies), 2)]
         return (same[0], None) if len(same) == 1 else (None, honorific)
 
 

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.bearers import Bearers, listed, with_stop
 from scio_transcripts.normalize.people import People, Person, contradicts
 from scio_transcripts.normalize.references_han import by_han_name
 from scio_transcripts.parser.raw import RawTurn
@@ -35,7 +36,7 @@ _GIVEN_NAME = re.compile(r"[ \xa0][A-Z][\w'’-]{1,20}")
 """Behind a family name it makes another name: `Minister Wang Lei` is nobody of a roster with one Wang Yichuan."""
 _PLACE = itemgetter(0, 1)
 _START = itemgetter("start")
-_MOST_LISTED = 6
+_MOST_COMPARED = 6
 _MOST_FAMILIES = 100
 """More than any event has; each is a search of the text."""
 _POSSESSIVES = ("'s", "’s", "'", "’")
@@ -77,14 +78,21 @@ def references_in(text: str, turns: Sequence[RawTurn], people: People, log: Log)
 
 
 def _in_speech(found: Iterable[_Found], turns: Sequence[RawTurn]) -> list[Reference]:
-    """The references that stand in a paragraph, and not in a label or between two turns."""
+    """The references that stand in a paragraph, and not in a label or between two turns.
+
+    Of two that share words, as where one name is the end of another, the longer one is meant.
+    """
     begins = [turn.start for turn in turns]
-    kept = []
+    kept: list[Reference] = []
     for start, end, honorific, person in found:
         turn = bisect_right(begins, start) - 1
         paragraphs = turns[turn].paragraphs
         index = bisect_right(paragraphs, start, key=_START) - 1
         if index >= 0 and end <= paragraphs[index]["end"]:
+            if kept and start < kept[-1].end:
+                if end - start <= kept[-1].end - kept[-1].start:
+                    continue
+                kept.pop()
             kept.append(Reference(start, end, turn, honorific, person))
     return kept
 
@@ -94,6 +102,7 @@ def _by_title(text: str, begin: int, end: int, people: People, log: Log) -> list
     found = []
     told: set[str] = set()
     resolved: dict[str, _Resolved] = {}
+    bearers = Bearers(people)
     for match in _mentions(text, begin, end):
         start = match.start()
         if start and text[start - 1].isalnum():
@@ -101,14 +110,14 @@ def _by_title(text: str, begin: int, end: int, people: People, log: Log) -> list
         printed = match[0]
         meant = resolved.get(printed)
         if meant is None:
-            meant = resolved[printed] = _resolve(printed[: -len(match["name"])], match["name"], people)
+            meant = resolved[printed] = _resolve(printed[: -len(match["name"])], match["name"], people, bearers)
         honorific, name, length, person, rivals = meant
         found.append((start, start + length, honorific, person))
         if person is None and (key := f"{honorific} {name}") not in told:
             told.add(key)
             span = Span(start, start + length)
             if rivals:
-                log.add("P502", *span, reference=key, names=_listed(rivals))
+                log.add("P502", *span, reference=key, names=listed(rivals))
             else:
                 log.add("P501", *span, reference=key)
     return found
@@ -166,12 +175,6 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
 
 
-def _listed(rivals: list[Person]) -> str:
-    names = sorted(p.name for p in rivals[:_MOST_LISTED])
-    more = len(rivals) - len(names)
-    return " or ".join([*names, f"{more} more"] if more else names)
-
-
 def _mentions(text: str, begin: int, end: int) -> list[re.Match[str]]:
     """Every honorific with a name behind it, in order; also those that are the end of a longer word."""
     found = [*_FREQUENT.finditer(text, begin, end)]
@@ -197,16 +200,18 @@ class _Resolved(NamedTuple):
     length: int
     """Characters up to the name's end."""
     person: Person | None
-    rivals: list[Person]
+    rivals: Sequence[Person]
 
 
-def _resolve(before: str, printed: str, people: People) -> _Resolved:
+def _resolve(before: str, printed: str, people: People, bearers: Bearers) -> _Resolved:
     honorific = before.strip()
-    person, name, rivals = _named(honorific, printed.replace("\xa0", " "), people)
+    person, name, rivals = _named(honorific, printed.replace("\xa0", " "), people, bearers)
     return _Resolved(honorific, name, len(before) + len(name), person, rivals)
 
 
-def _named(honorific: str, printed: str, people: People) -> tuple[Person | None, str, list[Person]]:
+def _named(
+    honorific: str, printed: str, people: People, bearers: Bearers
+) -> tuple[Person | None, str, Sequence[Person]]:
     """The one person that a name means, the part of the words that is the name, and who else it could be."""
     words = printed.split(" ")
     for count in range(len(words), 1, -1):
@@ -214,18 +219,18 @@ def _named(honorific: str, printed: str, people: People) -> tuple[Person | None,
         if person := people.find(name):
             return (None if contradicts(honorific, person.honorific) else person), name, []
         if namesakes := people.namesakes(name):
-            fits = [p for p in namesakes if not contradicts(honorific, p.honorific)]
+            fits = bearers.of_name(honorific, name)
             return (fits[0] if len(fits) == 1 else None), name, namesakes
     family = _owner(words[0])
-    same = people.by_family_name(family)
+    same: Sequence[Person] = people.by_family_name(family)
     # `Mr. Wang Lei` is not the roster's Wang Yichuan: a given name that fits nobody names somebody else.
     if len(words) > 1 and len(family) > 1 and same and _has_given_name(words, same):
         return None, _owner(" ".join(words[:2])), []
     if len(same) > 1:
-        same = _of_honorific(honorific, same)
+        same = bearers.of_family(honorific, family)
     if len(same) == 1 and not contradicts(honorific, same[0].honorific):
         return same[0], family, []
-    return None, family, list(same) if len(same) > 1 else []
+    return None, family, same if len(same) > 1 else []
 
 
 def _owner(name: str) -> str:
@@ -235,19 +240,12 @@ def _owner(name: str) -> str:
     return name
 
 
-def _of_honorific(honorific: str, same: list[Person]) -> list[Person]:
-    """Those of one family name whom the page calls so; all, where it does not say how each is called."""
-    if not all(p.honorific for p in same):
-        return same
-    return [p for p in same if _with_stop(p.honorific or "") == _with_stop(honorific)] or same
-
-
-def _has_given_name(words: list[str], same: list[Person]) -> bool:
+def _has_given_name(words: list[str], same: Sequence[Person]) -> bool:
     """Whether the word after the family name is a given name rather than the next sentence's first word."""
     given = _owner(words[1]).lower()
     if not given.isalpha() or given in _NOT_GIVEN:
         return False
-    return all(given not in p.name.lower().split() for p in same[:_MOST_LISTED])
+    return all(given not in p.name.lower().split() for p in same[:_MOST_COMPARED])
 
 
 _NOT_GIVEN = frozenset("thank thanks please will has is as and the we i you next now first over let mr ms".split())
@@ -259,7 +257,7 @@ def adopt_honorifics(references: list[Reference], log: Log) -> None:
     for reference in references:
         person = reference.person
         if person is not None and person.honorific is None and not person.outlet and _addresses(reference.honorific):
-            used.setdefault(person, {}).setdefault(_with_stop(reference.honorific), []).append(reference)
+            used.setdefault(person, {}).setdefault(with_stop(reference.honorific), []).append(reference)
     for person, forms in used.items():
         ranked = sorted(forms.items(), key=lambda item: (-len(item[1]), item[1][0].span))
         form, mentions = ranked[0]
@@ -276,7 +274,3 @@ def _addresses(honorific: str) -> bool:
     if simplified(honorific) in HONORIFICS:
         return True
     return honorifics().get(honorific.replace(".", "").lower()) in ("courtesy", "rank")
-
-
-def _with_stop(honorific: str) -> str:
-    return honorific.rstrip(".") + "."

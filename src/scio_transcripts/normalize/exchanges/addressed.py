@@ -88,6 +88,7 @@ def link(exchange: RawExchange, parts: Sequence[RawPart], turns: Sequence[RawTur
     for part in parts:
         of_speech[bisect_right(begins, part.turn) - 1].append(part)
     handing = frozenset(exchange.handovers)
+    topics = _Topics(turns)
     left: list[_Left] = []
     asked: list[RawPart] = []
     for index in exchange.answers:
@@ -102,7 +103,7 @@ def link(exchange: RawExchange, parts: Sequence[RawPart], turns: Sequence[RawTur
         said_here = turn.speech
         if len(said_here) > _LONGEST_ANSWER:
             continue
-        found = _references(said_here, asked, turns, handing=own is not None)
+        found = _references(said_here, asked, topics, handing=own is not None)
         if not found:
             continue
         words = Words.of([index], turns)
@@ -143,7 +144,7 @@ def _link_left(index: int, turn: RawTurn, left: list[_Left]) -> list[_Left]:
     return waiting
 
 
-def _references(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn], *, handing: bool) -> list[_Said]:
+def _references(said: str, parts: Sequence[RawPart], topics: _Topics, *, handing: bool) -> list[_Said]:
     """What an answer says about parts, in order. Particular words outweigh `both questions together`.
 
     `handing`: the answer only says who takes what. Plain searches spare most answers the patterns.
@@ -162,7 +163,7 @@ def _references(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn], *
     if "第" in said:
         found += _refers_zh(said, count)
     if yours:
-        found += _topics(lower, parts, turns)
+        found += topics.named(lower, parts)
     if not found and (place := _all_together(lower)) is not None:
         found = [_Said(_sentence(said, place.start), *place, tuple(part.number for part in parts), None)]
     return sorted(found, key=lambda said: said[:3])
@@ -233,12 +234,27 @@ def _number(word: str, count: int, met: Sequence[int]) -> int:
     return number if number <= count else 0
 
 
-def _topics(said: str, parts: Sequence[RawPart], turns: Sequence[RawTurn]) -> Iterator[_Said]:
-    for m in islice(_TOPIC.finditer(said), _MOST_REFERENCES):
-        topic = m["topic"].strip()
-        fit = [part for part in parts if topic in _asked(part, turns)]
-        if len(fit) == 1:
-            yield _Said(_sentence(said, m.start()), m.start(), m.end(), (fit[0].number,), None)
+class _Topics:
+    """Which part a topic stands in. The words of a part are put together once, for the first answer that asks."""
+
+    def __init__(self, turns: Sequence[RawTurn]) -> None:
+        self._turns = turns
+        self._asked: dict[int, str] = {}
+        """By where the part begins."""
+
+    def named(self, said: str, parts: Sequence[RawPart]) -> Iterator[_Said]:
+        """`Your question about X`, where X stands in one part alone."""
+        for m in islice(_TOPIC.finditer(said), _MOST_REFERENCES):
+            topic = m["topic"].strip()
+            fit = [part for part in parts if topic in self._words(part)]
+            if len(fit) == 1:
+                yield _Said(_sentence(said, m.start()), m.start(), m.end(), (fit[0].number,), None)
+
+    def _words(self, part: RawPart) -> str:
+        begin = part.span.start
+        if begin not in self._asked:
+            self._asked[begin] = _asked(part, self._turns)
+        return self._asked[begin]
 
 
 def _asked(part: RawPart, turns: Sequence[RawTurn]) -> str:
