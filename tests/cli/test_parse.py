@@ -254,3 +254,9 @@ def test_a_name_that_no_file_can_have_is_told(cli: Cli) -> None:
     result = cli("parse", "n" * 300)
     assert (result.status, result.out) == (1, "")
     assert result.err.endswith("cannot be read (File name too long)\n")
+
+
+def test_a_page_that_is_named_twice_is_told_so(cli: Cli, page: str) -> None:
+    result = cli("parse", page, page)
+    assert (result.status, result.out) == (1, "")
+    assert result.err == "error: page.txt: is named more than once; name it once, or add --format jsonl\n"

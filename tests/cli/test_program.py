@@ -1,8 +1,10 @@
 """The program as a whole: help, version, schema, closed pipes, Ctrl-C, and what is imported when."""
 
 import json
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -125,6 +127,62 @@ def test_a_full_disk_is_told_in_one_line() -> None:
         )
     assert program.returncode == 1
     assert program.stderr == b"error: standard output cannot be written (No space left on device)\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", [["--version"], ["-h"], ["parse", "-h"], ["schema"], ["export", "--list"]])
+def test_what_is_printed_before_a_command_runs_is_told_on_a_full_disk_too(command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        program = subprocess.run(
+            [sys.executable, "-m", "scio_transcripts", *command], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert program.returncode == 1
+    assert program.stderr == b"error: standard output cannot be written (No space left on device)\n"
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="needs a shell that closes streams")
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("parse page.txt >&-", "standard output cannot be written"),
+        ("show page.txt >&-", "standard output cannot be written"),
+        ("--version >&-", "standard output cannot be written"),
+        ("-h >&-", "standard output cannot be written"),
+        ("parse - <&-", "standard input: cannot be read"),
+        ("parse nope.txt 2>&-", ""),
+        ("parse page.txt >&- 2>&-", ""),
+    ],
+)
+def test_a_closed_stream_is_told_in_one_line(page: str, command: str, told: str) -> None:
+    program = subprocess.run(
+        ["sh", "-c", f'"$0" -m scio_transcripts {command}', sys.executable], capture_output=True, check=False, text=True
+    )
+    assert program.returncode == 1
+    assert program.stderr.startswith(f"error: {told}" if told else "")
+    assert program.stderr.count("\n") == bool(told)
+    assert program.stdout == ""
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="needs a shell that closes streams")
+def test_a_closed_standard_output_does_not_matter_to_a_command_that_writes_a_file(page: str) -> None:
+    command = "parse page.txt -o page.json >&-"
+    program = subprocess.run(["sh", "-c", f'"$0" -m scio_transcripts {command}', sys.executable], check=False)
+    assert program.returncode == 0
+    assert json.loads(Path("page.json").read_text("utf-8"))["kind"] == "transcript"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process there is ended without being told")
+def test_a_killed_command_leaves_nothing_half_written(page: str) -> None:
+    with process("parse", "page.txt", "-", "--format", "jsonl", "--no-join", "-o", "page.jsonl") as program:
+        assert program.stdin is not None
+        for _ in range(200):
+            if list(Path.cwd().glob(".page.jsonl.*.part")):
+                break
+            time.sleep(0.05)
+        program.terminate()
+        program.wait(20)
+    assert program.returncode == 143
+    assert [path.name for path in Path.cwd().iterdir()] == ["page.txt"]
 
 
 def modules_of(*arguments: str) -> set[str]:

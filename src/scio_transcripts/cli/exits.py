@@ -6,13 +6,13 @@ the reader of standard output has gone, as for any program in a pipe.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import typer
 
+from scio_transcripts.cli.streams import close_output, not_written, tell
 from scio_transcripts.errors import ArgumentError, ScioTranscriptsError
 
 FAILED = 1
@@ -25,7 +25,14 @@ def complain(error: object) -> None:
     """One line on standard error, cleaned: a file's name can hold anything."""
     from scio_transcripts.display.clean import one_line
 
-    typer.echo(f"error: {one_line(str(error))}", err=True)
+    tell(f"error: {one_line(str(error))}")
+
+
+def note(words: str) -> None:
+    """One line on standard error about what is no mistake."""
+    from scio_transcripts.display.clean import one_line
+
+    tell(f"note: {one_line(words)}")
 
 
 @contextmanager
@@ -35,7 +42,7 @@ def settled() -> Iterator[None]:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        _close_stdout()
+        close_output()
         raise typer.Exit(PIPE_CLOSED) from None
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
@@ -46,14 +53,6 @@ def settled() -> Iterator[None]:
         complain(error)
         raise typer.Exit(FAILED) from None
     except OSError as error:  # files that are read or written have errors of their own: this is standard output
-        _close_stdout()
-        complain(f"standard output cannot be written ({error.strerror or error})")
+        close_output()
+        complain(not_written(error))
         raise typer.Exit(FAILED) from None
-
-
-def _close_stdout() -> None:
-    """Lead what is still in the buffer nowhere, so that Python does not complain about it at its end."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):  # in a test, standard output is no file
-        return

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scio_transcripts.cli.exits import complain
+from scio_transcripts.cli.exits import complain, note
 from scio_transcripts.errors import ScioTranscriptsError, SourceError
 
 if TYPE_CHECKING:
@@ -79,11 +79,10 @@ OutletsOption = Annotated[
 def use_outlets(paths: Sequence[Path] | None) -> None:
     """Take the user's own outlets into use, and tell on standard error what they changed."""
     if paths:
-        from scio_transcripts.display.clean import one_line
         from scio_transcripts.registry import outlets
 
         for notice in outlets.use(*paths):
-            typer.echo(f"note: {one_line(notice)}", err=True)
+            note(notice)
 
 
 JoinOption = Annotated[
@@ -112,15 +111,23 @@ def refuse_input(target: Path | None, files: Sequence[Path]) -> None:
 def read_source(path: Path, encoding: str | None) -> Source:
     """Read one input. Raises `SourceError`."""
     from scio_transcripts.sources.files import source_of_bytes, source_of_path
-    from scio_transcripts.sources.text import bounded
 
     try:
         if str(path) == "-":
-            name = shown_name(path)
-            return source_of_bytes(bounded(sys.stdin.buffer, name), name=name, encoding=encoding)
+            return source_of_bytes(_standard_input(), name=shown_name(path), encoding=encoding)
         return source_of_path(path, encoding=encoding)
     except UnicodeError as error:  # codecs such as punycode have their own way to fail
         raise SourceError(shown_name(path), f"is not {encoding} ({error})") from None
+
+
+def _standard_input() -> bytes:
+    from scio_transcripts.sources.text import bounded
+
+    name = shown_name(Path("-"))
+    try:
+        return bounded(sys.stdin.buffer, name)
+    except OSError as error:  # closed by the caller, for example
+        raise SourceError(name, f"cannot be read ({error.strerror or error})") from None
 
 
 def read_transcripts(
@@ -182,12 +189,11 @@ def _bundles(paths: Sequence[Path], join: Join) -> Iterator[list[Path] | SourceE
 
 def _tell_folders(path: Path) -> None:
     """A folder is the pages of an event: folders in it are other events, which nobody should believe were read."""
-    from scio_transcripts.display.clean import one_line
     from scio_transcripts.sources.files import folders_in
 
     if str(path) != "-" and (inner := folders_in(path)):
         what = "a folder in it, which is" if inner == 1 else f"{inner:,} folders in it, which are"
-        typer.echo(one_line(f"note: {path} has {what} not read; name each, or use corpus build"), err=True)
+        note(f"{path} has {what} not read; name each, or use corpus build")
 
 
 def _parsed(

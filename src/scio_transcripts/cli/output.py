@@ -9,18 +9,28 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import BinaryIO
 
 from scio_transcripts.errors import OutputError
-from scio_transcripts.folders import hidden, resolved, told
-from scio_transcripts.folders import new_folder as output_folder
+from scio_transcripts.folders import hidden, new_folder, resolved, told
 
 __all__ = ["OutputError", "output", "output_folder"]
+
+_TERMINATED = 128 + signal.SIGTERM
+
+
+@contextmanager
+def output_folder(path: Path) -> Iterator[Path]:
+    """A folder to fill, which is there in the end, or not at all."""
+    with _stopped_in_order(), new_folder(path) as folder:
+        yield folder
 
 
 @contextmanager
@@ -33,11 +43,29 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         target = resolved(path)
         is_new = not path.exists() or path.is_file()
     if is_new:
-        with _replaced(target, path) as file:
+        with _stopped_in_order(), _replaced(target, path) as file:
             yield file
     else:
         with told(path), path.open("wb") as device:  # /dev/stdout, a named pipe; a folder fails here
             yield device
+
+
+@contextmanager
+def _stopped_in_order() -> Iterator[None]:
+    """Let a `kill` end the command as an error would, so that nothing half-written is left behind."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(_TERMINATED)
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # only the main thread may ask for signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
 
 
 @contextmanager

@@ -84,13 +84,22 @@ def run(
                 failed = True
                 continue
             if lines and form is Format.JSON:
-                raise SourceError(name, "is of another event than the files before it", "add --format jsonl, or --join")
+                raise _not_one(name, files)
             lines.append(_CONTROLS.sub(_escape, transcript.to_json(indent=indent)).encode() + b"\n")
             if form is Format.JSONL:
                 out.write(lines.pop())
         out.writelines(lines)
     if failed:
         raise typer.Exit(1)
+
+
+def _not_one(name: str, files: Sequence[Path]) -> SourceError:
+    """Why a file does not go into one JSON object with those before it."""
+    from scio_transcripts.sources.files import is_same_file
+
+    if sum(is_same_file(path, Path(name)) for path in files) > 1:
+        return SourceError(name, "is named more than once", "name it once, or add --format jsonl")
+    return SourceError(name, "is of another event than the files before it", "add --format jsonl, or --join")
 
 
 def _joined(files: Sequence[Path], form: Format, join: bool | None) -> Join:
