@@ -214,6 +214,12 @@ def test_changed_words_are_marked_with_and_without_colour(demo: Transcript) -> N
         assert shown.startswith(f"changed {QUOTATION} not so: turn 21, paragraph 1 (Qiao Yuanshan)")
 
 
+def test_no_blank_stands_before_a_stop_that_was_not_changed(demo: Transcript) -> None:
+    asked = "a map of footprints: where people changed buses, where"
+    shown = " ".join(printed(Sheet(partial(verdict, asked, verify(demo, asked)))).split())
+    assert "a map of [-footprints-] {+footsteps+}: where people [-changed-] {+change+} buses, where" in shown
+
+
 def test_at_most_five_places_are_shown(demo: Transcript) -> None:
     shown = printed(Sheet(partial(verdict, "Thank you.", verify(demo, "Thank you."))))
     assert shown.count("paragraph") == 1 + 5

@@ -360,3 +360,26 @@ def test_an_anchor_with_somebody_else_of_the_page_is_told(demo: Transcript) -> N
     anchor = str(cite(demo, demo.turns[8].paragraphs[0]).anchor)
     assert verify(demo, anchor).status == "exact"
     assert verify(demo, anchor.replace("pu-chengze", "weng-yunzhou")).status == "other-speaker"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "passage"),
+    [
+        ("We begin with a map of footprints", "We begin with a map of footsteps"),
+        ("a map of footprints", "a map of footsteps"),
+        ("WE BEGIN WITH A MAP OF FOOTSTEPS", "We begin with a map of footsteps"),
+        ("WE BEGIN WITH A MAP OF FOOTPRINTS", "We begin with a map of footsteps"),
+        ("where they purchase vegetables, where children wait", "where they buy vegetables, where children wait"),
+    ],
+)
+def test_a_changed_quotation_is_held_against_the_passage_that_takes_the_smallest_change(
+    demo: Transcript, quotation: str, passage: str
+) -> None:
+    found = verify(demo, quotation)
+    assert found.status == "changed"
+    assert [one.words for one in found.passages] == [passage]
+
+
+@pytest.mark.parametrize("quotation", ["a herd of zebras", "HUNGRY ZEBRAS", "zebra"])
+def test_words_that_nobody_says_are_missing(demo: Transcript, quotation: str) -> None:
+    assert verify(demo, quotation).status == "missing"

@@ -110,7 +110,7 @@ def verification_row(asked: str, found: Verification) -> Row:
         "message": found.message,
         "passages": [_passage(passage) for passage in found.passages],
         "similarity": found.similarity,
-        "edits": [asdict(edit) for edit in found.edits],
+        "edits": [{"kind": edit.kind, "words": edit.words} for edit in found.edits],
     }
 
 

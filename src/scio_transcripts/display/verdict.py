@@ -51,12 +51,14 @@ def verdict(asked: str, found: Verification, surface: Surface) -> Iterator[Text]
 
 
 def _marked(edits: tuple[Edit, ...], surface: Surface) -> Text:
-    parts: list[Text] = []
-    for edit in edits:
+    marked = Text()
+    for number, edit in enumerate(edits):
+        if number and not edit.joined:
+            marked.append(" ")
         if edit.kind == "same":
-            parts.append(surface.say(edit.words))
+            marked.append(surface.say(edit.words))
         elif edit.kind == "removed":
-            parts.append(surface.say(f"[-{edit.words}-]", "red"))
+            marked.append(surface.say(f"[-{edit.words}-]", "red"))
         else:
-            parts.append(surface.say(f"{{+{edit.words}+}}", "green"))
-    return Text(" ").join(parts)
+            marked.append(surface.say(f"{{+{edit.words}+}}", "green"))
+    return marked

@@ -8,15 +8,17 @@ words over and over, is not compared. Knows nothing of transcripts.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from scio_transcripts.views.alignment import best_fit
 from scio_transcripts.views.words import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _MOST_TOKENS = 1000
 """Of a quotation."""
@@ -25,9 +27,16 @@ _MOST_PAIRS = 60_000
 a thousand words of speech make 15,000."""
 _MOST_PLACES = 20_000
 """Of the quotation's words that are looked at, the rarest words first: they say most about where a passage is."""
+_MOST_FITTED = 200
+"""Words of a quotation that is laid along several windows, word by word. A longer one is found by what it shares."""
+_MOST_WINDOWS = 8
+"""That are looked at for a short quotation; a long one is in the first or the second, if anywhere."""
+_MOST_FITS = 100_000
+"""Pairs of words that are compared to fit a quotation."""
 _MOST_REPEATED = 20
 """Places in the quotation at which one word of it is looked at."""
-_OPCODES: dict[str, tuple[Literal["removed", "added"], ...]] = {
+_OPCODES: dict[str, tuple[Literal["same", "removed", "added"], ...]] = {
+    "equal": ("same",),
     "replace": ("removed", "added"),
     "delete": ("removed",),
     "insert": ("added",),
@@ -41,6 +50,8 @@ class Edit:
     kind: Literal["same", "removed", "added"]
     """`removed`: in the quotation, not on the page; `added`: on the page, not in the quotation."""
     words: str
+    joined: bool = field(default=False, compare=False, repr=False)
+    """No blank stands before them: a comma, or a word of Chinese."""
 
 
 class Near(NamedTuple):
@@ -51,7 +62,7 @@ class Near(NamedTuple):
     end: int
     """One past the last character."""
     similarity: float
-    """From 0 to 1: the part of all words and signs that are the same."""
+    """From 0 to 1: the part of all words and signs that are the same, in whatever case."""
     edits: tuple[Edit, ...]
 
 
@@ -72,23 +83,26 @@ def nearest(quotation: str, text: str) -> Near | None:
     asked = [found[0] for found in islice(TOKEN.finditer(quotation), _MOST_TOKENS + 1)]
     if not 0 < len(asked) <= _MOST_TOKENS:
         return None
-    tokens = _tokens(text)
-    window = _window(asked, tokens)
+    windows = _windows(asked, _tokens(text))
+    window = _fitted(asked, windows) if len(asked) <= _MOST_FITTED else _trimmed(asked, windows[:1])
     if not window or _pairs(asked, window) > _MOST_PAIRS:
         return None
-    window = _trimmed(asked, window)
-    found = [token.word for token in window]
-    matcher = SequenceMatcher(None, asked, found, autojunk=False)
-    edits: list[Edit] = []
-    spans = [(match.start(), match.end()) for match in TOKEN.finditer(quotation)]
-    for code, a, b, c, d in matcher.get_opcodes():
-        here = text[window[c].start : window[d - 1].end] if c < d else ""
-        there = quotation[spans[a][0] : spans[b - 1][1]] if a < b else ""
-        if code == "equal":
-            edits.append(Edit(kind="same", words=here))
-        else:
-            edits += [Edit(kind=kind, words=there if kind == "removed" else here) for kind in _OPCODES[code]]
-    return Near(window[0].start, window[-1].end, matcher.ratio(), tuple(edits))
+    folded = [word.casefold() for word in asked], [token.word.casefold() for token in window]
+    similarity = SequenceMatcher(None, *folded, autojunk=False).ratio()
+    return Near(window[0].start, window[-1].end, similarity, tuple(_edits(asked, quotation, window, text)))
+
+
+def _edits(asked: Sequence[str], quotation: str, window: Sequence[_Token], text: str) -> Iterator[Edit]:
+    """What leads from the quotation to the passage."""
+    quoted, found = [match.span() for match in TOKEN.finditer(quotation)], [token.word for token in window]
+    for code, a, b, c, d in SequenceMatcher(None, asked, found, autojunk=False).get_opcodes():
+        for kind in _OPCODES[code]:
+            source, start, end = (
+                (quotation, quoted[a][0], quoted[b - 1][1])
+                if kind == "removed"
+                else (text, window[c].start, window[d - 1].end)
+            )
+            yield Edit(kind=kind, words=source[start:end], joined=start > 0 and not source[start - 1].isspace())
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -101,8 +115,11 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
-def _window(asked: Sequence[str], tokens: Sequence[_Token]) -> list[_Token]:
-    """The tokens of one speech where most words of the quotation stand at about the right distances."""
+def _windows(asked: Sequence[str], tokens: Sequence[_Token]) -> list[list[_Token]]:
+    """Tokens of one speech where words of the quotation stand at about the right distances: the likeliest first.
+
+    A rare word says more than a common one, and each counts once.
+    """
     wanted: dict[str, list[int]] = {}
     for index, word in enumerate(asked):
         wanted.setdefault(word.casefold(), []).append(index)
@@ -118,14 +135,27 @@ def _window(asked: Sequence[str], tokens: Sequence[_Token]) -> list[_Token]:
         if looked_at + len(there) > _MOST_PLACES:
             break
         looked_at += len(there)
+        seen: set[tuple[int, int]] = set()
         for index in there:
             offsets = {(index - place) // step for place in wanted[word][:_MOST_REPEATED]}
-            votes.update((tokens[index].speech, near) for offset in offsets for near in (offset, offset + 1))
-    if not votes:
-        return []
-    (speech, offset), _ = max(votes.items(), key=lambda vote: (vote[1], (-vote[0][0], -vote[0][1])))
-    low, high = (offset - 2) * step, (offset + 2) * step + len(asked)
-    return [token for token in tokens[max(0, low) : max(0, high)] if token.speech == speech]
+            seen.update((tokens[index].speech, near) for offset in offsets for near in (offset, offset + 1))
+        weight = len(wanted[word][:_MOST_REPEATED]) * (len(tokens) // max(1, len(there))).bit_length()
+        votes.update(dict.fromkeys(seen, weight))
+    windows = []
+    for (speech, offset), _ in nlargest(
+        _MOST_WINDOWS, votes.items(), key=lambda vote: (vote[1], *(-n for n in vote[0]))
+    ):
+        low, high = (offset - 2) * step, (offset + 2) * step + len(asked)
+        windows.append([token for token in tokens[max(0, low) : max(0, high)] if token.speech == speech])
+    return windows
+
+
+def _fitted(asked: Sequence[str], windows: Sequence[list[_Token]]) -> list[_Token]:
+    """The stretch of all windows that takes the smallest changes; the first of equals."""
+    most = max(1, _MOST_FITS // (len(asked) * max(map(len, windows), default=1)))
+    fits = [(best_fit(asked, [token.word for token in window]), window) for window in windows[:most]]
+    stretches = [(fit.cost, window[fit.start : fit.end]) for fit, window in fits if fit.start < fit.end]
+    return min(stretches, key=lambda found: (found[0], found[1][0].start), default=(0, []))[1]
 
 
 def _pairs(asked: Sequence[str], window: Sequence[_Token]) -> int:
@@ -134,8 +164,11 @@ def _pairs(asked: Sequence[str], window: Sequence[_Token]) -> int:
     return sum(there[word.casefold()] for word in asked)
 
 
-def _trimmed(asked: Sequence[str], window: list[_Token]) -> list[_Token]:
+def _trimmed(asked: Sequence[str], windows: Sequence[list[_Token]]) -> list[_Token]:
     """The window without what stands before and after the words that match."""
+    window = next(iter(windows), [])
+    if _pairs(asked, window) > _MOST_PAIRS:
+        return []
     folded = [word.casefold() for word in asked]
     matcher = SequenceMatcher(None, folded, [token.word.casefold() for token in window], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
