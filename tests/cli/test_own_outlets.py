@@ -30,10 +30,23 @@ def test_a_page_is_parsed_with_them(cli: Cli) -> None:
     assert [p["outlet"] for p in json.loads(result.out)["participants"]] == [None, "harbour"]
 
 
-@pytest.mark.parametrize("command", ["show", "check"])
-def test_other_commands_take_them_too_and_tell_what_they_change(cli: Cli, command: str) -> None:
+COMMANDS = [
+    ["show", "page.txt"],
+    ["check", "page.txt"],
+    ["people", "page.txt"],
+    ["shares", "page.txt"],
+    ["cite", "page.txt", "1"],
+    ["verify", "page.txt", "Why is that?"],
+    ["export", "page.txt", "--to", "text"],
+    ["plot", "page.txt", "-o", "page.svg"],
+    ["tokens", "page.txt"],
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_other_commands_take_them_too_and_tell_what_they_change(cli: Cli, command: list[str]) -> None:
     Path("my.jsonl").write_text(json.dumps(HARBOUR | {"id": "reuters"}), "utf-8")
-    result = cli(command, "page.txt", "--outlets", "my.jsonl")
+    result = cli(*command, "--outlets", "my.jsonl")
     assert (result.status, result.err) == (0, "note: my.jsonl:1: 'reuters' replaces the entry of the registry\n")
 
 
@@ -52,3 +65,9 @@ def test_a_missing_file_is_told_in_one_line(cli: Cli) -> None:
     result = cli("parse", "page.txt", "--outlets", "none.csv")
     assert (result.status, result.out) == (1, "")
     assert result.err == "error: none.csv: no such file; give a file of outlets\n"
+
+
+def test_who_took_part_and_what_is_cited_have_their_names(cli: Cli) -> None:
+    people = json.loads(cli("people", "page.txt", "--format", "json", "--outlets", "my.jsonl").out)
+    assert people[0]["participants"][1]["outlet"] == "harbour"
+    assert '"harbour"' in cli("export", "page.txt", "--to", "json", "--outlets", "my.jsonl").out

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, read_transcript
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, OutletsOption, read_transcript, use_outlets
 from scio_transcripts.cli.rows import Format, FormatOption
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def run(
     form: FormatOption = Format.TEXT,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
+    outlets: OutletsOption = None,
 ) -> None:
     """Cite what was said: the words, who said them where and when, and an anchor for `verify`."""
     from scio_transcripts.cli.console import PipeConsole
@@ -55,6 +56,7 @@ def run(
     from scio_transcripts.display.verdict import citation
     from scio_transcripts.views import cite
 
+    use_outlets(outlets)
     page = read_transcript([file], encoding=encoding, dialect=dialect)
     cited = [cite(page, place, style=style.value) for place in _places(page, where, words)]
     if form is Format.JSON:

@@ -17,9 +17,11 @@ from scio_transcripts.cli.inputs import (
     FilesArgument,
     Join,
     JoinOption,
+    OutletsOption,
     joining,
     read_transcripts,
     refuse_input,
+    use_outlets,
 )
 from scio_transcripts.cli.output import output, output_folder
 
@@ -88,6 +90,7 @@ def run(
     ] = None,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
+    outlets: OutletsOption = None,
     join: JoinOption = None,
     formats: Annotated[
         bool, typer.Option("--list", help="Print the formats and exit.", callback=_print_formats, is_eager=True)
@@ -112,6 +115,7 @@ def run(
         wants = "says the licence of the texts; give its id" if license is None else "says no licence; leave it out"
         raise typer.BadParameter(f"{to} {wants}", param_hint="--license")
     options = {} if license is None else {"license": license}
+    use_outlets(outlets)
     found.load()  # a missing extra is told before anything is read
     unread: list[str] = []
     transcripts = _read(files, unread, encoding=encoding, dialect=dialect, join=joining(join))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument, OutletsOption, use_outlets
 from scio_transcripts.cli.rows import Format, FormatOption
 
 EXAMPLES = "Example: scio-transcripts people page.txt --format json"
@@ -16,6 +16,7 @@ def run(
     form: FormatOption = Format.TEXT,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
+    outlets: OutletsOption = None,
 ) -> None:
     """Show who took part: role, honorific, posts, outlet, other names, and number of turns. One list an event."""
     from scio_transcripts.cli.console import PipeConsole
@@ -24,6 +25,7 @@ def run(
     from scio_transcripts.display.roster import roster
     from scio_transcripts.display.sheet import Sheet
 
+    use_outlets(outlets)
     events = Events(files, encoding, dialect)
     if form is Format.JSON:
         write_json([people_row(name, transcript) for name, transcript in events])

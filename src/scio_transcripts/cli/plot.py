@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from scio_transcripts.cli.exits import FAILED
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, Join, read_transcripts, refuse_input
+from scio_transcripts.cli.inputs import (
+    DialectOption,
+    EncodingOption,
+    Join,
+    OutletsOption,
+    read_transcripts,
+    refuse_input,
+    use_outlets,
+)
 from scio_transcripts.cli.output import output
 from scio_transcripts.errors import MissingExtraError
 
@@ -87,6 +95,7 @@ def run(
     per: Annotated[str | None, typer.Option(metavar="PERIOD", help="timeline: a bar for each year or month.")] = None,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
+    outlets: OutletsOption = None,
     charts: Annotated[
         bool, typer.Option("--list", help="Print the charts and exit.", callback=_print_charts, is_eager=True)
     ] = False,
@@ -106,6 +115,7 @@ def run(
     _known_choices(by, per)
     _known_width(width)
     refuse_input(target, files)
+    use_outlets(outlets)
     unread: list[str] = []
     transcripts = _read(files, unread, encoding=encoding, dialect=dialect)
     drawn = row.load()(transcripts, width=width, dark=dark, title=title, **chosen)

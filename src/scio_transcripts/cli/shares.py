@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument, OutletsOption, use_outlets
 from scio_transcripts.cli.rows import Format, FormatOption
 
 EXAMPLES = "Example: scio-transcripts shares page.txt"
@@ -16,6 +16,7 @@ def run(
     form: FormatOption = Format.TEXT,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
+    outlets: OutletsOption = None,
 ) -> None:
     """Show who speaks how much, by role and by participant: share of all words, words, characters, turns.
 
@@ -28,6 +29,7 @@ def run(
     from scio_transcripts.display.sheet import Sheet
     from scio_transcripts.views import shares_of
 
+    use_outlets(outlets)
     events = Events(files, encoding, dialect)
     if form is Format.JSON:
         write_json([shares_row(name, page, shares_of(page)) for name, page in events])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scio_transcripts.cli.inputs import EncodingOption, FileArgument, read_source
+from scio_transcripts.cli.inputs import EncodingOption, FileArgument, OutletsOption, read_source, use_outlets
 from scio_transcripts.cli.output import output
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def run(
         Format, typer.Option("--format", help="text: start-end, kind and content a line. jsonl: one object a line.")
     ] = Format.TEXT,
     encoding: EncodingOption = None,
+    outlets: OutletsOption = None,
 ) -> None:
     """Print the tokens of a page, one a line. Joined, they are the page; for HTML, the text that is read from it.
 
@@ -48,6 +49,7 @@ def run(
     """
     from scio_transcripts.lexer import lex
 
+    use_outlets(outlets)
     tokens = lex(read_source(file, encoding).text)
     if form is Format.JSONL:
         _write_jsonl(tokens)

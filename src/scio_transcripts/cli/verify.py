@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from scio_transcripts.cli.exits import FAILED
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, read_transcript
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, OutletsOption, read_transcript, use_outlets
 from scio_transcripts.cli.rows import Format, FormatOption
 
 EXAMPLES = "Example: scio-transcripts verify page.txt 'a map of footsteps' --speaker 'Qiao Yuanshan'"
@@ -25,6 +25,7 @@ def run(
     form: FormatOption = Format.TEXT,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
+    outlets: OutletsOption = None,
 ) -> None:
     """Find quotations again, in this or another version of a page, or show what changed.
 
@@ -36,6 +37,7 @@ def run(
     from scio_transcripts.display.verdict import verdict
     from scio_transcripts.views import verify
 
+    use_outlets(outlets)
     page = read_transcript([file], encoding=encoding, dialect=dialect)
     found = [(one, verify(page, one, speaker=speaker)) for one in asked]
     if form is Format.JSON:
