@@ -78,7 +78,7 @@ def formats() -> str:
         if row.checked:
             parts.append(f"- **Checked against**: {row.checked}")
         if row.extra:
-            parts.append(f'- **Needs** the extra `{row.extra}`: `pip install "scio-transcripts[{row.extra}]"`')
+            parts.append(f"- **Needs** the extra `{row.extra}`: `python -m pip install '.[{row.extra}]'`")
     parts += ["", "# Columns", "", "Every column is always there, in this order; what is not known is empty."]
     for name, columns in TABLES.items():
         parts += ["", f"## Table of {name}", "", "| column | type | meaning |", "|---|---|---|"]
