@@ -17,7 +17,8 @@ COLUMNS = "{:10}  {:>5}  {:9}  {:8}  {:22}  {}"
 def row(event: Transcript) -> str:
     """One event: date, turns, pages, the numbers of those that are missing, diagnostics with counts, title."""
     pages = f"{len(event.pages.parts) or 1} of {event.pages.total or '?'}"
-    missing = ", ".join(map(str, event.pages.missing)) or "-"
+    # A page that shows no number of its own does not say which of the others are missing.
+    missing = ", ".join(map(str, event.pages.missing)) or ("-" if event.pages.complete else "?")
     codes = Counter(diagnostic.code for diagnostic in event.diagnostics)
     noticed = ", ".join(f"{count} {code}" for code, count in sorted(codes.items())) or "-"
     return COLUMNS.format(event.event.date or "-", len(event.turns), pages, missing, noticed, event.title or "-")

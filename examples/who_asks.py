@@ -22,12 +22,17 @@ def lines_for(heading: str, rows: Sequence[Asker], total: int) -> list[str]:
     return lines
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def who_asks(pages: Sequence[Transcript]) -> list[str]:
     """The lines of the report."""
     asked = askers_of(pages)
     total = asked.total.exchanges
     return [
-        f"{total} exchanges in {asked.total.events} events",
+        f"{counted(total, 'exchange')} in {counted(asked.total.events, 'event')}",
         *lines_for("by country", asked.countries, total),
         *lines_for("by owner", asked.ownerships, total),
         *lines_for("by outlet", asked.outlets[:10], total),

@@ -78,6 +78,7 @@ def test_events_is_a_table_of_events_with_missing_pages(tmp_path: Path) -> None:
     heading, *rows = run("events.py")
     assert heading.split() == ["date", "turns", "pages", "missing", "noticed", "title"]
     assert [row.split()[:2] for row in rows] == [["2024-05-21", "9"], ["2025-11-06", "36"], ["2020-10-22", "28"]]
+    assert [row.split()[2:6] for row in rows[:2]] == [["1", "of", "3", "?"], ["1", "of", "?", "?"]]
     for name in ("content_410627_2.htm", "content_410627_4.htm"):
         shutil.copy(SAMPLES / "event" / name, tmp_path)
     [row] = run("events.py", str(tmp_path), str(SAMPLES / "demo.txt"))[1:-1]
@@ -86,7 +87,7 @@ def test_events_is_a_table_of_events_with_missing_pages(tmp_path: Path) -> None:
 
 def test_who_asks_counts_outlets_by_country_and_owner() -> None:
     lines = run("who_asks.py")
-    assert lines[0] == "11 exchanges in 1 events"
+    assert lines[0] == "11 exchanges in 1 event"
     assert "  54.5%    6  CN" in lines
     assert "by owner" in lines
     assert run("who_asks.py", str(SAMPLES / "demo.txt")) == lines

@@ -49,7 +49,10 @@ def told(path: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(str(path), error.strerror or str(error)) from None
+        reason = error.strerror or str(error)
+        if isinstance(error, FileNotFoundError) and not path.parent.exists():
+            reason = f"there is no folder {path.parent}"
+        raise OutputError(str(path), reason) from None
 
 
 def resolved(path: Path) -> Path:

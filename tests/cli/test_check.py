@@ -1,5 +1,6 @@
 """`check`: findings as compilers print them, and a status that a script can use."""
 
+import json
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -146,3 +147,20 @@ def test_lines_and_columns_are_those_of_an_editor() -> None:
     places = Places("a\nb\r\nc\rd\fe\u2028f")
     assert [places.of(offset) for offset in (0, 2, 5, 7, 9, 11)] == [(1, 1), (2, 1), (3, 1), (4, 1), (4, 3), (4, 5)]
     assert Places("").of(0) == (1, 1)
+
+
+def test_findings_as_json_are_an_object_a_line(cli: Cli, odd: str) -> None:
+    result = cli("check", odd, "--format", "json")
+    rows = [json.loads(line) for line in result.out.splitlines()]
+    assert {tuple(row) for row in rows} == {("file", "line", "column", "code", "severity", "message")}
+    line, column = Places(ODD).of(ODD.index("\x01"))
+    [control] = [row for row in rows if row["code"] == "T102"]
+    assert (control["file"], control["line"], control["column"], control["severity"]) == (odd, line, column, "info")
+    assert cli("check", odd, "--format", "json", "--min-severity", "error") == (0, "", "")
+    assert cli("check", odd, "--format", "json", "--summary").status == 2
+
+
+def test_where_nothing_was_read_nothing_is_summed_up(cli: Cli) -> None:
+    result = cli("check", "nope.txt")
+    assert (result.status, result.out) == (1, "")
+    assert result.err.startswith("error: nope.txt: no such file")

@@ -147,3 +147,9 @@ def test_labels_cannot_steer_the_terminal_nor_run_in_a_spreadsheet(cli: Cli) -> 
     cells = [safe_cell(text) for text in ("=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\x00=1", "＝1", " =1", "a=1")]
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\x00", "＝")) for cell in cells)
     assert cells[-1] == "a=1"
+
+
+def test_where_no_file_could_be_read_nothing_is_summed_up(cli: Cli) -> None:
+    result = cli("outlets", "--coverage", "nope.txt")
+    assert (result.status, result.out) == (1, "")
+    assert result.err.startswith("error: nope.txt: no such file")

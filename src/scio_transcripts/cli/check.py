@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from scio_transcripts.cli.inputs import (
     read_transcripts,
     use_outlets,
 )
+from scio_transcripts.cli.output import output
 
 if TYPE_CHECKING:
     from scio_transcripts.cli.console import PipeConsole
@@ -40,6 +42,13 @@ class Severity(StrEnum):
         """Whether this one is at least as grave as the other."""
         order = [severity.value for severity in Severity]
         return order.index(self.value) >= order.index(other)
+
+
+class Format(StrEnum):
+    """For people and compilers' friends, or for programs."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 _STYLES = {Severity.INFO: "blue", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
@@ -67,6 +76,10 @@ def run(
     summary: Annotated[
         bool, typer.Option("--summary", help="Rank the codes by how often they are met, each with its first place.")
     ] = False,
+    form: Annotated[
+        Format,
+        typer.Option("--format", help="text: a finding a line, and totals. json: one object a line for each finding."),
+    ] = Format.TEXT,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
     outlets: OutletsOption = None,
@@ -80,6 +93,8 @@ def run(
     """
     from scio_transcripts.cli.console import PipeConsole
 
+    if summary and form is Format.JSON:
+        raise typer.BadParameter("--summary is for reading; leave one of them out", param_hint="--format")
     use_outlets(outlets)
     console = PipeConsole()
     found: Counter[tuple[Severity, str]] = Counter()
@@ -97,11 +112,14 @@ def run(
         shown = (d for d in transcript.diagnostics if Severity(d.severity).reaches(min_severity))
         if summary:
             _count(kept, name, transcript, shown)
+        elif form is Format.JSON:
+            _write_diagnostics(name, transcript, shown)
         else:
             _print_diagnostics(name, transcript, shown, console)
     for number, common in enumerate(sorted(kept.values(), key=lambda common: (-common.count, common.code))):
         _print_commonness(common, console, first=number == 0)
-    console.print_line((_totals(read, others, unread, found), "bold"))
+    if read and form is Format.TEXT:
+        console.print_line((_totals(read, others, unread, found), "bold"))
     if unread or any(severity.reaches(fail_on) for severity, _ in found):
         raise typer.Exit(1)
 
@@ -120,6 +138,18 @@ def _print_diagnostics(
             (f"{diagnostic.severity} {diagnostic.code}", style),
             (f" {one_line(diagnostic.message)}", ""),
         )
+
+
+def _write_diagnostics(name: str, transcript: Transcript, diagnostics: Iterable[Diagnostic]) -> None:
+    from scio_transcripts.cli.places import FilePlaces
+
+    places = FilePlaces(name, transcript)
+    with output(None) as out:
+        for found in diagnostics:
+            file, line, column = places.parts(found.start)
+            place = {"file": file, "line": line, "column": column}
+            row = {**place, "code": found.code, "severity": found.severity, "message": found.message}
+            out.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
 
 
 def _count(kept: dict[str, Commonness], name: str, transcript: Transcript, diagnostics: Iterable[Diagnostic]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scio_transcripts.cli.exits import note
 from scio_transcripts.cli.inputs import (
     DialectOption,
     EncodingOption,
@@ -23,11 +24,18 @@ from scio_transcripts.cli.inputs import (
     refuse_input,
     use_outlets,
 )
-from scio_transcripts.cli.output import output, output_folder
+from scio_transcripts.cli.output import output, output_folder, refuse_terminal
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from scio_transcripts.model import Transcript
 
+_BINARY = (".arrow", ".parquet")
+_TOLD = 10
+"""How many pages are named that are no transcripts."""
+_WHOLE = ("json", "jsonl")
+"""What keeps a page that is no transcript, too."""
 EXAMPLES = "Example: scio-transcripts export pages/*.txt --to csv-turns -o turns.csv"
 
 
@@ -39,11 +47,28 @@ def _print_formats(asked: bool) -> None:
     from scio_transcripts.writers import FORMATS
 
     console = PipeConsole()
-    for row in FORMATS.values():
-        kind = row.extension or "folder"
-        extra = f"  (extra: {row.extra})" if row.extra else ""
-        console.print_line((f"{row.name:<22}", "bold"), (f"{kind:<10}", "dim"), (f"{row.keeps}{extra}", ""))
+    rows = [
+        (row.name, row.extension or "folder", f"{row.keeps}{f'  (extra: {row.extra})' if row.extra else ''}")
+        for row in FORMATS.values()
+    ]
+    if console.is_terminal:
+        console.print(_table_of(rows))
+    else:
+        for name, kind, keeps in rows:
+            console.print_line((f"{name:<22}", ""), (f"{kind:<10}", ""), (keeps, ""))
     raise typer.Exit
+
+
+def _table_of(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
+    """The formats for a terminal, where a long cell goes on below itself."""
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for style in ("bold", "dim", ""):
+        table.add_column(style=style, overflow="fold", no_wrap=bool(style))
+    for row in rows:
+        table.add_row(*row)
+    return table
 
 
 def _known_format(name: str) -> str:
@@ -111,6 +136,8 @@ def run(
         raise typer.BadParameter(f"{to} is a folder of files; name a new one", param_hint="--output")
     if wants_folder and not (found.is_folder or found.one_only):
         raise typer.BadParameter(f"{to} is one file; name a file, not a folder", param_hint="--output")
+    if found.extension in _BINARY:
+        refuse_terminal(target, to, f"{to.partition('-')[2]}{found.extension}")
     if (license is not None) != ("license" in found.options):
         wants = "says the licence of the texts; give its id" if license is None else "says no licence; leave it out"
         raise typer.BadParameter(f"{to} {wants}", param_hint="--license")
@@ -118,7 +145,8 @@ def run(
     use_outlets(outlets)
     found.load()  # a missing extra is told before anything is read
     unread: list[str] = []
-    transcripts = _read(files, unread, encoding=encoding, dialect=dialect, join=joining(join))
+    silent: list[str] = []
+    transcripts = _read(files, unread, silent, encoding=encoding, dialect=dialect, join=joining(join))
     first = next(transcripts, None)
     if first is None:
         raise typer.Exit(1)
@@ -128,16 +156,34 @@ def run(
             write_folder(every, to, opened.enter_context(output_folder(path)), **options)
         else:
             write(every, to, opened.enter_context(output(path)))
+    if to not in _WHOLE:
+        _tell_silent(silent, to)
     if unread:
         raise typer.Exit(1)
 
 
+def _tell_silent(names: Sequence[str], to: str) -> None:
+    """Name those pages of which little or nothing was written."""
+    for name in names[:_TOLD]:
+        note(f"{name}: there is no transcript in it; {to} keeps little or nothing of such a page")
+    if len(names) > _TOLD:
+        note(f"there is no transcript in {len(names) - _TOLD:,} more")
+
+
 def _read(
-    files: Sequence[Path], unread: list[str], *, encoding: str | None, dialect: str | None, join: Join
+    files: Sequence[Path],
+    unread: list[str],
+    silent: list[str],
+    *,
+    encoding: str | None,
+    dialect: str | None,
+    join: Join,
 ) -> Iterator[Transcript]:
-    """What could be read; names of what could not are added to `unread`."""
+    """What could be read. Names of what could not are added to `unread`, of what is no transcript to `silent`."""
     for name, transcript in read_transcripts(files, encoding=encoding, dialect=dialect, join=join):
         if transcript is None:
             unread.append(name)
         else:
+            if not transcript.turns:
+                silent.append(name)
             yield transcript

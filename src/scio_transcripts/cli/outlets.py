@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from scio_transcripts.model import Transcript
     from scio_transcripts.registry.outlets import Asked, Coverage, Hit
 
-EXAMPLES = "Example: scio-transcripts outlets shenzhen --kind television; or outlets --coverage pages/*.txt"
+EXAMPLES = """Example: scio-transcripts outlets shenzhen --kind television
+
+Or: scio-transcripts outlets --coverage pages/*.txt"""
 
 _FIELDS = ("id", "name", "en", "zh", "country", "kind", "ownership", "parent", "brands")
 
@@ -70,8 +72,10 @@ def run(
             "what is not in the registry has no country, kind or ownership", param_hint="--coverage"
         )
     unread: list[str] = []
-    asked = _asked([Path(word) for word in words], unread, encoding=encoding, dialect=dialect)
-    _print_missing(asked, form)
+    read: list[str] = []
+    asked = [*_asked([Path(word) for word in words], read, unread, encoding=encoding, dialect=dialect)]
+    if read:
+        _print_missing(asked, form)
     if unread:
         raise typer.Exit(1)
 
@@ -130,12 +134,15 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
 
 
-def _asked(paths: Sequence[Path], unread: list[str], *, encoding: str | None, dialect: str | None) -> Iterator[Asked]:
-    """Each question of the files. Those that cannot be read are told and noted."""
+def _asked(
+    paths: Sequence[Path], read: list[str], unread: list[str], *, encoding: str | None, dialect: str | None
+) -> Iterator[Asked]:
+    """Each question of the files. Those that cannot be read are told; the names of all are noted."""
     for name, transcript in read_transcripts(paths, encoding=encoding, dialect=dialect):
         if transcript is None:
             unread.append(name)
         else:
+            read.append(name)
             yield from _questions(name, transcript)
 
 
@@ -149,7 +156,7 @@ def _questions(name: str, transcript: Transcript) -> Iterator[Asked]:
             yield Asked(label=turn.label if person else None, outlet=person.outlet if person else None, source=name)
 
 
-def _print_missing(asked: Iterator[Asked], form: Format) -> None:
+def _print_missing(asked: Sequence[Asked], form: Format) -> None:
     from scio_transcripts.registry.outlets import coverage_of
 
     report = coverage_of(asked)

@@ -18,12 +18,20 @@ from pathlib import Path
 from types import FrameType
 from typing import BinaryIO
 
+import typer
+
 from scio_transcripts.errors import OutputError
 from scio_transcripts.folders import hidden, new_folder, resolved, told
 
-__all__ = ["OutputError", "output", "output_folder"]
+__all__ = ["OutputError", "output", "output_folder", "refuse_terminal"]
 
 _TERMINATED = 128 + signal.SIGTERM
+
+
+def refuse_terminal(target: Path | str | None, what: str, example: str) -> None:
+    """Refuse to pour what is no text over a terminal, where no target is named. A pipe may have it."""
+    if target is None and sys.stdout.isatty():
+        raise typer.BadParameter(f"{what} is not for a terminal; name a file: -o {example}", param_hint="--output")
 
 
 @contextmanager

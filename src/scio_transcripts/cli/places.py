@@ -41,6 +41,9 @@ class FilePlaces:
 
     def of(self, offset: int) -> str:
         """Such as `page.txt:12:3`."""
+        return ":".join(map(str, self.parts(offset)))
+
+    def parts(self, offset: int) -> tuple[str, int, int]:
+        """The same, apart."""
         page = bisect_right(self._starts, offset) - 1
-        line, column = self._places[page].of(offset - self._starts[page])
-        return f"{self._names[page]}:{line}:{column}"
+        return self._names[page], *self._places[page].of(offset - self._starts[page])

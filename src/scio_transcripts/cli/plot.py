@@ -19,7 +19,7 @@ from scio_transcripts.cli.inputs import (
     refuse_input,
     use_outlets,
 )
-from scio_transcripts.cli.output import output
+from scio_transcripts.cli.output import output, refuse_terminal
 from scio_transcripts.errors import MissingExtraError
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def run(
         if name not in row.options:
             raise typer.BadParameter(f"{chart} does not take it", param_hint=f"--{name}")
     kind = _format(form, target)
+    if kind != "json":
+        refuse_terminal(target, "a chart", f"{chart}.{kind}")
     _known_choices(by, per)
     _known_width(width)
     refuse_input(target, files)

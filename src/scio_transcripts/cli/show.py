@@ -15,7 +15,7 @@ from scio_transcripts.cli.inputs import (
     OutletsOption,
     use_outlets,
 )
-from scio_transcripts.cli.rows import Format, FormatOption
+from scio_transcripts.cli.rows import Format
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -41,7 +41,9 @@ def run(
         bool, typer.Option("--exchanges", help="Show questions with their answers, the answers folded to a few lines.")
     ] = False,
     full: Annotated[bool, typer.Option("--full", help="With --exchanges: show answers in full.")] = False,
-    form: FormatOption = Format.TEXT,
+    form: Annotated[
+        Format, typer.Option("--format", help="text: for reading. json: one JSON value; only with --exchanges.")
+    ] = Format.TEXT,
     pager: Annotated[
         bool, typer.Option("--pager/--no-pager", help="Page through it (only where output goes to a terminal).")
     ] = True,

@@ -95,12 +95,13 @@ def _table(
 
     if not rows:
         return
-    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
     for name in columns:
         table.add_column(name, justify="right" if name in {"count", "turns", "transcripts"} else "left")
     for row in rows[:top]:
         table.add_row(*(Text(one_line(cell)) for cell in row))
     yield Text("")
+    yield Text(title, "italic")  # not the table's own title, which wraps where the table is narrow
     yield table
     if (more := len(rows) - top + left_out) > 0:
         yield Text(f"... and {more:,} more")
