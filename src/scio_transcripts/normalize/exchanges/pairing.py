@@ -76,13 +76,25 @@ class _Reader:
         self._open: RawExchange | None = None
         self._since: _Since | None = None
         """None right behind a question or an answer, where most speeches stand."""
+        self._chair_answered = False
+        """The last answer of the open exchange is the chair's own."""
         self._any_reporter = any(speech.role == "reporter" for speech in speeches)
 
     def begin(self) -> RawExchange:
         exchange = RawExchange()
         self.found.append(exchange)
         self._open = exchange
+        self._chair_answered = False
         return exchange
+
+    def _waits(self, exchange: RawExchange) -> bool:
+        """Whether a question waits for its answer: the first one, or a follow-up to what the chair has answered.
+
+        What the chair says after a follow-up to an official may as well cut it short.
+        """
+        if not exchange.answers:
+            return True
+        return self._chair_answered and bool(exchange.questions) and exchange.questions[-1] > exchange.answers[-1]
 
     def _note(self) -> _Since:
         """Where to note what is neither question nor answer."""
@@ -132,6 +144,7 @@ class _Reader:
         if current is not None and not current.answers and speech.is_long:
             # Most answers: what their words do is not asked.
             current.answers += speech.turns
+            self._chair_answered = False
             self._since = None
             return
         words = speech.opening
@@ -163,6 +176,7 @@ class _Reader:
         exchange.answers += speech.turns
         if len(words) <= acts.LONGEST_HAND_OVER and acts.hands_over(words):
             exchange.handovers += speech.turns
+        self._chair_answered = speech.role == "chair"
         self._since = None
 
     def read_chair(self, speech: Speech, follower: Speech | None) -> None:
@@ -206,9 +220,10 @@ class _Reader:
 
     def _answers(self, words: str, current: RawExchange, *, before_answer: bool) -> bool:
         """Whether the chair answers the open question. Whether anything is said is asked last: it takes longest."""
-        if current.answers or before_answer:
+        waits = self._waits(current)
+        if not waits or before_answer:
             takes = acts.takes_up(words)
-            if current.answers and not takes:
+            if not waits and not takes:
                 return False
             if not takes and (len(words) <= acts.LONGEST_HAND_OVER or acts.ends_by_handing_over(words)):
                 return False

@@ -63,22 +63,26 @@ HANDS_OVER = (
         r"|answer|address|respond|reply|explain|handle|brief|introduce|speak|add|share|elaborate|say|tell|deal"
         r"|give (?:you|us|an answer|the answer|more|some))\b",
         rf"{COLLEAGUE}[^.?!]{{0,40}} (?:has|have|takes?) the floor\b",
+        rf"(?:will|is going to|can) be (?:answered|addressed|handled|explained|taken) by {COLLEAGUE}",
     ),
 )
-# "Wang Baoxi, please" / "Wang Baoxi will answer this" / "I leave it to Wang Baoxi"
+# "Wang Baoxi, please" / "Wang Baoxi will answer this" / "I leave it to Wang Baoxi" / "It will be answered by Wang"
 CALLS_BY_NAME = re.compile(
     rf"(?:(?:Next|Now|And|Then),? )?(?:[Pp]lease,? {NAME}|{NAME},? please)[.!]?"
     rf"|{NAME} (?:will|can) (?:answer|explain|address|respond|reply|take (?:it|this|that|the question))\b.{{0,60}}"
     rf"|.{{0,20}}\b(?:leave|hand|pass) (?:this|that|it|the|your)\b.{{0,30}} to {NAME}\b.{{0,80}}"
+    rf"|.{{0,80}}\b(?:will|can) be (?:answered|addressed|handled|explained|taken) by {NAME}\b.{{0,40}}"
 )
 HANDS_OVER_ZH = re.compile(
     r"[请請][^。！？]{1,30}(?:回答|介绍|介紹|解答|作答|来答|來答|补充|補充|说明|說明)|交给|交給|有请|有請|由[^。！？]{1,20}(?:来)?回答"
 )
-# "This is her field." / "She knows the details." / "On this question," before a hand-over
+# "This is her field." / "She knows the details." / "On this question," / "There are two questions." before a hand-over
 LEADS_TO_HAND_OVER = re.compile(
     r"(?:this|that|it|the question)\b[^.?!]{0,60}\b(?:question|field|responsib|charge|department|bureau|expert|concern"
     r"|matter|area)|(?:he|she|they)(?:'s| is| are| has| have| knows?)\b[^.?!]{0,60}"
-    r"|(?:on|about|regarding|as for) (?:this|that)\b[^.?!]{0,40}",
+    r"|(?:on|about|regarding|as for) (?:this|that)\b[^.?!]{0,40}"
+    r"|(?:there (?:are|were)|(?:you|the reporter)(?:'ve| have| has)? (?:asked|raised))\b[^.?!]{0,20} questions"
+    r"[^.?!]{0,30}",
     re.I,
 )
 
