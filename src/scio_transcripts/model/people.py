@@ -13,12 +13,12 @@ from scio_transcripts.model.metadata import Evidence
 class Position(Part):
     """One post of a person."""
 
-    title: str
-    """The post, such as `vice minister` or `spokesperson`."""
+    title: str | None
+    """The post, such as `vice minister` or `spokesperson`. Null where the page names only the body."""
     organization: str | None
     """The body that it belongs to: as printed, or in full where the page prints an abbreviation that it explains."""
     abbreviation: str | None
-    """The body's abbreviation, where the page gives one, such as `GACC`."""
+    """The body's own abbreviation, where the page gives one, such as `GACC`; not that of a body it is part of."""
 
 
 class Participant(Part):

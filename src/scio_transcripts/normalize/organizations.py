@@ -8,17 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.abbreviations import abbreviations
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.positions import Post, positions_of
 
-_DEFINED = re.compile(
-    r"(?P<name>[A-Z][\w'’&-]*(?:,? (?:of|and|the|for|on|in|to|&|[A-Z][\w'’&-]*)){1,12})"
-    r" ?\(+(?:hereinafter )?(?:the )?(?P<short>[A-Z][A-Za-z&-]{1,9}) ?\)+"
-)
-_SMALL = frozenset("of and the for on in to &".split())
 _LOOKED_AT = 6000
 """Characters from the beginning of the page in which abbreviations are defined."""
 _RANKED = re.compile(
@@ -34,49 +29,22 @@ def posts_of(people: Sequence[Person], text: str, log: Log) -> dict[int, tuple[P
     shorts = abbreviations(text[:_LOOKED_AT])
     found: dict[int, tuple[Post, ...]] = {}
     for person in people:
+        for short, body in abbreviations(person.description or "").items():
+            shorts.setdefault(short, body)
         for post in positions_of(person.description):
             if post["abbreviation"] and post["organization"]:
                 shorts.setdefault(post["abbreviation"], post["organization"])
     above: tuple[Post, ...] = ()
     for person in people:
         posts = tuple(_expanded(post, shorts) for post in positions_of(person.description))
-        if posts and person.copies and (inherited := _inherited(posts[0], above)):
-            posts = (inherited, *posts[1:])
+        if len(posts) == 1 and person.copies and (inherited := _inherited(posts[0], above)):
+            posts = (inherited,)
             span = person.copies[0].span
             log.add("P507", *span, name=person.name, title=posts[0]["title"], body=posts[0]["organization"])
         if person.copies:
             above = posts
         found[id(person)] = posts
     return found
-
-
-@lru_cache(maxsize=64)
-def _defined(text: str) -> tuple[tuple[str, str], ...]:
-    found: dict[str, str] = {}
-    for match in _DEFINED.finditer(text):
-        name, short = match["name"], match["short"]
-        words = name.split()
-        # The words before the body's name are cut off: those that its letters do not begin.
-        for start in range(len(words)):
-            own = [word for word in words[start:] if word.lower() not in _SMALL]
-            if words[start].lower() not in _SMALL and _spells(own, short):
-                found.setdefault(short, " ".join(words[start:]))
-                break
-    return tuple(found.items())
-
-
-def abbreviations(text: str) -> dict[str, str]:
-    """What the text itself abbreviates, where the letters are those of the words.
-
-    >>> abbreviations("The briefing of the State Weaving Commission (SWC) begins.")
-    {'SWC': 'State Weaving Commission'}
-    """
-    return dict(_defined(text)) if "(" in text else {}
-
-
-def _spells(words: Sequence[str], short: str) -> bool:
-    """Whether the words' first letters are those of the abbreviation."""
-    return "".join(word[0] for word in words).upper() == re.sub(r"[^A-Za-z]", "", short).upper()
 
 
 def _expanded(post: Post, shorts: Mapping[str, str]) -> Post:
@@ -87,7 +55,10 @@ def _expanded(post: Post, shorts: Mapping[str, str]) -> Post:
 
 
 def _inherited(post: Post, above: Sequence[Post]) -> Post | None:
-    """`vice minister`, below `minister of dikes`: the same body's. Only a lower rank of the very same post counts."""
+    """`vice minister`, below `minister of dikes`: the same body's. Only a lower rank of the very same post counts.
+
+    The caller asks only for a line of one post: whoever has a second one says more of his own body than the line above.
+    """
     if post["organization"] is not None or not (ranked := _RANKED.fullmatch(post["title"] or "")):
         return None
     chief = ranked["post"].lower().replace("-", " ")

@@ -231,7 +231,7 @@ def _participants(transcript: Transcript) -> Iterator[Row]:
             "role": person.role,
             "outlet": person.outlet,
             "description": person.description,
-            "titles": [post.title for post in person.positions],
+            "titles": [post.title or "" for post in person.positions],
             "organizations": [post.organization or "" for post in person.positions],
             "aliases": list(person.aliases),
             "n_turns": counts.get(person.id, 0),
