@@ -125,8 +125,8 @@ CODES: dict[str, Code] = {
     "R302": Code(
         severity="info",
         title="roster copies disagree",
-        message="the copies of the roster describe {name} differently: {first!r} and {second!r}; the first with an "
-        "abbreviation or, without one, the first was kept",
+        message="the copies of the roster describe {name} differently: {first!r} and {second!r}; the one that names "
+        "more bodies or abbreviations or, without one, the first was kept",
         help="Another page that names the post: where both are true, nothing needs settling.",
     ),
     "R303": Code(

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 # `(SWC)`, `(hereinafter the SWC)`, `(China SWC)`; not `(Group)`, `(vice-ministerial rank)`
-_BRACKET = re.compile(
+BRACKET = re.compile(
     r"\s*\(+\s*(?:hereinafter )?(?:the )?"
     r"(?P<short>(?:[A-Z][a-z]{2,11} )?[A-Z][A-Za-z&.\-]{0,9}[A-Z][a-z&.\-]{0,3})\s*\)+"
 )
+"""An abbreviation in brackets."""
 _DEFINED = re.compile(
-    r"(?P<name>[A-Z][\w'’&-]*(?:,? (?:of|and|the|for|on|in|to|&|[A-Z][\w'’&-]*)){1,12})" + _BRACKET.pattern
+    r"(?P<name>[A-Z][\w'’&-]*(?:,? (?:of|and|the|for|on|in|to|&|[A-Z][\w'’&-]*)){1,12})" + BRACKET.pattern
 )
 _SMALL = frozenset("of and the for on in to & at".split())
 _INNER = re.compile(r"(?:,| of| under| at| in| from| and)(?: the)? ")
@@ -41,7 +42,7 @@ def without_brackets(body: str) -> tuple[str, str | None]:
     ('Silk Bureau of the State Weaving Commission', None)
     """
     own = None
-    while found := _BRACKET.search(body):
+    while found := BRACKET.search(body):
         before, after = body[: found.start()], body[found.end() :]
         if own is None and _ENDS.match(after) and _is_own(before, found["short"]):
             own = found["short"]

@@ -13,6 +13,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.abbreviations import BRACKET
+from scio_transcripts.normalize.positions import positions_of
 from scio_transcripts.parser.clues import core, fold
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.registry.han import family_of, is_han, split_label
@@ -182,7 +184,7 @@ def _readings(label: str) -> _Readings:
 def merge_roster(people: People, mentions: Iterable[RawPerson], log: Log, *, basis: str = "printed") -> None:
     """Merge the copies of the roster by name.
 
-    The first honorific counts, and the first description with an abbreviation, or else the first.
+    The first honorific counts, and the description that names and abbreviates most bodies, or else the first.
     """
     for mention in mentions:
         person = people.find(mention.name) or _of_several(people, mention)
@@ -247,8 +249,19 @@ def _describe(person: Person, mention: RawPerson, log: Log) -> None:
         return
     if old is not None and " ".join(new.lower().split()) != " ".join(old.lower().split()):
         log.add("R302", *mention.span, name=person.name, first=_short(old), second=_short(new))
-    if old is None or ("(" in new and "(" not in old):
+    if old is None or _is_richer(new, old):
         person.description = " ".join(new.split())
+
+
+def _is_richer(new: str, old: str) -> bool:
+    """Whether a description says more of the bodies: names more of them, or abbreviates more, and nothing less."""
+    more, less = (_bodies(words) for words in (new, old))
+    return more != less and all(m >= n for m, n in zip(more, less, strict=True))
+
+
+def _bodies(description: str) -> tuple[int, int]:
+    posts = positions_of(description)
+    return sum(post["organization"] is not None for post in posts), len(BRACKET.findall(description))
 
 
 def _plain(honorific: str) -> str:
