@@ -19,21 +19,37 @@ from scio_transcripts.normalize.people import People, Person, merge_roster
 from scio_transcripts.normalize.roles import Voice, voices
 from scio_transcripts.parser import Written, wording
 from scio_transcripts.parser.clues import core, fold, unnumbered
+from scio_transcripts.parser.head import tells_of_event
 from scio_transcripts.parser.pieces import Part
+from scio_transcripts.parser.posts_said import names_others
 from scio_transcripts.parser.raw import RawPerson, RawTurn
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import is_chinese, is_han, split_label
-from scio_transcripts.registry.names import is_name_shaped, split_honorific
+from scio_transcripts.registry.names import is_name_shaped, names_post, split_honorific
+from scio_transcripts.spans import Span
 
 _PRESENT = re.compile(
-    r"\b(?:present are|here (?:are|is)|(?:are|is) (?:also )?here|with us|join(?:ing|ed)? (?:us|by)"
-    r"|(?:pleased|honou?red|glad|delighted|privileged) to (?:have|invite|welcome|be joined)"
-    r"|we (?:have|are joined|have invited|invited)"
+    r"\b(?:present (?:are|here|at)|here (?:are|is)|(?:are|is) (?:also )?here|with us|join(?:ing|ed|t)? (?:us|by)"
+    r"|(?:pleased|honou?red|glad|delighted|privileged|like|want|going) to (?:have|invite|introduce|welcome|be joined)"
+    r"|let(?:['’]s| us| me) (?:invite|introduce|welcome)|please welcome"
+    r"|we (?:have|are joined|have invited|invited|['’]ve invited)"
+    r"|(?:speakers?|participants|guests?|officials) [^.;:]{0,60}?(?:are|is)\b"
     r"|guests? (?:are|is|here|today)|delegates are|invited|attending"
     r"|will (?:brief|give|introduce|answer|speak|present|provide|tell))\b"
     r"|出席|邀请|邀請|请到|請到|请来|請來|有请|有請|先生|女士",
     re.I,
 )
+_SENTENCE_END = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bLtd)(?<!\bCo)(?<![A-Z])[.!?][”\"’]?\s+(?=[A-Z“\"‘])"
+)
+_GOES_ON = re.compile(
+    r"(?:They|He|She|These|The (?:speakers|guests|others)|Also|And|Joining|Mr|Ms|Mrs|Dr|Prof)\b|[^,.]{3,40}, "
+)
+"""How a sentence begins that goes on to say who is there."""
+_MENTIONED = re.compile(r"\b(?:on|about|regarding|concerning)\s+(?:the )?$")
+_BEFORE_MENTION = 16
+_MOST_OF_SELF = 800
+"""Characters in which somebody says who he is."""
 _CHAIR_WORD = re.compile(r"Chair(?:man|woman|person)?|Host|Moderator|Spokes(?:man|woman|person)", re.I)
 """What says a role in the event rather than how a person is addressed."""
 _OPENING = 4000
@@ -67,6 +83,7 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
             _meet(turn, voice, people, told, log)
     _settle_anonymous(turns, found, people)
     _settle_unlabelled(turns, found, people, log)
+    _introduce_themselves(turns, found)
     _tell_near_misses(people, log)
     return people, list(turns), found
 
@@ -91,15 +108,38 @@ def _introduce(people: People, written: Written, turns: Sequence[RawTurn], text:
             mentions += people_in(piece.span.of(text), piece.span.start)
     if not mentions and turns and turns[0].paragraphs:
         mentions = _introduced_in_opening(turns[0], text)
+    for piece in written.head.all(Part.SUMMARY):
+        mentions += _told_of_in(piece.span, text)
     known = {fold(p.name) for p in people.all}
-    _add_officials(people, [m for m in mentions if fold(m.name) not in known], log)
+    _add_officials(people, [m for m in mentions if fold(m.name) not in known], log, silent=not turns)
 
 
-def _add_officials(people: People, mentions: Sequence[RawPerson], log: Log) -> None:
+def _add_officials(people: People, mentions: Sequence[RawPerson], log: Log, *, silent: bool = False) -> None:
+    """Everybody whom sentences name is an official, but for one who chairs while others answer, or among photos."""
     merge_roster(people, mentions, log, basis="introduction")
-    for person in people.all:
-        if person.role == "unknown":
-            person.role = "official"
+    new = [person for person in people.all if person.role == "unknown"]
+    hosts = [person for person in new if "chair" in person.headings]
+    is_chaired = len(hosts) == 1 and (silent or len(new) > 1) and not any(p.role == "chair" for p in people.all)
+    for person in new:
+        person.role = "chair" if is_chaired and person is hosts[0] else "official"
+
+
+def _told_of_in(span: Span, text: str) -> list[RawPerson]:
+    """Who did something at the event, as a summary tells; not whom it was about."""
+    found: list[RawPerson] = []
+    for start, end in _sentences(span.of(text)):
+        words = text[span.start + start : span.start + end]
+        if tells_of_event(words):
+            found += people_in(words, span.start + start)
+    if names_others(span.of(text)):
+        # Whoever else was there is not named: the one who is could be taken for the only one who answers.
+        return []
+    return [p for p in found if not _MENTIONED.search(text[max(0, p.span.start - _BEFORE_MENTION) : p.span.start])]
+
+
+def _sentences(words: str) -> list[Span]:
+    ends = [found.end() for found in _SENTENCE_END.finditer(words)]
+    return [Span(s, e) for s, e in zip([0, *ends], [*ends, len(words)], strict=True)]
 
 
 def _introduced_in_opening(turn: RawTurn, text: str) -> list[RawPerson]:
@@ -113,9 +153,42 @@ def _introduced_in_opening(turn: RawTurn, text: str) -> list[RawPerson]:
         if _PRESENT.search(words):
             me = self_introduction(words, start)
             found += [
-                p for p in people_in(words, start) if fold(p.name) != speaker and (me is None or p.name != me.name)
+                person
+                for span in _introducing(words)
+                for person in people_in(span.of(words), start + span.start)
+                if fold(person.name) != speaker and (me is None or person.name != me.name)
             ]
     return found
+
+
+def _introducing(words: str) -> list[Span]:
+    """The sentences that say who is there. Others may name people, too: the premier who reported this morning."""
+    if is_chinese(words):
+        return [Span(0, len(words))]
+    spans: list[Span] = []
+    for span in _sentences(words):
+        sentence = span.of(words)
+        if _PRESENT.search(sentence):
+            spans.append(span)
+        elif spans and spans[-1].end == span.start and _GOES_ON.match(sentence):
+            spans[-1] = Span(spans[-1].start, span.end)
+    return spans
+
+
+def _introduce_themselves(turns: Sequence[RawTurn], found: Sequence[Voice]) -> None:
+    """`I'm Lin Dahai, mayor of Linzhou`, under that very name: the post of somebody of whom nothing else is known."""
+    met: set[int] = set()
+    for turn, voice in zip(turns, found, strict=True):
+        person = voice.person
+        if person is None or person.outlet or person.role == "reporter" or id(person) in met:
+            continue
+        met.add(id(person))
+        for paragraph in turn.paragraphs[:3] if person.description is None else ():
+            me = self_introduction(paragraph["text"][:_MOST_OF_SELF], paragraph["start"])
+            if me is not None and me.description and names_post(me.description) and fold(me.name) == fold(person.name):
+                person.description = " ".join(me.description.split())
+                person.evidence.append(("description", me.span, "self-introduction"))
+                break
 
 
 def _meet(turn: RawTurn, voice: Voice, people: People, told: set[str], log: Log) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scio_transcripts.parser.posts_said import chairs, cut_post
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.parser.roster_han import people_said
 from scio_transcripts.registry.han import is_chinese
@@ -24,36 +25,32 @@ _BEFORE = (
     r"|General|Colonel|Senior Captain|Captain|Rear Admiral|Vice Admiral)\.?"
 )
 
-# `Mr. Lin Dahai, vice minister of harbors;` and `Lin Dahai (R2), vice minister of harbors`
-# Here and below, what comes first is how any match begins: at most characters nothing else is tried.
-_WITH_POST = re.compile(
-    r"(?=[A-Z\u00c0-\u00de])"
-    rf"(?:(?P<before>{_BEFORE}) )?(?P<name>{_NAME})(?: \([A-Z]\d?\))?, (?P<post>[^;.!?\n]{{3,300}})"
-)
-# `Foreign Minister Lin Dahai`, `spokesperson Lin Dahai`, `Vice-Chairman of the Commission Lin Dahai`
-_POST_BEFORE = re.compile(
-    r"(?=[A-Z]|vi|de|as|mi|pr|go|ch|sp|ma|di|co|ad|am|se)"
-    r"(?P<post>(?:\b[A-Z][\w-]{1,30} ){0,4}?"
-    r"(?P<head>(?:[Vv]ice[ -]|[Dd]eputy[ -]|[Aa]ssistant )?"
+_HONORED = rf"(?:(?P<before>{_BEFORE})(?: |(?<=\.)))?"
+_POST = r"(?:[^;.!?\n]|(?:(?<=\bCo)|(?<=\bLtd)|(?<=\bInc)|(?<=\bCorp))\.(?! [A-Z])){3,300}"
+_HEAD = (
+    r"(?:[Vv]ice[ -]|[Dd]eputy[ -]|[Aa]ssistant )?"
     r"(?:[Mm]inister|[Pp]remier|[Pp]resident|[Gg]overnor|[Cc]hair(?:man|woman|person)"
     r"|[Ss]pokes(?:man|woman|person)|[Mm]ayor|[Dd]irector(?:[ -][Gg]eneral)?"
     r"|[Cc]ommissioner|[Aa]dministrator|[Aa]mbassador|[Cc]ouncilor|[Ss]ecretary|[Cc]hief"
-    r"|[Cc]ommander))"
-    r"(?: of (?:the )?[A-Z][^,;.!?\n]{2,80}?)?)"
-    rf" (?P<name>{_NAME})"
+    r"|[Cc]ommander)"
 )
+
+# `Mr. Lin Dahai, vice minister of harbors;` and `Lin Dahai (R2), vice minister of harbors`
+# Here and below, what comes first is how any match begins: at most characters nothing else is tried.
+_WITH_POST = re.compile(r"(?=[A-Z\u00c0-\u00de])" rf"{_HONORED}(?P<name>{_NAME})(?: \([A-Z]\d?\))?, (?P<post>{_POST})")
+# `Foreign Minister Lin Dahai`, `Harbor Minister, Mr. Lin Dahai`, `Vice-Chairman of the Commission Lin Dahai`
+_POST_BEFORE = re.compile(
+    r"(?=[A-Z]|vi|de|as|mi|pr|go|ch|sp|ma|di|co|ad|am|se)"
+    r"(?P<post>(?:\b(?!(?:On|In|At|The|Today|Yesterday|[A-Z][a-z]{2,5}day) )[A-Z][\w'’-]{1,30} ){0,4}?"
+    rf"(?:{_HEAD} and )?{_HEAD}"
+    r"(?: of (?:the )?[A-Z][^,;.!?\n]{2,80}?)?)"
+    rf"(?:,? (?P<before>{_BEFORE}))? (?P<name>{_NAME})"
+)
+_CHAIRED_BY = re.compile(r"\b(?:host|chair|moderat|presid)ed (?:over )?by (?:the )?$")
+_LONGEST_CHAIRED_BY = 20
 _I_AM = re.compile(
     rf"\bI(?:['’]m| am) (?:your (?:host|moderator), )?(?P<name>{_NAME})"
     r"(?:, (?P<post>[^;.!?\n]{3,200}))?"
-)
-_NEXT_PERSON = re.compile(r",? (?:and )?(?:Mr|Ms|Mrs|Dr|Prof)$")
-"""What the stop of the next person's honorific leaves at the end."""
-_VERB = re.compile(
-    r",? (?:and )?"
-    r"(?:who\b|met\b|meets\b|took\b|takes\b|taking\b|answer\w*\b|speaks?\b|spoke\b"
-    r"|attend\w*\b|at the\b|said\b|told\b|gave\b|holds?\b|held\b|host\w*\b|introduc\w*\b"
-    r"|here\b|is\b|are\b|was\b|were\b|will\b|to (?:speak|present|answer|tell|set|brief|introduce)\b"
-    r"|has\b|have\b|joins?\b|delivers?\b|briefs?\b|poses?\b)"
 )
 
 
@@ -79,7 +76,7 @@ def self_introduction(text: str, offset: int = 0) -> RawPerson | None:
 
 
 def _with_post(text: str, offset: int) -> Iterator[RawPerson]:
-    position = 0
+    position, listed = 0, False
     while found := _WITH_POST.search(text, position):
         honorific, name = found["before"], found["name"]
         extra, rest = split_honorific(name)
@@ -87,33 +84,23 @@ def _with_post(text: str, offset: int) -> Iterator[RawPerson]:
             honorific, name = extra, rest
         name_start = found.end("name") - len(name)
         # The next person in a list of commas ends this one's post.
-        post, length = _cut_post(found["post"])
+        post = cut_post(found["post"])
+        start = found.start("before") if found["before"] else found.start("name")
+        # In a list of people, nobody needs an honorific or a family name that is known.
+        follows = listed and text[:start].rstrip().endswith((";", "; and"))
         good = (
             names_post(post)
-            and ((bool(honorific) and is_name_shaped(f"X {name}")) or is_person(name))
+            and (((bool(honorific) or follows) and is_name_shaped(f"X {name}")) or is_person(name))
             and not names_post(name)
         )
         if not good:
             position = found.start("name") + 1
             continue
-        start = found.start("before") if found["before"] else found.start("name")
-        end = found.start("post") + length
-        yield _raw(name, offset + name_start, honorific, post, Span(offset + start, offset + end))
+        listed = True
+        end = found.start("post") + len(post)
+        by = _is_chair(text, start, end)
+        yield _raw(name, offset + name_start, honorific, post, Span(offset + start, offset + end), by)
         position = end
-
-
-def _cut_post(post: str) -> tuple[str, int]:
-    end = len(post)
-    if verb := _VERB.search(post):
-        end = verb.start()
-    for comma in re.finditer(r", (?:and (?:finally, )?)?", post[:end]):
-        head = post[comma.end() :]
-        honorific, rest = split_honorific(" ".join(head.split(",")[0].split()[:6]))
-        if (honorific and rest[:1].isupper()) or is_person(head.split(",")[0].split(" (")[0]):
-            end = comma.start()
-            break
-    cut = _NEXT_PERSON.sub("", post[:end].rstrip(" ,;"))
-    return cut, len(cut)
 
 
 def _post_before(text: str, offset: int) -> Iterator[RawPerson]:
@@ -122,7 +109,15 @@ def _post_before(text: str, offset: int) -> Iterator[RawPerson]:
         if is_person(name) and not names_post(name):
             start = found.start("name")
             span = Span(offset + found.start(), offset + start + len(name))
-            yield _raw(name, offset + start, None, found["post"], span)
+            by = _is_chair(text, found.start(), start + len(name))
+            yield _raw(name, offset + start, found["before"], found["post"], span, by)
+
+
+def _is_chair(text: str, start: int, end: int) -> bool:
+    """Whether the words around somebody say that he chairs: `hosted by ...`, `..., presides over`."""
+    return chairs(text[end : end + _LONGEST_CHAIRED_BY]) or bool(
+        _CHAIRED_BY.search(text[max(0, start - 2 * _LONGEST_CHAIRED_BY) : start])
+    )
 
 
 def _i_am(text: str, offset: int) -> Iterator[RawPerson]:
@@ -130,11 +125,16 @@ def _i_am(text: str, offset: int) -> Iterator[RawPerson]:
         name = cut_name(found["name"])
         if is_person(name):
             start = found.start("name")
-            post = _cut_post(found["post"])[0] if found["post"] else None
+            post = cut_post(found["post"]) if found["post"] else None
             yield _raw(name, offset + start, None, post, Span(offset + found.start(), offset + found.end()))
 
 
-def _raw(name: str, start: int, honorific: str | None, post: str | None, span: Span) -> RawPerson:
+def _raw(name: str, start: int, honorific: str | None, post: str | None, span: Span, by: bool = False) -> RawPerson:
     return RawPerson(
-        name=name, name_span=Span(start, start + len(name)), honorific=honorific, description=post, span=span
+        name=name,
+        name_span=Span(start, start + len(name)),
+        honorific=honorific,
+        description=post,
+        span=span,
+        heading="chair" if by else None,
     )
