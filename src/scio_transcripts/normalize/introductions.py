@@ -43,7 +43,7 @@ _POST_BEFORE = re.compile(
     r"(?=[A-Z]|vi|de|as|mi|pr|go|ch|sp|ma|di|co|ad|am|se)"
     r"(?P<post>(?:\b(?!(?:On|In|At|The|Today|Yesterday|[A-Z][a-z]{2,5}day) )[A-Z][\w'’-]{1,30} ){0,4}?"
     rf"(?:{_HEAD} and )?{_HEAD}"
-    r"(?: of (?:the )?[A-Z][^,;.!?\n]{2,80}?)?)"
+    r"(?: of (?:the )?(?:[A-Z][^,;.!?\n]{2,80}?|[a-z]{3,20}))?)"
     rf"(?:,? (?P<before>{_BEFORE}))? (?P<name>{_NAME})"
 )
 _CHAIRED_BY = re.compile(r"\b(?:host|chair|moderat|presid)ed (?:over )?by (?:the )?$")

@@ -157,7 +157,7 @@ def _post(read: _Read) -> Post:
 
 
 def _trimmed(words: str) -> str:
-    words = " ".join(words.split()).strip(" ,;")
+    words = " ".join(words.split()).strip(" ,;\\")
     return words if _FULL_STOP.search(words) else words.strip(" ,;.")
 
 

@@ -130,6 +130,8 @@ def _person(piece: str, offset: int, heading: str | None, *, among: bool = False
         rest = rest[paren.end() :]
     role = rest.lstrip(f" ,，-–—{_UNSEEN}").strip(_TRAILING) or None
     if role and tells(role):
+        if not honorific and not is_person(name):
+            return None
         # A caption or a lede: what the person did there is no part of the post.
         role = cut_post(role) or None
     if not (among and role) and not _convincing(name, honorific, role, heading):

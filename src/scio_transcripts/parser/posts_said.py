@@ -12,7 +12,8 @@ from scio_transcripts.registry.names import is_person, split_honorific
 
 _DID = (
     r"(?:meet|answer|attend|hold|host|introduce|deliver|brief|chair|preside|speak|take|give|pose|moderate|respond|addresse"
-    r"|join)s|(?:answer|attend|host|introduc|deliver|brief|chair|presid|moderat|respond|address|join|pos)ed"
+    r"|join|receive|greet)s"
+    r"|(?:answer|attend|host|introduc|deliver|brief|chair|presid|moderat|respond|address|join|pos|receiv|greet)ed"
     r"|met|took|gave|held|spoke|made|said|told|asked"
 )
 """What people do at a press conference, in the third person."""
@@ -20,13 +21,14 @@ _EVENT = r"(?:questions|(?:the |a |an |reporters?|journalists|media)|over\b|to\b
 
 # `vice minister of harbors, met the press`; not `researcher at the Institute of Silk`
 _VERB = re.compile(
-    rf"(?:^|,? )(?:and )?(?:(?:{_DID}|who|taking|answer(?:ing)?|attend(?:ing)?|host(?:ing)|introduc(?:e|ing)|speak(?:ing)?"
-    r"|chairing|presiding|here|is|are|was|were|will|has|have|hold|join|deliver|brief(?:ing)?|pose)\b"
+    rf"(?:^|,? )(?:and )?(?:(?:{_DID}|who|taking|answer(?:ing)?|attend(?:ing)?|hosting|introduc(?:e|ing)"
+    r"|speak(?:ing)?|chairing|presiding|here|is|are|was|were|will|has|have|hold|join|deliver|brief(?:ing)?|pose)\b"
     r"|to (?:speak|present|answer|tell|set|brief|introduce)\b"
     r"|at (?:the|a|an|this|today['’]s) (?:[\w-]+ ){0,3}?(?:invitation|briefing|conference|podium|event|session)\b)"
+    r"|^(?:at|on|during|after|before|when|while|in (?!charge))\b|, (?:and )?(?:I|[Ww]e|my|let)\b"
 )
 # `, met the press` and `took questions`; not `director of the Held Goods Office`
-_TELLS = re.compile(rf"(?:, (?:and )?(?:{_DID})\b| (?:{_DID}) {_EVENT})")
+_TELLS = re.compile(rf"(?:, (?:and )?(?:{_DID})\b| (?:{_DID}) {_EVENT}|, will | (?:is|are) \w+ing )")
 _CHAIRS = re.compile(r",? (?:and )?(?:chair|presid|moderat|host)(?:e?s|e?d|ing)\b")
 _NEXT_PERSON = re.compile(r",? (?:and )?(?:Mr|Ms|Mrs|Dr|Prof)$")
 """What the stop of the next person's honorific leaves at the end."""
@@ -64,6 +66,8 @@ def cut_post(words: str) -> str:
     >>> cut_post("minister of harbors, and Mr. Lin Dahai"), cut_post("mayor of Linzhou, took questions")
     ('minister of harbors', 'mayor of Linzhou')
     """
+    if _begins_with_office(words):
+        return ""
     end = min((found.start() for found in (_VERB.search(words), _OTHERS.search(words)) if found), default=len(words))
     for comma in _COMMA.finditer(words, 0, end):
         if _begins_person(words[comma.end() :].split(",", maxsplit=1)[0]):
@@ -77,7 +81,12 @@ def _begins_person(words: str) -> bool:
     honorific, rest = split_honorific(" ".join(words.split()[:6]))
     if (honorific and rest[:1].isupper()) or is_person(words.split(" (", maxsplit=1)[0]):
         return True
-    parts = words.split()
+    return _begins_with_office(words)
+
+
+def _begins_with_office(words: str) -> bool:
+    """`Foreign Minister Lin Dahai`: a person, and not the post of the one before."""
+    parts = words.split(",", maxsplit=1)[0].split()[: _MOST_BEFORE + 8]
     for count in range(1, min(_MOST_BEFORE, len(parts) - 2) + 1):
         honorific, rest = split_honorific(" ".join(parts[count : count + 5]))
         if honorific and parts[0][0].isupper() and is_person(" ".join(rest.split()[:2])):

@@ -86,7 +86,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "role": ("str", "Main role."),
         "outlet": ("str", "Id of the outlet."),
         "description": ("str", "Role line as printed."),
-        "titles": ("list", "Titles of the posts."),
+        "titles": ("list", "Titles of the posts; empty where the page names only the body."),
         "organizations": ("list", "Bodies of the posts, an empty string where none is named."),
         "aliases": ("list", "Other labels of the same person."),
         "n_turns": ("int", "Number of turns."),
