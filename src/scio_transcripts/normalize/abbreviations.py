@@ -66,7 +66,7 @@ def is_nested(body: str) -> bool:
     return any(BODY.search(body, found.end()) for found in _INNER.finditer(body))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _defined(text: str) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for match in _DEFINED.finditer(text):
@@ -86,7 +86,8 @@ def abbreviations(text: str) -> dict[str, str]:
 
 def _ending(words: Sequence[str], short: str) -> Sequence[str]:
     """The last words that an abbreviation stands for: the words before the body's name are none of it."""
-    starts = (start for start, word in enumerate(words) if word.lower() not in _SMALL)
+    first = short[0]
+    starts = (start for start, word in enumerate(words) if word[0].upper() == first and word.lower() not in _SMALL)
     return next((words[start:] for start in starts if _spells(words[start:], short)), ())
 
 
