@@ -21,7 +21,9 @@ from scio_transcripts.registry import outlets
 LONGEST_LABEL = 232
 """Characters in which a label's colon must come: whole titles are labels on some pages."""
 _BULLETS = "·•●▪■◆"
-_OPENERS = frozenset("[【〔#*_<" + _BULLETS)
+_DASHES = ("- ", "– ", "— ")
+"""Webcasts print one before each label."""
+_OPENERS = frozenset("[【〔#*_<-–—" + _BULLETS)
 _UNSEEN = frozenset(ZERO_WIDTH)
 _TAG_STARTS = "_[<"
 _SENTENCE_ENDS = frozenset('.?!”"')
@@ -106,8 +108,8 @@ def _looks_like_label(body: str) -> Looks:
         if not rest:
             return Looks(Kind.TAG)
         tag_end, offset = tag.end(), len(body) - len(rest)
-    elif body[0] in _BULLETS:
-        offset = len(body) - len(body.lstrip(BLANKS + _BULLETS))
+    elif body[0] in _BULLETS or body.startswith(_DASHES):
+        offset = len(body) - len(body.lstrip(BLANKS + _BULLETS + "-–—"))
     words = body[offset:]
     if not words:
         return Looks(Kind.TEXT)

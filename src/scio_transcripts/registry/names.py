@@ -85,7 +85,8 @@ def split_honorific(words: str) -> tuple[str | None, str]:
     table = honorifics()
     for count in range(min(longest_honorific(), len(parts) - 1), 0, -1):
         head = " ".join(parts[:count])
-        if head.replace(".", "").lower() in table:
+        # `Minister of Commerce Lin Dahai`: the words before the name go on.
+        if head.replace(".", "").lower() in table and parts[count] not in ("of", "for", "to"):
             return head, " ".join(parts[count:])
     return None, words
 
