@@ -51,7 +51,7 @@ def _behind_posts(text: str) -> Iterator[RawPerson]:
     """`渡口管理局局长顾云亮`: the post ends where the name begins."""
     plain = simplified(text)
     end = 0
-    for found in _POSTS.finditer(text):
+    for found in _POSTS.finditer(plain):
         start = found.end()
         while start < len(text) and text[start] in " \xa0\u3000":
             start += 1

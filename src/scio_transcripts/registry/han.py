@@ -20,6 +20,13 @@ _SHAPE = re.compile(rf"[{HAN}]{{2,4}}")
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,10}}){{1,3}}")
 _BLANKS = " \t\xa0\u3000"
 _LONGEST_NAME = 4
+_USUAL_NAME = 3
+# Words of every day that begin as a family name does.
+_NO_NAME = re.compile(r"[向和由于]大家|向[我你他她]们|和谐|成为|元月|安排|国家|全国|时间|来源|应邀|相关")
+_POSTS_OF_PLACES = frozenset("省长 市长 州长 县长 区长 镇长 乡长 村长 首长".split())
+"""`石家庄市长` is nobody called 石家庄."""
+_ENDS_BODIES = frozenset("会部委办局司厅署院校社省市县区州组队宫党团处所台站务法府家学室报")
+"""Last characters of bodies, and of few names: `管委会主任`."""
 _FIRST = 40
 # `林大海首先发布消息：`: a label, although it says what its bearer does.
 _ANNOUNCES = re.compile(r"(?P<name>.{2,12}?)(?:首先|先)?(?:[发發]布|宣[布佈])(?:[^，。]{0,8}(?:消息|事[项項]))?")
@@ -29,13 +36,13 @@ HONORIFICS = ("先生", "女士", "同志", "小姐", "博士", "夫人")
 
 @cache
 def han_surnames() -> frozenset[str]:
-    """Family names in Chinese characters, simplified and traditional, of one or two characters."""
+    """Family names in simplified characters, of one or two characters."""
     return frozenset(name for line in lines("surnames_han.txt") for name in line.split())
 
 
 @cache
 def han_posts() -> tuple[str, ...]:
-    """Words with which a post ends, for `str.endswith`."""
+    """Words with which a post ends, in simplified characters, for `str.endswith`."""
     return tuple(sorted({word for line in lines("posts_han.txt") for word in line.split()}))
 
 
@@ -55,13 +62,14 @@ def is_chinese(words: str) -> bool:
 
 
 def family_of(name: str) -> str | None:
-    """The family name of a name in Chinese characters, or None.
+    """The family name of a name in Chinese characters, as printed, or None.
 
-    >>> family_of("顾云亮"), family_of("欧阳云"), family_of("渡口")
-    ('顾', '欧阳', None)
+    >>> family_of("顾云亮"), family_of("顧雲亮"), family_of("欧阳云"), family_of("渡口")
+    ('顾', '顧', '欧阳', None)
     """
+    plain = simplified(name[:2])
     for length in (2, 1):
-        if name[:length] in han_surnames() and 1 <= len(name) - length <= 2:
+        if plain[:length] in han_surnames() and 1 <= len(name) - length <= 2:
             return name[:length]
     return None
 
@@ -74,8 +82,17 @@ def is_han_name(words: str) -> bool:
     (True, True, False, True)
     """
     if _SHAPE.fullmatch(words):
-        return family_of(words) is not None
+        return family_of(words) is not None and not _NO_NAME.fullmatch(simplified(words))
     return _DOTTED.fullmatch(words) is not None
+
+
+def ends_in_post(words: str) -> bool:
+    """Whether the words end as a post does.
+
+    >>> ends_in_post("渡口管理局局长"), ends_in_post("渡口管理局")
+    (True, False)
+    """
+    return simplified(words).endswith(han_posts())
 
 
 @lru_cache(maxsize=4096)
@@ -84,13 +101,33 @@ def split_post(words: str) -> tuple[str, str] | None:
 
     >>> split_post("渡口管理局局长 顾云亮"), split_post("主持人顾云亮"), split_post("渡口管理局")
     (('渡口管理局局长', '顾云亮'), ('主持人', '顾云亮'), None)
+    >>> split_post("顾云亮局长"), split_post("顾云亮 渡口管理局局长"), split_post("管委会主任")
+    (('局长', '顾云亮'), ('渡口管理局局长', '顾云亮'), None)
     """
-    head, _, tail = words.replace("\u3000", " ").replace("\xa0", " ").rpartition(" ")
-    if head and is_han_name(tail) and head.rstrip(_BLANKS).endswith(han_posts()):
+    spaced = words.replace("\u3000", " ").replace("\xa0", " ")
+    head, _, tail = spaced.rpartition(" ")
+    if head and is_han_name(tail) and ends_in_post(head.rstrip(_BLANKS)):
         return head.rstrip(_BLANKS), tail
+    head, _, tail = spaced.partition(" ")
+    if tail and is_han_name(head) and ends_in_post(tail):
+        return tail.strip(_BLANKS), head
     for length in range(_LONGEST_NAME, 1, -1):
         post, name = words[:-length], words[-length:]
-        if post.endswith(han_posts()) and is_han_name(name):
+        if ends_in_post(post) and is_han_name(name):
+            return post, name
+    return _name_before_post(words)
+
+
+def _name_before_post(words: str) -> tuple[str, str] | None:
+    """`顾云亮局长`: three characters of a name, and nothing but a post of a person's behind it.
+
+    Two characters before a post may be any word: `外交部长`, `白宫发言人`.
+    """
+    for length in (_LONGEST_NAME, _USUAL_NAME):
+        name, post = words[:length], words[length:]
+        plain = simplified(post).removeprefix("副").removeprefix("总")
+        is_post = plain in han_posts() and plain not in _POSTS_OF_PLACES and not plain.endswith("记者")
+        if is_post and is_han_name(name) and simplified(name[-1]) not in _ENDS_BODIES:
             return post, name
     return None
 
