@@ -189,6 +189,7 @@ DISCLAIMER = re.compile(
 # + Translators: Lin Dahai, Gu Weiping
 # + Editor: Lin Dahai
 # + （责任编辑：林大海）
+# + [责任编辑：linda]
 # - Translated into numbers, this means growth.
 CREDIT = re.compile(
     r"[(（\[【]?(?P<role>"
@@ -197,7 +198,7 @@ CREDIT = re.compile(
     r"|Photos? by"
     r"|Interpret(?:ed by|ers?(?= ?[:：]))"
     r"|(?:(?:责任|責任|版面|网络|網絡)?(?:编辑|編輯)|责编|責編|翻译|翻譯|摄影|攝影)(?= ?[:：]))"
-    r"[ :：]{1,3}(?=[A-Z\u4e00-\u9fff])",
+    r"[ :：]{1,3}(?=[A-Z\u4e00-\u9fff]|(?<=[辑輯编編][:：])[a-z])",
 )
 
 # The words before a colon. No sentence can end inside them; at most 220 characters, for labels that are whole titles.
@@ -215,10 +216,11 @@ LABEL = re.compile(
 # + [Lin Dahai] (March 12,2015 14:51:16)
 # + 【Lin Dahai】
 # - [10:13]
+# - 【渡口网】（记者 林大海）4月7日，渡口局举行发布会。
 BRACKETED = re.compile(
     r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])"
     r"(?P<words>《?(?:\d{1,4}(?:st|nd|rd|th)?[ .]?)?[^\W\d_][^\[\]【】〔〕\n]{0,219})"
-    r"\s?(?P<close>[\]】〕])"
+    r"\s?(?P<close>[\]】〕])(?![ \xa0]?[(（][本记記])"
     r"(?P<mark>[ \t\xa0]*[:：]|[ \t\xa0]*[(（][^()（）\n]{4,40}[)）](?:[ \t\xa0]*[:：])?)?"
 )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from scio_transcripts.lexer import patterns
 from scio_transcripts.lexer.tokens import Kind
 from scio_transcripts.registry.chrome import is_chrome, is_link
+from scio_transcripts.registry.han import is_han
 
 LONGEST = 400
 """No furniture is longer. Longer lines are speech, credits, captions or disclaimers."""
@@ -64,7 +65,8 @@ def _credit(line: str) -> object:
     if found is None:
         return None
     names = [piece.strip() for piece in _BETWEEN_NAMES.split(line[found.end() : found.end() + _LOOKED_AT])[:3]]
-    return all(not name[:1].islower() for name in names)
+    # A Chinese page may give an editor by the name of an account: `责任编辑：linda`.
+    return is_han(found["role"]) or all(not name[:1].islower() for name in names)
 
 
 def _heading(line: str) -> object:

@@ -24,7 +24,7 @@ from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.posts_said import names_others
 from scio_transcripts.parser.raw import RawPerson, RawTurn
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.han import is_chinese, is_han, split_label
+from scio_transcripts.registry.han import ends_in_post, is_chinese, is_han, simplified, split_label, split_post
 from scio_transcripts.registry.names import is_name_shaped, names_post, split_honorific
 from scio_transcripts.spans import Span
 
@@ -254,11 +254,17 @@ def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People
     printed = whole if outlet else unnumbered(whole)
     outlet = outlet or outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
     if voice.role == "reporter":
-        outlet = outlet or outlets.resolve(whole).outlet
-        person = Person(name=printed, role="reporter", outlet=outlet.id if outlet else None)
+        outlet = outlet or outlets.resolve(whole).outlet or outlets.resolve(simplified(whole)).outlet
+        # `新华社记者李明` is 李明 of 新华社.
+        name = split_label(words)[1] if is_han(words) and split_post(words) else printed
+        person = Person(name=name, role="reporter", outlet=outlet.id if outlet else None)
     elif is_han(words):
+        if (holder := _holder(words, people)) is not None:
+            return holder
         post, name = split_label(words)
-        person = Person(name=name, role=voice.role, description=post)
+        # `顾云亮（渡口管理局局长）`
+        beside = whole.removeprefix(words).strip("（）() \xa0\u3000")
+        person = Person(name=name, role=voice.role, description=post or (beside if ends_in_post(beside) else None))
     elif _NAME_CLUES.intersection(turn.clues) or is_name_shaped(words):
         head, _, description = words.partition(",")
         name = split_honorific(head)[1] if honorific else head
@@ -270,6 +276,16 @@ def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People
     if turn.label_span:
         person.evidence.append(("", turn.label_span, "label"))
     return people.add(person)
+
+
+def _holder(post: str, people: People) -> Person | None:
+    """The one person whom the page gives this post, for a label that is the post alone: `渡口司司长`."""
+    if not ends_in_post(post) or split_post(post):
+        return None
+    words = simplified(post)
+    holders = [p for p in people.all if p.description and words in simplified(p.description)]
+    same = [p for p in holders if simplified(p.description or "") == words] or holders
+    return same[0] if len(same) == 1 else None
 
 
 def _settle_anonymous(turns: Sequence[RawTurn], found: Sequence[Voice], people: People) -> None:

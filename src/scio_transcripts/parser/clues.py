@@ -146,7 +146,7 @@ def _weigh(label: str, names: frozenset[str]) -> tuple[str, ...]:
     if outlets.find(words) or outlets.find(unnumbered(label)) or outlets.find(label):
         return ("outlet",)
     if has_han(words):
-        return weigh_han(words, names)
+        return weigh_han(words, names, unnumbered(label))
     against = _against(words)
     if "salutation" in against or "field" in against:
         return against

@@ -45,6 +45,8 @@ _HEADING = 5
 """Weight of the page's top heading, by its markup, for a title."""
 _TITLE_LONGEST = 260
 _WORDS_OF_SENTENCE = 4
+_SECTION_HAN = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|【)[^。！？!?：:，,]{2,38}$")
+_LONGEST_HEADING = 40
 _LEAST_HAN = 6
 """Characters of a title in Chinese."""
 
@@ -66,7 +68,8 @@ def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: 
             # News agencies begin with a second lede.
             pieces.append(Piece(part=Part.INTRODUCTION, span=Span(line.start, line.end), line=index))
             continue
-        if index > last and index >= main and _begins_speech(lines, index, below):
+        is_heading = index == len(lines) - 1 and _is_heading_han(line.text)
+        if index > last and index >= main and not is_heading and _begins_speech(lines, index, below):
             speech = index
             break
         pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
@@ -76,6 +79,11 @@ def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: 
 
 def _is_prose(line: Line) -> bool:
     return line.text.endswith(_SENTENCE_END) or len(line.text) > 120 or bool(wording.GREETING.match(line.text))
+
+
+def _is_heading_han(words: str) -> bool:
+    """Whether a line right above the first label is a heading of a section: `一、关于渡船`, `【关于渡船】`."""
+    return len(words) <= _LONGEST_HEADING and _SECTION_HAN.match(words) is not None
 
 
 def _begins_speech(lines: Sequence[Line], index: int, below: int) -> bool:

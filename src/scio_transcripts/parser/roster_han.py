@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from scio_transcripts.parser.raw import RawPerson
-from scio_transcripts.registry.han import HAN, HONORIFICS, han_posts, is_han_name, simplified
+from scio_transcripts.registry.han import HAN, HONORIFICS, RANKS, han_posts, is_han_name, simplified
 from scio_transcripts.spans import Span
 
 _LONGEST = 3000
@@ -19,17 +19,28 @@ _LONGEST_POST = 80
 _NAME_LENGTHS = (4, 3, 2)
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,10}}){{1,3}}")
 _HONORIFIC = "|".join(HONORIFICS)
+_POST_WORDS = "|".join(sorted(map(re.escape, han_posts()), key=len, reverse=True))
 # What follows a name, in simplified characters: its end, a title of courtesy, the next person, or a verb.
 _AFTER = re.compile(
     rf"$|[，,、；;。.！!？?：:（()）\[\]【】“”《》\s|]|(?:{_HONORIFIC})"
-    r"|(?:同志|等|和|与|及|以及|就|在|向|将|也|分别|一起|共同|介绍|解读|解释|出席|主持|回答|答|会见|表示|说|指出|作|做|讲|发布|通报|说明|围绕|代表|接受|率|参加|为|是|到场|今天)"
+    rf"|副?(?:{_POST_WORDS})"
+    r"|(?:同志|等|和|与|及|以及|就|在|向|将|也|分别|一起|共同|介绍|解读|解释|出席|主持|回答|答|会见|表示|说|指出|作|做|讲|发布|通报|说明|围绕|代表|接受|率|参加|为|是|到场|今[天日早]|昨[天日])"
 )
-# What a post cannot hold, so that it begins behind it.
+# What a post cannot hold, so that it begins behind it: `自由贸易区`, `国有资产` and `申请` are parts of posts.
 _BEFORE_POST = re.compile(
-    r".*(?:[，,；;。！!？?：:（(）)]|邀请到?了?|请[到来]?了?|有请|分别是|还有|就是|主持人是|他是|她是|他们是|由|让|有|是|在|和|及|以及)"
+    r".*(?:[，,；;。！!？?：:（(）)]|\d日(?:电|讯)?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|[上下]午|图为|邀请到?了?|(?<!申)请[到来]?了?|有请|分别是|还有|就是"
+    r"|主持人是|他是|她是|他们是|(?<!自)由(?!于)|(?<!转)让|(?<!国)有(?![色限关机])|是|(?<!存)在|以及)"
 )
+# `局长顾云亮和`, `情况和`: there `和` stands between people; in `工业和信息化部` it is a part of the post.
+_AND = re.compile(r"[和与及]")
+_ENDS_PERSON = re.compile(rf"(?:{_HONORIFIC}|{_POST_WORDS}[{HAN}]{{2,4}})$")
 _BETWEEN = "、，,；; 　\t\xa0和及与與"
-_POSTS = re.compile("|".join(sorted(map(re.escape, han_posts()), key=len, reverse=True)))
+_POSTS = re.compile(_POST_WORDS)
+# Where the longer name ends with one of these and the shorter fits, too, the word follows the name: `顾云就“渡船”`.
+_FOLLOWS = frozenset("就在向将说答回率也等对作做讲")
+_BEGINS = frozenset("和与及由向让请")
+"""What may stand before a name, and is a family name, too: `和江帆女士`."""
+_BEFORE_NAMES = frozenset(_BETWEEN) | _BEGINS
 
 
 def people_said(text: str, offset: int = 0) -> list[RawPerson]:
@@ -70,7 +81,10 @@ def _with_courtesy(text: str) -> Iterator[RawPerson]:
         for length in _NAME_LENGTHS:
             start = found.start() - length
             before = text[start - 1 : start]
-            if start >= 0 and is_han_name(text[start : found.start()]) and (not before or before in _BETWEEN):
+            name = text[start : found.start()] if start >= 0 else ""
+            if name[:1] in _BEGINS and is_han_name(name[1:]):
+                continue
+            if is_han_name(name) and (not before or before in _BEFORE_NAMES):
                 yield _person(text, plain, start, start, start, found.start())
                 break
 
@@ -82,8 +96,11 @@ def _name_at(text: str, plain: str, start: int) -> int:
     fits = [
         length
         for length in _NAME_LENGTHS
-        if is_han_name(text[start : start + length]) and _AFTER.match(plain, start + length)
+        if start + length <= len(text)
+        and is_han_name(text[start : start + length]) and _AFTER.match(plain, start + length)
     ]
+    if len(fits) > 1 and plain[start + fits[1]] in _FOLLOWS:
+        return fits[1]
     return fits[0] if fits else 0
 
 
@@ -91,14 +108,18 @@ def _post_begins(plain: str, first: int, end: int) -> int:
     """Where the post begins that ends at `end`."""
     before = _BEFORE_POST.match(plain, first, end)
     begin = before.end() if before and before.end() < end - 1 else first
+    for joint in _AND.finditer(plain, begin, end - 1):
+        if _ENDS_PERSON.search(plain, begin, joint.start()):
+            begin = joint.end()
     while begin < end and plain[begin] in _BETWEEN:
         begin += 1
     return begin
 
 
 def _person(text: str, plain: str, begin: int, post_end: int, start: int, end: int) -> RawPerson:
-    honorific = next((words for words in HONORIFICS if plain.startswith(words, end)), None)
-    last = end + len(honorific or "")
+    known = next((words for words in (*HONORIFICS, *RANKS) if plain.startswith(words, end)), "")
+    last = end + len(known)
+    honorific = text[end:last] or None
     # `主持例行记者会`: a spokesman who hosts and answers.
     chairs = (plain.startswith("主持", last) and not plain.startswith("主持例行", last)) or "主持人" in plain[
         begin:start
