@@ -138,8 +138,11 @@ class _Reader:
     def read_sentence(self, line: Line) -> None:
         """A sentence in Chinese about the event names its people; the line stays what it is."""
         if EVENT.search(line.text) and HELD.search(line.text) and (people := people_said(line.text)):
-            self._group += 1
-            self._add(people, line.start)
+            for person in people:
+                # Whoever is said to chair does so alone, whoever else stands in the sentence.
+                self._group += person.heading == "chair" or person is people[0]
+                self._add([person], line.start)
+                self._group += person.heading == "chair"
 
     def finish(self) -> Roster:
         """The roster that was read."""
