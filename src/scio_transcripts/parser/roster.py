@@ -138,9 +138,10 @@ class _Reader:
     def read_sentence(self, line: Line) -> None:
         """A sentence in Chinese about the event names its people; the line stays what it is."""
         if EVENT.search(line.text) and HELD.search(line.text) and (people := people_said(line.text)):
+            # Sentences have no layout: title and lede are one group of one copy. Whoever chairs by their words does so alone.
+            self._names.clear()
             for person in people:
-                # Whoever is said to chair does so alone, whoever else stands in the sentence.
-                self._group += person.heading == "chair" or person is people[0]
+                self._group += person.heading == "chair"
                 self._add([person], line.start)
                 self._group += person.heading == "chair"
 
