@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from scio_transcripts.lexer.patterns import COLONS
 from scio_transcripts.registry.han import HAN, is_han_name, simplified, split_post
 
 _LONG = 100
 """Shorter lines hold no two turns."""
 _INNER = re.compile(
-    rf"(?<=[。？！?!）)\]】|”：:])[ \xa0\u3000|]{{1,4}}"
-    rf"(?=(?:(?P<words>[A-Za-z0-9{HAN}·、 ]{{1,40}}?)[:：](?!//)|【[^【】\n]{{2,40}}】|\[[{HAN}·、 ]{{2,40}}\][:：]?))"
+    rf"(?<=[。？！?!）)\]］】|”：:])[ \xa0\u3000|]{{1,4}}"
+    rf"(?=(?:(?P<words>[A-Za-z0-9{HAN}·、 ]{{1,40}}?)[{COLONS}](?!//)|【[^【】\n]{{2,40}}】|\[[{HAN}·、 ]{{2,40}}\][:：]?|［[{HAN}·、 ]{{2,40}}］[:：]?))"
 )
 _ANONYMOUS = frozenset("问 答 记者 主持人".split())
 

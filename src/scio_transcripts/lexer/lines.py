@@ -13,26 +13,37 @@ import re
 from functools import lru_cache
 
 from scio_transcripts.lexer.inner_han import cut_at_labels
-from scio_transcripts.lexer.patterns import BLANKS, BRACKETED, LABEL, MARKDOWN, PAGE_BREAK_TAG, SMALL_WORDS, ZERO_WIDTH
+from scio_transcripts.lexer.patterns import (
+    BLANKS,
+    BRACKETED,
+    COLONS,
+    LABEL,
+    MARKDOWN,
+    PAGE_BREAK_TAG,
+    SMALL_WORDS,
+    ZERO_WIDTH,
+)
 from scio_transcripts.lexer.rules import FURNITURE_BEGINS, kind_of, may_be_furniture
 from scio_transcripts.lexer.tokens import Form, Kind, Lines, Looks
 from scio_transcripts.registry import outlets
+from scio_transcripts.registry.han import is_han
 
 LONGEST_LABEL = 232
 """Characters in which a label's colon must come: whole titles are labels on some pages."""
-_BULLETS = "·•●▪■◆"
+_BULLETS = "·•●▪■◆▲△▶★☆◇□"
 _DASHES = ("- ", "– ", "— ")
 """Webcasts print one before each label."""
-_OPENERS = frozenset("[【〔#*_<-–—" + _BULLETS)
+_OPENERS = frozenset("[［【〔#*_<-–—" + _BULLETS)
 _UNSEEN = frozenset(ZERO_WIDTH)
 _TAG_STARTS = "_[<"
 _SENTENCE_ENDS = frozenset('.?!”"')
-_CLOSING = frozenset("])）】")
+_CLOSING = frozenset("]］)）】")
 _SHORT = 60
 """Above this a line that ends like a sentence is furniture only if it begins like furniture."""
 _REMEMBERED = 160
 """Labels and short lines recur; the looks of lines up to this length are remembered."""
-_COLON = re.compile("[:：]")
+_COLON = re.compile(f"[{COLONS}]")
+_WIDE_COLONS = COLONS[1:]
 _INLINE = ((Form.INLINE, LABEL),)
 _SET_OFF = ((Form.BRACKETED, BRACKETED), (Form.MARKDOWN, MARKDOWN), *_INLINE)
 """Patterns of labels, each with its form; only a few signs can begin the first two."""
@@ -52,7 +63,7 @@ def lines_of(text: str) -> Lines:
     marked: dict[int, Looks] = {}
     add_text, add_start = texts.append, starts.append
     position = 0
-    wide = "：" in text
+    wide = not text.isascii() and any(colon in text for colon in _WIDE_COLONS)
     colon = -1
     # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
     raws = text.splitlines(keepends=True)
@@ -108,8 +119,10 @@ def _looks_like_label(body: str) -> Looks:
         if not rest:
             return Looks(Kind.TAG)
         tag_end, offset = tag.end(), len(body) - len(rest)
-    elif body[0] in _BULLETS or body.startswith(_DASHES):
-        offset = len(body) - len(body.lstrip(BLANKS + _BULLETS + "-–—"))
+    elif body.startswith(_DASHES):
+        offset = len(body) - len(body[2:].lstrip(BLANKS))
+    elif body[0] in _BULLETS:
+        offset = len(body) - len(body.lstrip(BLANKS + _BULLETS))
     words = body[offset:]
     if not words:
         return Looks(Kind.TEXT)

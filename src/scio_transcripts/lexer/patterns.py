@@ -25,6 +25,8 @@ MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
+COLONS = ":：∶︰﹕"
+"""What a colon is printed as; the last three on Chinese pages."""
 CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 HAN_DATE = r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日"
@@ -205,31 +207,34 @@ CREDIT = re.compile(
 # + Lin Dahai:
 # + 21st Century Business Herald: Thank you.
 # + Lin Dahai, person in charge of the Harbour Office:
+# + 林大海∶大家好。
 # - https://example.org
 LABEL = re.compile(
     r"(?P<number>\d{1,3} ?[.)、] ?)?"
-    r"(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?[^\W\d_]|[^\W\d_a-z])[^:：!?;\n。！？；]{0,220}+)"
-    r"(?P<colon>[:：])(?!//)(?!(?<=\d:)\d)"
+    r"(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?[^\W\d_]|[^\W\d_a-z])[^:：∶︰﹕!?;\n。！？；]{0,220}+)"
+    r"(?P<colon>[:：∶︰﹕])(?!//)(?!(?<=\d:)\d)"
 )
 
 # + [Lin Dahai]: Hello.
 # + [Lin Dahai] (March 12,2015 14:51:16)
 # + 【Lin Dahai】
+# + ［林大海］：大家好。
 # - [10:13]
 # - 【渡口网】（记者 林大海）4月7日，渡口局举行发布会。
 BRACKETED = re.compile(
-    r"(?P<open>[\[【〔])\s?(?!\d{1,2}[:：])"
-    r"(?P<words>《?(?:\d{1,4}(?:st|nd|rd|th)?[ .]?)?[^\W\d_][^\[\]【】〔〕\n]{0,219})"
-    r"\s?(?P<close>[\]】〕])(?![ \xa0]?[(（][本记記])"
-    r"(?P<mark>[ \t\xa0]*[:：]|[ \t\xa0]*[(（][^()（）\n]{4,40}[)）](?:[ \t\xa0]*[:：])?)?"
+    r"(?P<open>[\[［【〔])\s?(?!\d{1,2}[:：])"
+    r"(?P<words>《?(?:\d{1,4}(?:st|nd|rd|th)?[ .]?)?[^\W\d_][^\[\]［］【】〔〕\n]{0,219})"
+    r"\s?(?P<close>[\]］】〕])(?![ \xa0]?[(（][本记記])"
+    r"(?P<mark>[ \t\xa0]*[:：∶︰﹕]|[ \t\xa0]*[(（][^()（）\n]{4,40}[)）](?:[ \t\xa0]*[:：])?)?"
 )
 
 # + ### Lin Dahai:
 # + **Lin Dahai:** Good morning.
 # + **Lin Dahai**: Good morning.
+# + **渡口局局长 林大海**
 # - **bold words** in a sentence
 MARKDOWN = re.compile(
     r"(?P<open>#{1,6} |\*\*|__)"
     r"(?P<words>《?(?:\d{1,4}(?:st|nd|rd|th)?[ .]?)?[^\W\d_][^:：*#\n]{0,219}?)"
-    r" ?(?P<close>[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]|[:：](?=\s*$))"
+    r" ?(?P<close>[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]|[:：](?=\s*$)|(?<=[\u3400-\u9fff])(?:\*\*|__)(?=\s*$))"
 )

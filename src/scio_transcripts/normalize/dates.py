@@ -59,6 +59,8 @@ _DATE = re.compile(
     rf"|(?P<han>(?:(?P<y5>{_YEAR})年)?(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日))"
 )
 _DIGIT = re.compile(r"\d")
+_NARROW = {0xFF10 + digit: str(digit) for digit in range(10)}
+"""Chinese pages may print figures as wide as characters: `２０２４年`."""
 _WEEKDAY = re.compile(
     r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\b\.?|(?:星期|[周週])([一二三四五六日天])"
 )
@@ -108,6 +110,7 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
     """
     if not _DIGIT.search(text):
         return
+    text = text if text.isascii() else text.translate(_NARROW)
     for found in _DATE.finditer(text):
         # Checked here, not in the pattern: one that begins with plain characters is searched for much faster.
         before = text[found.start() - 1 : found.start()]
@@ -164,6 +167,7 @@ def time_in(text: str, offset: int = 0) -> PrintedTime | None:
     >>> time_in("Beijing | 3 p.m. April 1, 2021").start, time_in("at three pm").start, time_in("15:00-15:40").end
     ('15:00', '15:00', '15:40')
     """
+    text = text if text.isascii() else text.translate(_NARROW)
     first = _TIME.search(text)
     if first is None:
         return None

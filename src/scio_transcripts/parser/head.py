@@ -45,7 +45,9 @@ _HEADING = 5
 """Weight of the page's top heading, by its markup, for a title."""
 _TITLE_LONGEST = 260
 _WORDS_OF_SENTENCE = 4
-_SECTION_HAN = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|【)[^。！？!?：:，,]{2,38}$")
+_SECTION_HAN = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|【)[^。！？!?：:，,]{2,38}$"
+)
 _LONGEST_HEADING = 40
 _LEAST_HAN = 6
 """Characters of a title in Chinese."""

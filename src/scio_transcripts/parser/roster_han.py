@@ -97,7 +97,8 @@ def _name_at(text: str, plain: str, start: int) -> int:
         length
         for length in _NAME_LENGTHS
         if start + length <= len(text)
-        and is_han_name(text[start : start + length]) and _AFTER.match(plain, start + length)
+        and is_han_name(text[start : start + length])
+        and _AFTER.match(plain, start + length)
     ]
     if len(fits) > 1 and plain[start + fits[1]] in _FOLLOWS:
         return fits[1]

@@ -31,7 +31,9 @@ _FIRST = 40
 # `林大海首先发布消息：`: a label, although it says what its bearer does.
 _ANNOUNCES = re.compile(r"(?P<name>.{2,12}?)(?:首先|先)?(?:[发發]布|宣[布佈])(?:[^，。]{0,8}(?:消息|事[项項]))?")
 # `渡口市政府新闻办公室顾云亮`
-_OF_BODY = re.compile(r"(?P<body>.{2,30}(?:办公室|新闻办|委员会|宣传部|新闻局|新闻中心|研究院|大学))[ \xa0\u3000]?(?P<name>.{3})")
+_OF_BODY = re.compile(
+    r"(?P<body>.{2,30}(?:办公室|新闻办|委员会|宣传部|新闻局|新闻中心|研究院|大学))[ \xa0\u3000]?(?P<name>.{3})"
+)
 HONORIFICS = ("先生", "女士", "同志", "小姐", "博士", "夫人")
 """What may stand behind a name."""
 RANKS = ("大校", "上校", "中校", "少校", "少将", "中将", "上将")
