@@ -17,6 +17,8 @@ from scio_transcripts.lexer.patterns import (
     BLANKS,
     BRACKETED,
     COLONS,
+    HOST,
+    HOST_NAMED,
     LABEL,
     MARKDOWN,
     PAGE_BREAK_TAG,
@@ -26,7 +28,7 @@ from scio_transcripts.lexer.patterns import (
 from scio_transcripts.lexer.rules import FURNITURE_BEGINS, kind_of, may_be_furniture
 from scio_transcripts.lexer.tokens import Form, Kind, Lines, Looks
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.han import is_han
+from scio_transcripts.registry.han import is_han, split_post
 
 LONGEST_LABEL = 232
 """Characters in which a label's colon must come: whole titles are labels on some pages."""
@@ -146,6 +148,8 @@ def _looks_of_label(words: str, offset: int, tag_end: int) -> Looks:
             first = label.start("number") if form is Form.INLINE and label["number"] else label.start("words")
             printed = words[first : label.end("words")].rstrip(BLANKS)
             speech = len(words) - len(words[label.end() :].lstrip(BLANKS))
+            if printed == HOST and (host := HOST_NAMED.match(words)) and split_post(host["who"]):
+                printed, speech = words[: host.end("who")], host.end()
             alone = speech >= len(words)
             return Looks(
                 Kind.LABEL,

@@ -145,12 +145,13 @@ TRANSCRIPT_BEGINS_HAN = re.compile(
 # + Special Guests:Lin Dahai, Deputy Director General
 # + Time:10:30 AM (Fri) May 23, 2014
 # + 时间：2017年8月31日（15:00—16:20）
+# + 主持人：渡口局新闻发言人林大海
 # - Speakers told us that it works.
 HEADING = re.compile(
     r"(?:"
     r"(?P<speakers>(?:Special |Invited |Keynote )?(?:Speakers?|Guests?|Attendees|Participants|Presenters?|Officials)"
-    r"(?: present| attending)?|发布人|發布人|出席人员|出席人員|出席嘉宾|出席嘉賓)"
-    r"|(?P<chair>Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?|Presider|Presided over by|Chaired by)"
+    r"(?: present| attending)?|发布人|發布人|出席人员|出席人員|出席嘉宾|出席嘉賓|出席人|[发發]布嘉[宾賓]|嘉宾|嘉賓)"
+    r"|(?P<chair>Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?|Presider|Presided over by|Chaired by|主持人|主持)"
     r"|(?P<date>Date(?: and time)?|Event date|日期)"
     r"|(?P<time>Time(?: and date)?|时间|時間)"
     r"|(?P<venue>Venue|Place|Location|地点|地點)"
@@ -213,6 +214,15 @@ LABEL = re.compile(
     r"(?P<number>\d{1,3} ?[.)、] ?)?"
     r"(?P<words>(?:\d{1,4}(?:st|nd|rd|th)? ?[^\W\d_]|[^\W\d_a-z])[^:：∶︰﹕!?;\n。！？；]{0,220}+)"
     r"(?P<colon>[:：∶︰﹕])(?!//)(?!(?<=\d:)\d)"
+)
+
+HOST = "主持人"
+# The host's post and name between the colon and the speech.
+# + 主持人：渡口局新闻处处长林大海 女士们、先生们，大家上午好！
+# - 主持人：大家上午好！
+HOST_NAMED = re.compile(
+    r"主持人[:：∶︰﹕] ?"
+    r"(?P<who>[^\s，,。！!？?：:；;“]{4,60}[ \xa0\u3000]?[^\s，,。！!？?：:；;“]{0,4})[ \xa0\u3000]{1,4}"
 )
 
 # + [Lin Dahai]: Hello.

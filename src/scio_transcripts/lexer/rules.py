@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from scio_transcripts.lexer import patterns
 from scio_transcripts.lexer.tokens import Kind
 from scio_transcripts.registry.chrome import is_chrome, is_link
-from scio_transcripts.registry.han import is_han
+from scio_transcripts.registry.han import is_han, names_people
 
 LONGEST = 400
 """No furniture is longer. Longer lines are speech, credits, captions or disclaimers."""
@@ -73,11 +73,17 @@ def _heading(line: str) -> object:
     if len(line) > _LONGEST_HEADING and ":" not in line[:_LONGEST_HEADING] and "：" not in line[:_LONGEST_HEADING]:
         return None
     found = patterns.HEADING.fullmatch(line)
+    if found and (found["chair"] or found["speakers"]) and is_han(line):
+        # `主持人：大家好` is a label with its speech.
+        value = (found["value"] or "").strip()
+        return names_people(value) if value else line[0] in _OVER_ROSTERS
     # `Source` and the like are words of every day: without their colon they are no heading.
     return found and (found["colon"] or found["speakers"] or found["chair"] or found["date"])
 
 
-_LETTERS_OF_HEADINGS = "SsIiKkGgAaPpOoCcHhMmDdEeTtVvLlRrUuFfNnW发發出日时時地主来來作分索关關字"
+_LETTERS_OF_HEADINGS = "SsIiKkGgAaPpOoCcHhMmDdEeTtVvLlRrUuFfNnW发發出日时時地主来來作分索关關字主嘉"
+_OVER_ROSTERS = "发發出"
+"""Beginnings of headings that are no labels where nobody stands behind them."""
 _DIGITS = "0123456789"
 
 RULES: tuple[Rule, ...] = (

@@ -54,6 +54,7 @@ _CHAIR_WORD = re.compile(r"Chair(?:man|woman|person)?|Host|Moderator|Spokes(?:ma
 """What says a role in the event rather than how a person is addressed."""
 _OPENING = 4000
 _MOST_STRANGERS = 200
+_ASKING_CLUES = frozenset({"outlet", "outlet-word", "asker", "anonymous"})
 _NAME_CLUES = frozenset({"person", "titled", "described", "name-shaped", "roster", "known-label", "role-word"})
 
 
@@ -65,6 +66,7 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
     for line in written.roster.empty_headings:
         log.add("R301", line.start, line.end, heading=line.text)
     pick_chairs(people, turns, log)
+    _let_lone_host_answer(people, turns)
     if not any(p.role == "official" for p in people.all):
         _introduce(people, written, turns, text, log)
     elif turns and turns[0].paragraphs and is_chinese(turns[0].opening):
@@ -86,6 +88,16 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
     _introduce_themselves(turns, found)
     _tell_near_misses(people, log)
     return people, list(turns), found
+
+
+def _let_lone_host_answer(people: People, turns: Sequence[RawTurn]) -> None:
+    """A Chinese spokesman who is said to chair, and beside whom only reporters speak, is the one who answers."""
+    hosts = [p for p in people.all if p.role == "chair" and is_han(p.name)]
+    labels = {turn.label for turn in turns if not _ASKING_CLUES.intersection(turn.clues)}
+    if len(hosts) == 1 and len(people.all) == 1 and 0 < len(labels) < len({turn.label for turn in turns}):
+        (host,) = hosts
+        if all(label is not None and people.of_label(label)[0] is host for label in labels):
+            host.role = "official"
 
 
 def _tell_near_misses(people: People, log: Log) -> None:

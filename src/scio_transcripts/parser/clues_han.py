@@ -50,7 +50,7 @@ def weigh_han(words: str, names: frozenset[str], whole: str = "") -> tuple[str, 
     if words in names:
         return ("roster",)
     if found := split_post(words):
-        return _of_titled(*found, names)
+        return _of_titled(*found, names, hosts=plain.startswith("主持人"))
     if _ROLE_WORD.fullmatch(plain):
         return ("role-word",)
     if _SALUTATION.fullmatch(plain):
@@ -81,10 +81,10 @@ def _is_reporter(words: str, plain: str) -> bool:
     return is_han_name(words[-len(who) :]) or (spaced and not _HEADLINE.fullmatch(who))
 
 
-def _of_titled(post: str, name: str, names: frozenset[str]) -> tuple[str, ...]:
+def _of_titled(post: str, name: str, names: frozenset[str], *, hosts: bool) -> tuple[str, ...]:
     if simplified(post).endswith("记者"):
         return ("outlet",) if outlets.resolve(post).outlet else ("asker", "outlet-word")
-    found = "roster" if name in names else "role-word" if simplified(post).startswith("主持人") else ""
+    found = "roster" if name in names else "role-word" if hosts else ""
     clues = (found, "described") if found else ("described",)
     return (*clues, *(clue for clue in _against(simplified(post)) if clue != "introduces-list"))
 

@@ -15,7 +15,7 @@ from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser import wording
 from scio_transcripts.parser.entries import entry_with_colon, people_on, plain_person
 from scio_transcripts.parser.raw import RawPerson
-from scio_transcripts.parser.roster_han import people_said
+from scio_transcripts.parser.roster_han import is_speech, people_said, person_on
 from scio_transcripts.parser.wording_han import EVENT, HELD
 from scio_transcripts.registry.han import has_han
 from scio_transcripts.registry.names import split_honorific
@@ -41,7 +41,7 @@ def roster_of(lines: Sequence[Line]) -> Roster:
     reader = _Reader(_usual_gap(lines))
     for index, line in enumerate(lines):
         if has_han(line.text) and line.kind is not Kind.HEADING:
-            reader.read_sentence(line)
+            reader.read_han(index, line, lines[index + 1] if index + 1 < len(lines) else None)
         elif line.kind is Kind.HEADING:
             reader.read_heading(index, line)
         elif line.kind is Kind.TEXT and len(line.text) <= _LONGEST_LINE:
@@ -135,10 +135,19 @@ class _Reader:
         if entry := entry_with_colon(line, self._governs):
             self._take(index, [entry], 0)
 
+    def read_han(self, index: int, line: Line, below: Line | None) -> None:
+        """A line in Chinese: somebody of a list, unless speech stands below it, or a sentence."""
+        person = person_on(line.text, self._governs) if self._governs and not is_speech(below) else None
+        if person:
+            self._take(index, [person], line.start)
+            return
+        self._governs = None
+        self.read_sentence(line)
+
     def read_sentence(self, line: Line) -> None:
         """A sentence in Chinese about the event names its people; the line stays what it is."""
         if EVENT.search(line.text) and HELD.search(line.text) and (people := people_said(line.text)):
-            # Sentences have no layout: title and lede are one group of one copy. Whoever chairs by their words does so alone.
+            # Sentences have no layout: title and lede are one group of one copy. Whoever chairs does so alone.
             self._names.clear()
             for person in people:
                 self._group += person.heading == "chair"

@@ -9,13 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scio_transcripts.lexer import Kind, Line
+from scio_transcripts.parser.clues_han import weigh_han
 from scio_transcripts.parser.raw import RawPerson
-from scio_transcripts.registry.han import HAN, HONORIFICS, RANKS, han_posts, is_han_name, simplified
+from scio_transcripts.registry.han import (
+    HAN,
+    HONORIFICS,
+    RANKS,
+    ends_in_post,
+    han_posts,
+    is_han_name,
+    simplified,
+    split_post,
+)
 from scio_transcripts.spans import Span
 
 _LONGEST = 3000
 """Characters that are looked at: no lede and no introduction is longer."""
 _LONGEST_POST = 80
+_SPEECH_END = ("。", "！", "？", "：", ":", "!", "?")
 _NAME_LENGTHS = (4, 3, 2)
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,10}}){{1,3}}")
 _HONORIFIC = "|".join(HONORIFICS)
@@ -36,6 +48,8 @@ _AND = re.compile(r"[和与及]")
 _ENDS_PERSON = re.compile(rf"(?:{_HONORIFIC}|{_POST_WORDS}[{HAN}]{{2,4}})$")
 _BETWEEN = "、，,；; 　\t\xa0和及与與"
 _POSTS = re.compile(_POST_WORDS)
+# Names of two characters are widened to stand under those of three.
+_SPACED_NAME = re.compile(rf"(?P<first>[{HAN}])[ \xa0\u3000]+(?P<last>[{HAN}])[ \xa0\u3000]+(?P<post>\S.{{2,80}})$")
 # Where the longer name ends with one of these and the shorter fits, too, the word follows the name: `顾云就“渡船”`.
 _FOLLOWS = frozenset("就在向将说答回率也等对作做讲")
 _BEGINS = frozenset("和与及由向让请")
@@ -56,6 +70,39 @@ def people_said(text: str, offset: int = 0) -> list[RawPerson]:
         found.setdefault(person.name, person)
     in_order = sorted(found.values(), key=lambda person: person.name_span)
     return [p._replace(name_span=p.name_span.moved(offset), span=p.span.moved(offset)) for p in in_order]
+
+
+def person_on(text: str, heading: str) -> RawPerson | None:
+    """Somebody alone on a line under a heading, with the post before or behind the name.
+
+    >>> person_on("江　帆 渡口管理局副局长", "speakers").name, person_on("请江帆介绍。", "speakers")
+    ('江帆', None)
+    """
+    if spaced := _SPACED_NAME.match(text):
+        name, post, end = spaced["first"] + spaced["last"], spaced["post"], spaced.end("last")
+        if not is_han_name(name) or not ends_in_post(post):
+            return None
+        return RawPerson(name, Span(0, end), Span(0, len(text)), description=post, heading=heading)
+    titled = split_post(text)
+    if titled is None:
+        return None
+    start = text.index(titled[1])
+    return RawPerson(
+        name=titled[1],
+        name_span=Span(start, start + len(titled[1])),
+        span=Span(0, len(text)),
+        description=titled[0],
+        heading=heading,
+    )
+
+
+def is_speech(line: Line | None) -> bool:
+    """Whether a line is speech, so that what stands above it is a label: `各位朋友：`, or a sentence."""
+    if line is None or line.kind not in (Kind.TEXT, Kind.LABEL):
+        return False
+    if line.kind is Kind.LABEL:
+        return weigh_han(line.looks.label, frozenset()) == ("salutation",)
+    return line.text.endswith(_SPEECH_END)
 
 
 def _behind_posts(text: str) -> Iterator[RawPerson]:

@@ -17,6 +17,7 @@ from scio_transcripts.parser.labels import Weighed
 from scio_transcripts.parser.raw import RawNote, RawTurn
 from scio_transcripts.parser.wording import GREETING, ends_with_question
 from scio_transcripts.registry import outlets
+from scio_transcripts.registry.han import names_people
 from scio_transcripts.registry.names import is_person
 from scio_transcripts.spans import Span
 
@@ -197,9 +198,13 @@ class TurnReader:
 
 
 def _is_host_above(above: RawTurn, turn: RawTurn) -> bool:
-    """Whether the label above is a host's without a name, and this one is its post and name."""
+    """Whether the label above is a host's without a name, or a post, and this one goes on with post and name."""
     own_line = above.form is Form.OWN_LINE and turn.form is Form.OWN_LINE
-    return own_line and not above.paragraphs and above.clues[:1] == ("role-word",) and "described" in turn.clues
+    if not own_line or above.paragraphs:
+        return False
+    if "office" in above.clues and "described" not in above.clues:
+        return turn.clues[:1] in (("person",), ("roster",))
+    return above.clues[:1] == ("role-word",) and not {"described", "office"}.isdisjoint(turn.clues)
 
 
 def _colonless(
@@ -228,7 +233,7 @@ def _role_heading(start: int, end: int, words: str) -> RawTurn | None:
     if not found or not found["chair"] or not found["colon"]:
         return None
     value = (found["value"] or "").lstrip()
-    names_somebody = is_person(value.split(",")[0].strip())
+    names_somebody = is_person(value.split(",")[0].strip()) or names_people(value)
     if value and not names_somebody and not value.endswith(_SPEECH_END) and not GREETING.match(value):
         return None
     is_label_line = len(value) <= _LONGEST_HEADLINE and not value.endswith(_SPEECH_END)

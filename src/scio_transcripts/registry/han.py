@@ -25,6 +25,10 @@ _USUAL_NAME = 3
 _NO_NAME = re.compile(r"[向和由于]大家|向[我你他她]们|和谐|成为|元月|安排|国家|全国|时间|来源|应邀|相关")
 _POSTS_OF_PLACES = frozenset("省长 市长 州长 县长 区长 镇长 乡长 村长 首长".split())
 """`石家庄市长` is nobody called 石家庄."""
+# `主持人：渡口管理局局长顾云亮`, `主持人 / 渡口管理局局长顾云亮`
+_HOST = re.compile(r"^主持人 ?[:：/] ?")
+_BETWEEN_LINES = _BLANKS + "/"
+"""Between post and name; the slash where they stand on two lines."""
 _ENDS_BODIES = frozenset("会部委办局司厅署院校社省市县区州组队宫党团处所台站务法府家学室报")
 """Last characters of bodies, and of few names: `管委会主任`."""
 _FIRST = 40
@@ -111,9 +115,11 @@ def split_post(words: str) -> tuple[str, str] | None:
     (('局长', '顾云亮'), ('渡口管理局局长', '顾云亮'), None)
     """
     spaced = words.replace("\u3000", " ").replace("\xa0", " ")
+    if len(hosting := _HOST.sub("", spaced)) < len(spaced):
+        return split_post(hosting) or (("主持人", hosting) if is_han_name(hosting) else None)
     head, _, tail = spaced.rpartition(" ")
-    if head and is_han_name(tail) and ends_in_post(head.rstrip(_BLANKS)):
-        return head.rstrip(_BLANKS), tail
+    if head and is_han_name(tail) and ends_in_post(head.rstrip(_BETWEEN_LINES)):
+        return head.rstrip(_BETWEEN_LINES), tail
     head, _, tail = spaced.partition(" ")
     if tail and is_han_name(head) and ends_in_post(tail):
         return tail.strip(_BLANKS), head
@@ -136,6 +142,17 @@ def _name_before_post(words: str) -> tuple[str, str] | None:
         if is_post and is_han_name(name) and simplified(name[-1]) not in _ENDS_BODIES:
             return post, name
     return None
+
+
+def names_people(words: str) -> bool:
+    """Whether words are somebody's name or somebody with a post, or several: what stands behind `出席人：`.
+
+    >>> names_people("渡口管理局局长顾云亮大校"), names_people("女士们、先生们，大家好")
+    (True, False)
+    """
+    for title in (*HONORIFICS, *RANKS):
+        words = words.removesuffix(title)
+    return is_han_name(words) or split_post(words) is not None
 
 
 def split_label(words: str) -> tuple[str | None, str]:
