@@ -35,7 +35,8 @@ WORD_DATE = MONTH + r"\.? ?\d{1,2}(?:st|nd|rd|th)?(?: ?, ?| )\d{4}|\d{1,2} " + M
 
 # `（林大海 摄）`, `林大海、顾云亮摄。`; nobody is called `拍`
 _PHOTOGRAPHER = (
-    r"[ \xa0]?[（(]?[\u4e00-\u9fff·]{2,12}(?:[ 、/][\u4e00-\u9fff]{2,4}){0,3}(?<!拍)[ \xa0]?(?<!拍)[摄攝][）)]?。?"
+    r"[ \xa0]?[（(]?[\u4e00-\u9fff·]{2,12}(?:[ \u3000、/][\u4e00-\u9fff]{2,4}){0,3}(?<!拍)[ \xa0\u3000]?(?<!拍)[摄攝]"
+    r"[）)]?。?(?:[ \xa0]?[（(][\u4e00-\u9fff、/]{2,20}[）)])?"
 )
 
 # --- the whole line: `fullmatch` ---
@@ -58,18 +59,22 @@ CUT_CREDIT = re.compile(r".{20,}\( [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?\)")
 
 # + 图为发布会现场。（林大海 摄）
 # + 渡口局局长顾云亮介绍情况 中国网 林大海 摄
+# + 图为发布会现场。林大海 摄 （渡口网、渡船网）
 # - 我们用一年时间完成了拍摄
 CAPTION_HAN = re.compile(
     rf"[图圖][为為](?:(?![。！？])[^\n]){{2,120}}。?(?:{_PHOTOGRAPHER})?"
-    rf"|(?:[^\n]{{0,300}}[ \xa0\u3000，。、（(])?{_PHOTOGRAPHER}"
+    rf"|(?:[^\n]{{0,300}}[ \xa0\u3000，。、/（(])?{_PHOTOGRAPHER}"
 )
 
 # + (The journalist laughed.)
 # + [Laughter]
 # + (Applause)
+# + （笑声）
+# - （三）
 # - (1) The first task is this.
 STAGE = re.compile(
     r"[(（][^()（）]{3,200}[)）]|\[(?:[Ll]aughter|[Aa]pplause|[Ll]aughs?|[Ii]naudible|[Cc]rosstalk|[Pp]ause)\.?\]"
+    r"|[(（](?:[掌笑][声聲]|鼓掌|[众眾]笑)[)）]"
 )
 
 # + <  1  2  3  4  >

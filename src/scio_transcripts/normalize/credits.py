@@ -25,11 +25,14 @@ _PHOTO_BY = re.compile(
 )
 _PHOTO_BY_HAN = re.compile(
     r"(?<![\u4e00-\u9fff·])(?P<names>[\u4e00-\u9fff·]{2,12}(?:[、/][\u4e00-\u9fff]{2,4}){0,3})"
-    r" ?(?<!拍)[摄攝](?![影像制製])"
+    r"[ \xa0\u3000]?(?<!拍)[摄攝](?![影像制製])"
 )
 _EDITOR_OF_SOURCE = re.compile(
-    r"(?:[编編][辑輯]|责编|責編)[:：] ?(?P<names>[\u4e00-\u9fff·]{2,6}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})"
+    r"(?:[编編][辑輯]|责编|責編)[:：] ?"
+    r"(?P<names>[\u4e00-\u9fff·]{2,6}(?:[、 ](?!作者|[来來]源|[浏瀏])[\u4e00-\u9fff]{2,4}){0,3})"
 )
+# `新华社记者林大海 摄`
+_AGENCY = re.compile(r"^[\u4e00-\u9fff]{1,9}(?:[记記]者|[网網社])(?=[\u4e00-\u9fff·]{2,10}$)")
 _ENDS = " \t\xa0.)]）】"
 
 
@@ -52,7 +55,7 @@ def read_credits(
             _add(found["editors"], match["names"])
     for start, end in captions:
         for match in (*_PHOTO_BY.finditer(text[start:end]), *_PHOTO_BY_HAN.finditer(text[start:end])):
-            _add(found["photographers"], match["names"])
+            _add(found["photographers"], _AGENCY.sub("", match["names"]))
     return {kind: list(names) for kind, names in found.items()}
 
 

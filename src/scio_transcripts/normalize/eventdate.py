@@ -32,6 +32,12 @@ _EARLY = re.compile(
 )
 """A period of a year that is told of within the same year."""
 _TODAY = re.compile(r"\b[Tt]oday,? (?:is |on )?(?:the )?")
+# `2024年6月12日新闻发布会实录`: a date in the middle of a Chinese title.
+_HELD_ON_HAN = re.compile(r"[^，。：:]{0,16}(?:[发發][布佈]|[记記]者|吹[风風]|[见見]面)[会會]")
+# `9月29日电 ... 28日下午`: the agency wrote on the 29th, in the month in which the event was held.
+_AGENCY = re.compile(
+    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电電讯訊][^。]{0,40}?(?<![\d月年至])(?P<held>\d{1,2})日(?![电電讯訊至])"
+)
 _OPENING = 2000
 _AFTER_TODAY = 40
 _BEFORE = 60
@@ -156,7 +162,14 @@ def _after_today(text: str, opening: Span) -> int | None:
 
 def _dates(text: str, span: Span, basis: str) -> Iterator[_Candidate]:
     sentence = span.of(text)
+    agency = _AGENCY.search(sentence) if basis == "summary" and not sentence.isascii() else None
+    if agency and int(agency["held"]) <= int(agency["day"]):
+        place = Span(span.start + agency.start("held"), span.start + agency.end())
+        held = PrintedDate(None, int(agency["month"]), int(agency["held"]), place)
+        yield _Candidate(basis, held, sentence, "")
     for printed in dates_in(sentence, span.start):
+        if agency and agency.start() <= printed.span.start - span.start < agency.end():
+            continue
         start = printed.span.start - span.start
         yield _Candidate(basis, printed, sentence, sentence[max(0, start - _BEFORE) : start])
 
@@ -170,7 +183,8 @@ def _dates_title(candidate: _Candidate, title: Span) -> bool:
     """Whether a date in a title is the event's: it begins or ends the title, and is not a law's or a campaign's."""
     start, end = candidate.printed.span
     rest = candidate.sentence[end - title.start :].strip(" .)）")
-    return (start == title.start or not rest) and not _of_something_else(candidate)
+    inside = _HELD_ON_HAN.match(candidate.sentence, end - title.start) is not None and bool(candidate.printed.year)
+    return (start == title.start or not rest or inside) and not _of_something_else(candidate)
 
 
 def _unglued(sentence: str) -> str:

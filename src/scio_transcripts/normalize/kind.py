@@ -11,6 +11,7 @@ import re
 from scio_transcripts.lexer import Kind
 from scio_transcripts.parser import Written, wording
 from scio_transcripts.parser.pieces import Part
+from scio_transcripts.registry.han import is_chinese
 
 _NOTICE = re.compile(
     r"^Notice\b"
@@ -21,6 +22,7 @@ _NOTICE = re.compile(
     re.I,
 )
 _TITLE_OF_NOTICE_HAN = re.compile(r"[将將](?:[于於]|[举舉]行|召[开開])|[预預]告|采访通知|採訪通知")
+_QUOTED_HAN = re.compile(r"“[^”]{0,400}”")
 _HALL_FIELDS = ("venue", "address")
 _HALL_HEADINGS = ("venue", "add", "place")
 
@@ -69,7 +71,9 @@ def _is_speech(written: Written) -> bool:
     speech = written.page.turns[0].speech
     if wording.GREETING.match(speech):
         return True
-    spoken = len(wording.FIRST_PERSON.findall(speech[:4000]))
+    # A Chinese story says `我们` only where it quotes.
+    words = _QUOTED_HAN.sub("", speech[:4000]) if is_chinese(speech) else speech[:4000]
+    spoken = len(wording.FIRST_PERSON.findall(words))
     return spoken >= 2 and (
         bool(written.roster.people) or bool(wording.THANKS.match(speech)) or _mostly_spoken(speech, spoken)
     )

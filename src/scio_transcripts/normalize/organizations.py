@@ -13,6 +13,8 @@ from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.abbreviations import abbreviations
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.positions import Post, positions_of
+from scio_transcripts.normalize.positions_han import positions_of_han
+from scio_transcripts.registry.han import has_han
 
 _LOOKED_AT = 6000
 """Characters from the beginning of the page in which abbreviations are defined."""
@@ -31,20 +33,29 @@ def posts_of(people: Sequence[Person], text: str, log: Log) -> dict[int, tuple[P
     for person in people:
         for short, body in abbreviations(person.description or "").items():
             shorts.setdefault(short, body)
-        for post in positions_of(person.description):
+        for post in _posts(person):
             if post["abbreviation"] and post["organization"]:
                 shorts.setdefault(post["abbreviation"], post["organization"])
     above: tuple[Post, ...] = ()
     for person in people:
-        posts = tuple(_expanded(post, shorts) for post in positions_of(person.description))
-        if len(posts) == 1 and person.copies and (inherited := _inherited(posts[0], above)):
-            posts = (inherited,)
+        posts = tuple(_expanded(post, shorts) for post in _posts(person))
+        # In English, several posts on a line share the body that the last one names.
+        inherits = person.copies and (len(posts) == 1 or has_han(person.description or ""))
+        if posts and inherits and (inherited := _inherited(posts[0], above)):
+            posts = (inherited, *posts[1:])
             span = person.copies[0].span
             log.add("P507", *span, name=person.name, title=posts[0]["title"], body=posts[0]["organization"])
         if person.copies:
             above = posts
         found[id(person)] = posts
     return found
+
+
+def _posts(person: Person) -> tuple[Post, ...]:
+    """The posts of a role line, in English or in Chinese."""
+    if person.description and has_han(person.description):
+        return positions_of_han(person.description)
+    return positions_of(person.description)
 
 
 def _expanded(post: Post, shorts: Mapping[str, str]) -> Post:

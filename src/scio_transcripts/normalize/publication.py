@@ -23,9 +23,11 @@ Found = tuple[str, Span, str]
 
 _NOISE = re.compile(
     r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Posted"
-    r"|(?:[编編][辑輯]|责编|責編)[:：] ?[\u4e00-\u9fff·]{2,6}|来源|來源|作者|[发發][布佈][时時][间間]|https?://\S*"
+    r"|(?:(?:责任|責任)?[编編][辑輯]|责编|責編|作者)[:：] ?[\u4e00-\u9fff·]{2,6}"
+    r"(?:[ 、](?!作者|[来來][源]|[浏瀏]|[责責編编发發])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])){0,3}"
+    r"|(?:[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀])(?:量|次[数數]|[数數])?[:：]? ?\d{0,9}|来源|來源|作者|[发發][布佈][时時][间間]|https?://\S*"
     r"|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time|editor)\b"
-    r"|[()|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
+    r"|[()（）|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
     rf"|\b{WEEKDAY}\b",
     re.I,
 )

@@ -14,6 +14,7 @@ from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.lexer.patterns import CLOCK, HEADING
 from scio_transcripts.parser import wording, wording_han
 from scio_transcripts.parser.datelines import TITLE_WORDS, glued_date, is_dateline, is_source
+from scio_transcripts.parser.head_han import ORIGINAL, TO_THE_SECOND, begins_title, is_section
 from scio_transcripts.parser.pieces import Head, Part, Piece
 from scio_transcripts.parser.roster import Roster
 from scio_transcripts.registry.han import has_han
@@ -45,10 +46,7 @@ _HEADING = 5
 """Weight of the page's top heading, by its markup, for a title."""
 _TITLE_LONGEST = 260
 _WORDS_OF_SENTENCE = 4
-_SECTION_HAN = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|【)[^。！？!?：:，,]{2,38}$"
-)
-_LONGEST_HEADING = 40
+_LEAST_TITLE = 2
 _LEAST_HAN = 6
 """Characters of a title in Chinese."""
 
@@ -70,7 +68,7 @@ def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: 
             # News agencies begin with a second lede.
             pieces.append(Piece(part=Part.INTRODUCTION, span=Span(line.start, line.end), line=index))
             continue
-        is_heading = index == len(lines) - 1 and _is_heading_han(line.text)
+        is_heading = index == len(lines) - 1 and is_section(line.text)
         if index > last and index >= main and not is_heading and _begins_speech(lines, index, below):
             speech = index
             break
@@ -81,11 +79,6 @@ def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: 
 
 def _is_prose(line: Line) -> bool:
     return line.text.endswith(_SENTENCE_END) or len(line.text) > 120 or bool(wording.GREETING.match(line.text))
-
-
-def _is_heading_han(words: str) -> bool:
-    """Whether a line right above the first label is a heading of a section: `一、关于渡船`, `【关于渡船】`."""
-    return len(words) <= _LONGEST_HEADING and _SECTION_HAN.match(words) is not None
 
 
 def _begins_speech(lines: Sequence[Line], index: int, below: int) -> bool:
@@ -137,6 +130,9 @@ def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:
     if may_be_field and (found := HEADING.fullmatch(bare)):
         name = next(n for n, v in found.groupdict().items() if v and n not in ("colon", "value"))
         printed = (found["value"] or "").lstrip()
+        if name == "time" and has_han(bare) and TO_THE_SECOND.search(printed):
+            # No event is held to the second: `时间：2021/3/30 9:43:25` is when the page was put up.
+            name = "published"
         value = Span(line.end - len(printed), line.end) if printed else None
         return Piece(part=Part.FIELD, span=span, line=index, name=name, value=value)
     if line.kind is Kind.CAPTION:
@@ -160,20 +156,25 @@ def _find_title(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]
     """The best line for a title among the open ones, with its second line where it has one."""
     parts = {p.line: p.part for p in pieces}
     named = _field_words(pieces, lines, ("topic", "other"))
-    best, best_weight = None, 2
+    best, best_weight = None, _LEAST_TITLE
     for rank, index in enumerate(sorted(open_lines)[:_TITLE_LINES]):
         weight = _title_weight(lines[index], rank, parts.get(index + 1), named) + _HEADING * (index == heading)
-        if weight > best_weight:
+        if weight > best_weight or (weight > _LEAST_TITLE and best is not None and ORIGINAL.match(lines[best].text)):
             best, best_weight = index, weight
     if best is None:
         return _title_from_topic(pieces)
-    end = lines[best].end
+    start, end = lines[best].start, lines[best].end
     open_lines.discard(best)
+    if original := ORIGINAL.match(lines[best].text):
+        start += original.end()
+    elif best - 1 in open_lines and begins_title(lines[best - 1], lines[best]):
+        start = lines[best - 1].start
+        open_lines.discard(best - 1)
     follower = best + 1
     if follower in open_lines and _continues_title(lines[best], lines[follower]):
         end = lines[follower].end
         open_lines.discard(follower)
-    pieces.append(Piece(part=Part.TITLE, span=Span(lines[best].start, end), line=best))
+    pieces.append(Piece(part=Part.TITLE, span=Span(start, end), line=best))
     return best
 
 

@@ -182,10 +182,16 @@ class TurnReader:
         """A heading inside the speech: the host's label, or words of the speech."""
         if opened := _role_heading(start, end, words):
             self.open(opened)
-        elif self._turn is not None and not self._closed:
+        elif self._turn is not None and not self._closed and not self._is_source_below(start, words):
             self._turn.add(start, end, words)
         else:
             self.page.notes.append(RawNote("chrome", start, end))
+
+    def _is_source_below(self, start: int, words: str) -> bool:
+        """Whether `来源：芦荡网 编辑：林大海` stands below the last speech, which it ends."""
+        last = self._lines.starts[self._last_label] if self._last_label >= 0 else -1
+        self._closed = start > last >= 0 and words.startswith(("来源", "來源"))
+        return self._closed
 
     def read_note(self, index: int, kind: Kind, start: int, end: int, words: str) -> None:
         """Anything that is no speech. Some of it says that headlines follow, or that the speech has ended."""

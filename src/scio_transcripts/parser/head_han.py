@@ -1,0 +1,44 @@
+"""What the head of a Chinese page has of its own: titles on two lines, original titles, headings of sections.
+
+In: lines of the head. Out: whether they are such. Promises: decided by shape and words. Knows nothing of the other
+parts of the head.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scio_transcripts.lexer import Kind, Line
+from scio_transcripts.parser.datelines import TITLE_WORDS
+from scio_transcripts.registry.han import has_han
+
+TO_THE_SECOND = re.compile(r"\d[:：]\d{2}[:：]\d{2}")
+ORIGINAL = re.compile(r"原[标標][题題][:：][ \xa0\u3000]?")
+"""Before the title that another page gave the text."""
+_GOES_ON_HAN = re.compile(r"(?:主持|[举舉]行|召[开開]|[会會][见見]|回?答|介[绍紹]|就)")
+_HALF_TITLE_HAN = re.compile(r".{2,20}(?:就|[关關][于於]).{2,30}")
+_SECTION_HAN = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|【)[^。！？!?：:，,]{2,38}$"
+)
+_LONGEST_HEADING = 40
+_SENTENCE_END = ("。", "！", "？", "：", ":", "!", "?", "”")
+
+
+def is_section(words: str) -> bool:
+    """Whether a line right above the first label is a heading of a section: `一、关于渡船`, `【关于渡船】`."""
+    return len(words) <= _LONGEST_HEADING and _SECTION_HAN.match(words) is not None
+
+
+def begins_title(above: Line, line: Line) -> bool:
+    """Whether a Chinese title begins on the line above: `芦苇部发言人林大海` over `主持例行记者会`."""
+    words = above.text
+    if (
+        not has_han(words)
+        or len(words) > _LONGEST_HEADING
+        or words.endswith(_SENTENCE_END)
+        or above.kind is not Kind.TEXT
+    ):
+        return False
+    if _GOES_ON_HAN.match(line.text):
+        return True
+    return not line.gap and _HALF_TITLE_HAN.fullmatch(words) is not None and not TITLE_WORDS.search(words)
