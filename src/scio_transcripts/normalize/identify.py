@@ -54,6 +54,7 @@ _CHAIR_WORD = re.compile(r"Chair(?:man|woman|person)?|Host|Moderator|Spokes(?:ma
 """What says a role in the event rather than how a person is addressed."""
 _OPENING = 4000
 _MOST_STRANGERS = 200
+_BETWEEN_POSTS = re.compile(r"[、，,]")
 _ASKING_CLUES = frozenset({"outlet", "outlet-word", "asker", "anonymous"})
 _NAME_CLUES = frozenset({"person", "titled", "described", "name-shaped", "roster", "known-label", "role-word"})
 
@@ -295,9 +296,10 @@ def _holder(post: str, people: People) -> Person | None:
     if not ends_in_post(post) or split_post(post):
         return None
     words = simplified(post)
-    holders = [p for p in people.all if p.description and words in simplified(p.description)]
-    same = [p for p in holders if simplified(p.description or "") == words] or holders
-    return same[0] if len(same) == 1 else None
+    posts = {p: _BETWEEN_POSTS.split(simplified(p.description)) for p in people.all if p.description}
+    same = [p for p, held in posts.items() if words in held]
+    holders = same or [p for p, held in posts.items() if any(post.endswith(words) for post in held)]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _settle_anonymous(turns: Sequence[RawTurn], found: Sequence[Voice], people: People) -> None:

@@ -36,7 +36,7 @@ _POST_WORDS = "|".join(sorted(map(re.escape, han_posts()), key=len, reverse=True
 _AFTER = re.compile(
     rf"$|[，,、；;。.！!？?：:（()）\[\]【】“”《》\s|]|(?:{_HONORIFIC})"
     rf"|副?(?:{_POST_WORDS})"
-    r"|(?:同志|等|和|与|及|以及|就|在|向|将|也|分别|一起|共同|介绍|解读|解释|出席|主持|回答|答|会见|表示|说|指出|作|做|讲|发布|通报|说明|围绕|代表|接受|率|参加|为|是|到场|今[天日早]|昨[天日])"
+    r"|(?:同志|等|和|与|及|以及|就|在|向|将|也|分别|一起|共同|介绍|解读|解释|出席|主持|回答|答|会见|表示|说|指出|作|做|讲|发布|通报|说明|围绕|代表|接受|率|联同|会同|偕同|偕|参加|为|是|到场|今[天日早]|昨[天日])"
 )
 # What a post cannot hold, so that it begins behind it: `自由贸易区`, `国有资产` and `申请` are parts of posts.
 _BEFORE_POST = re.compile(
@@ -45,7 +45,8 @@ _BEFORE_POST = re.compile(
 )
 # `局长顾云亮和`, `情况和`: there `和` stands between people; in `工业和信息化部` it is a part of the post.
 _AND = re.compile(r"[和与及]")
-_ENDS_PERSON = re.compile(rf"(?:{_HONORIFIC}|{_POST_WORDS}[{HAN}]{{2,4}})$")
+_JOINS = re.compile(rf"(?:副?(?:{_POST_WORDS})(?=[和与及、联会偕]))?(?:联同|会同|偕同?|[和与及、])")
+_ENDS_PERSON = re.compile(rf"(?:{_HONORIFIC}|(?:{_POST_WORDS})[{HAN}]{{2,4}})$")
 _BETWEEN = "、，,；; 　\t\xa0和及与與"
 _POSTS = re.compile(_POST_WORDS)
 # Names of two characters are widened to stand under those of three.
@@ -159,6 +160,8 @@ def _post_begins(plain: str, first: int, end: int) -> int:
     for joint in _AND.finditer(plain, begin, end - 1):
         if _ENDS_PERSON.search(plain, begin, joint.start()):
             begin = joint.end()
+    if begin == first and (joins := _JOINS.match(plain, begin, end)):
+        begin = joins.end()
     while begin < end and plain[begin] in _BETWEEN:
         begin += 1
     return begin
