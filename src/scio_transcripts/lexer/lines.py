@@ -28,7 +28,7 @@ from scio_transcripts.lexer.patterns import (
 from scio_transcripts.lexer.rules import FURNITURE_BEGINS, kind_of, may_be_furniture
 from scio_transcripts.lexer.tokens import Form, Kind, Lines, Looks
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.han import is_han, split_post
+from scio_transcripts.registry.han import split_post
 
 LONGEST_LABEL = 232
 """Characters in which a label's colon must come: whole titles are labels on some pages."""
