@@ -16,11 +16,12 @@ from scio_transcripts.parser.bare_han import with_bare_labels
 from scio_transcripts.parser.bold import bold_label, with_bold_labels
 from scio_transcripts.parser.clues import fold, weigh_words
 from scio_transcripts.parser.entries import entry_with_colon
-from scio_transcripts.parser.head import read_head, tells_of_event
+from scio_transcripts.parser.head import read_head
 from scio_transcripts.parser.labels import Weighed
 from scio_transcripts.parser.pieces import Head, Part, join_heads
 from scio_transcripts.parser.raw import RawNote
 from scio_transcripts.parser.roster import Roster, join_rosters, roster_of
+from scio_transcripts.parser.sentences import tells_of_event
 from scio_transcripts.parser.turns import RawPage, TurnReader
 from scio_transcripts.parser.wording import opens
 from scio_transcripts.registry.han import has_han

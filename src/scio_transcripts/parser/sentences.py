@@ -1,0 +1,123 @@
+"""The sentences of the head: the summary, the lede that says who answers, and the category.
+
+In: the lines above the first label, which of them nothing else has claimed, and their parts so far. Out: pieces for
+those sentences. Decides by wording and place (decision 7). Knows nothing of who anybody is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scio_transcripts.lexer import Line
+from scio_transcripts.parser import wording, wording_han
+from scio_transcripts.parser.datelines import glued_date
+from scio_transcripts.parser.pieces import Part, Piece
+from scio_transcripts.registry.han import has_han
+from scio_transcripts.registry.names import is_person, names_somebody
+from scio_transcripts.spans import Span
+
+_TAKES_QUESTIONS = re.compile(
+    r"\b(?:took|takes|taking|answered|answers|answering)\b[^.]{0,40}?\bquestions?\b"
+    r"|\btakes? questions\b"
+    r"|\bmet (?:with )?the press\b"
+    r"|\btranscript (?:follows|of)\b",
+    re.I,
+)
+SPOKEN = re.compile(
+    r"(?:\b(?:I|we|you|your|our|us|my|me|let's|let’s)\b"
+    r"|^(?:Good (?:morning|afternoon|evening)|Ladies and|Dear |Friends |Hello|Welcome|Thank)"
+    r"|我[们們]|大家好|各位)",
+    re.I,
+)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|['‘][^'’]{3,}['’]")
+_HELD = re.compile(rf"\b(?:held|holds?|invited|organi[sz]ed)\b|{wording_han.HELD.pattern}")
+SENTENCE_END = (".", "!", "?", "。", "！", "？", ".”", '."', ".)", "?”", '?"', ".’", ".'")
+_CATEGORY_LONGEST = 32
+_SUMMARY_LONGEST = 900
+
+
+def find_sentences(
+    lines: Sequence[Line], open_lines: set[int], pieces: list[Piece], title: int | None, *, has_roster: bool
+) -> None:
+    """Summary, category and introduction."""
+    summary = next((i for i in sorted(open_lines) if _is_summary(lines, i, pieces, title)), None)
+    if summary is not None:
+        line = lines[summary]
+        introduces = not has_roster and _TAKES_QUESTIONS.search(line.text) and names_somebody(line.text)
+        pieces.append(
+            Piece(part=Part.INTRODUCTION if introduces else Part.SUMMARY, span=Span(line.start, line.end), line=summary)
+        )
+        open_lines.discard(summary)
+    elif (cut := _lede_before_caption(lines, pieces)) is not None:
+        summary = cut
+    start = -1 if title is None else title
+    stop = summary if summary is not None else _first_of(pieces, (Part.SOURCE,), after=start)
+    for index in sorted(open_lines):
+        line = lines[index]
+        if title is not None and stop is not None and title < index < stop and _is_category(line):
+            pieces.append(Piece(part=Part.CATEGORY, span=Span(line.start, line.end), line=index))
+            open_lines.discard(index)
+            break
+
+
+def _lede_before_caption(lines: Sequence[Line], pieces: list[Piece]) -> int | None:
+    """Chinese pages print lede and caption in one line: the piece is cut in two. Gives the line."""
+    for place, piece in enumerate(pieces):
+        words = lines[piece.line].text
+        end = words.find("。") + 1
+        if piece.part is Part.CAPTION and 0 < end < len(words) and tells_of_event(words[:end]):
+            middle = piece.span.start + end
+            pieces[place] = piece._replace(part=Part.SUMMARY, span=Span(piece.span.start, middle))
+            rest = words[end:]
+            begin = middle + len(rest) - len(rest.lstrip())
+            pieces.append(piece._replace(span=Span(begin, piece.span.end)))
+            return piece.line
+    return None
+
+
+def _is_category(line: Line) -> bool:
+    return (
+        len(line.text) <= _CATEGORY_LONGEST
+        and len(line.text.split()) <= 4
+        and line.text[-1:].isalnum()
+        and not is_person(line.text)
+    )
+
+
+def tells_of_event(words: str) -> bool:
+    """Whether a sentence tells of an event in the third person, as summaries do."""
+    return (
+        len(words) <= _SUMMARY_LONGEST
+        and bool(wording.EVENT.search(words) and _HELD.search(words))
+        and not SPOKEN.search(_QUOTED.sub("", words))
+    )
+
+
+def _first_of(pieces: list[Piece], parts: tuple[Part, ...], after: int) -> int | None:
+    return min((p.line for p in pieces if p.part in parts and p.line > after), default=None)
+
+
+def _is_summary(lines: Sequence[Line], index: int, pieces: list[Piece], title: int | None) -> bool:
+    """One sentence in the third person about the event, above the roster and near the title."""
+    text = lines[index].text
+    glued = glued_date(text)
+    words = text[: glued.start()] if glued else text
+    if not words.endswith(SENTENCE_END) and not (_TAKES_QUESTIONS.search(words) and words.endswith(":")):
+        return False
+    if (title is not None and not title < index <= title + 14) or (title is None and index > 3) or words.endswith("?"):
+        return False
+    if len(words) > _SUMMARY_LONGEST:
+        return False
+    if SPOKEN.search(_QUOTED.sub("", words)):
+        return False
+    if wording.EVENT.search(words) and (
+        title is not None or _TAKES_QUESTIONS.search(words) or "held" in words or "hold" in words or has_han(words)
+    ):
+        return True
+    # Without such words, its place between the title and the rest of the head shows it.
+    return (
+        title is not None
+        and any(p.line > index and p.part in (Part.SOURCE, Part.ROSTER, Part.DATELINE) for p in pieces)
+        and bool(glued or lines[index].gap)
+    )
