@@ -27,11 +27,16 @@ MONTH = (
 )
 COLONS = ":：∶︰﹕"
 """What a colon is printed as; the last three on Chinese pages."""
-CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
+# Typesetters keep a date on one line with a blank that does not break.
+SPACE = r"[ \xa0\u202f]"
+CLOCK = rf"\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?(?:{SPACE}?[AaPp]\.?[Mm]\.?)?"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 HAN_DATE = r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日"
 NUMERIC_DATE = r"\d{4}[-/.](?:\d{1,2}|[A-Z][a-z]{2,8})[-/.]\d{1,2}|\d{1,2}/\d{1,2}/\d{4}"
-WORD_DATE = MONTH + r"\.? ?\d{1,2}(?:st|nd|rd|th)?(?: ?, ?| )\d{4}|\d{1,2} " + MONTH + r"\.?,? \d{4}"
+WORD_DATE = (
+    rf"{MONTH}\.?{SPACE}?\d{{1,2}}(?:st|nd|rd|th)?(?:{SPACE}?,{SPACE}?|{SPACE})\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?{SPACE}{MONTH}\.?,?{SPACE}\d{{4}}"
+)
 
 # `（林大海 摄）`, `林大海、顾云亮摄。`; nobody is called `拍`
 _PHOTOGRAPHER = (
@@ -131,8 +136,8 @@ STAMP = re.compile(
 # + 2017年10月10日（星期二） 15:00
 # - Oct. 10, 2017, was a fine day.
 DATE = re.compile(
-    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
-    rf"(?:{WORD_DATE}|{NUMERIC_DATE})(?:,? ?{CLOCK})?\.?"
+    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?{SPACE})?"
+    rf"(?:{WORD_DATE}|{NUMERIC_DATE})(?:,?{SPACE}?{CLOCK})?\.?"
     rf"|{HAN_DATE}(?: ?[(（](?:星期|周|週)[一二三四五六日天][)）])?(?: ?{CLOCK})?"
 )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from scio_transcripts.lexer.patterns import SPACE
 from scio_transcripts.registry.han import is_han
 from scio_transcripts.spans import Span
 
@@ -53,9 +54,9 @@ _DATE = re.compile(
     r"(?=[\dJFMASOND])(?:"
     rf"(?P<ymd>(?P<y1>{_YEAR})[-/.](?P<m1>\d{{1,2}}|[A-Z][a-z]{{2,8}})[-/.](?P<d1>\d{{1,2}})(?!\d))"
     rf"|(?P<mdy>(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})/(?P<y2>{_YEAR}))"
-    rf"|(?P<dmy>(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m3>{_MONTH})\b\.?(?:,? (?P<y3>{_YEAR}))?)"
-    rf"|(?P<word>(?P<m4>{_MONTH})\.? ?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]"
-    rf"|\.\d)(?:(?: ?, ?| )(?P<y4>{_YEAR})(?!\d))?)"
+    rf"|(?P<dmy>(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?{SPACE}(?P<m3>{_MONTH})\b\.?(?:,?{SPACE}(?P<y3>{_YEAR}))?)"
+    rf"|(?P<word>(?P<m4>{_MONTH})\.?{SPACE}?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]"
+    rf"|\.\d)(?:(?:{SPACE}?,{SPACE}?|{SPACE})(?P<y4>{_YEAR})(?!\d))?)"
     rf"|(?P<han>(?:(?P<y5>{_YEAR})年)?(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日))"
 )
 _DIGIT = re.compile(r"\d")
@@ -66,9 +67,10 @@ _WEEKDAY = re.compile(
 )
 _WEEKDAYS_HAN = "一二三四五六日"
 _TIME = re.compile(
-    r"(?<![\d:])(?P<hour>\d{1,2})(?:[:：.](?P<minute>[0-5]\d)(?:[:：]\d{2})?)? ?(?P<half>[AaPp])\.?[Mm]\b\.?"
+    r"(?<![\d:])(?P<hour>\d{1,2})(?:[:：.](?P<minute>[0-5]\d)(?:[:：]\d{2})?)?"
+    rf"{SPACE}?(?P<half>[AaPp])\.?[Mm]\b\.?"
     r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve)(?: o['’]clock)? (?P<half2>[AaPp])\.?[Mm]\b\.?"
+    rf"|twelve)(?: o['’]clock)?{SPACE}(?P<half2>[AaPp])\.?[Mm]\b\.?"
     r"|(?<![\d:])(?P<hour24>[01]?\d|2[0-3])[:：](?P<minute24>[0-5]\d)(?![\d:])"
     r"|(?P<part>上午|下午|中午|早上|晚上|晚)?(?<!\d)(?P<hour_han>[01]?\d|2[0-3])[时時点點](?:(?P<minute_han>[0-5]?\d)分|(?P<half_han>半))?"
 )

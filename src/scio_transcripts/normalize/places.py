@@ -41,7 +41,7 @@ _OF_EVENT = re.compile(
     r"\b(?:conferences?|briefings?|press|media|questions|interview|speaks?|spoke|speaking|present(?:s|ing|ed)|attends?|answers?|introduc\w+)\b",
     re.I,
 )
-_DATELINE_CITY = re.compile(r"(?P<city>[^|丨/]{2,40}?) ?[|丨/]")
+_DATELINE_CITY = re.compile(r"(?P<city>[^|丨｜/]{2,40}?)[ \xa0]?[|丨｜/]")
 
 
 def shows_event(caption: str) -> bool:

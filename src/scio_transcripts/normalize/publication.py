@@ -27,7 +27,7 @@ _NOISE = re.compile(
     r"(?:[ 、](?!作者|[来來][源]|[浏瀏]|[责責編编发發])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])){0,3}"
     r"|(?:[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀])(?:量|次[数數]|[数數])?[:：]? ?\d{0,9}|来源|來源|作者|[发發][布佈][时時][间間]|https?://\S*"
     r"|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time|editor)\b"
-    r"|[()（）|丨:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
+    r"|[()（）|丨｜:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
     rf"|\b{WEEKDAY}\b",
     re.I,
 )

@@ -8,33 +8,34 @@ from __future__ import annotations
 
 import re
 
-from scio_transcripts.lexer.patterns import CLOCK, HAN_DATE, NUMERIC_DATE, WEEKDAY, WORD_DATE
+from scio_transcripts.lexer.patterns import CLOCK, HAN_DATE, NUMERIC_DATE, SPACE, WEEKDAY, WORD_DATE
 from scio_transcripts.parser import wording_han
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.han import has_han
 
 _ANY_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|{HAN_DATE}|\d{{4}}-[A-Z][a-z]+-\d{{1,2}})"
 _DATELINE = re.compile(
-    r"(?P<city>[A-Z][\w'’. ]{1,40}?) ?[|丨/] ?"
-    rf"(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})? ?[ap]\.?m\.?|{CLOCK})[^|]{{0,20}}?,? )?"
+    rf"(?P<city>[A-Z][\w'’. ]{{1,40}}?){SPACE}?[|丨｜/]{SPACE}?"
+    rf"(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})?{SPACE}?[ap]\.?m\.?|{CLOCK})[^|]{{0,20}}?,?{SPACE})?"
     rf"(?P<date>{_ANY_DATE}|{WORD_DATE})\.?",
     re.I,
 )
 _GLUED_DATE = re.compile(
-    r"(?:[ \t\xa0]{0,8}(?:\||/,|丨)[ \t\xa0]{0,8}"
+    r"(?:[ \t\xa0]{0,8}(?:[|丨｜]|/,)[ \t\xa0]{0,8}"
     r"|[ \t\xa0]{2,8}"
     r"|(?<=[.!?”\x22])[ \t\xa0])"
     rf"(?P<date>{_ANY_DATE})\.?"
     r"(?P<rest>(?:[ \t\xa0]{0,8}Adjust font size:)?)$"
 )
 _SOURCE_MARK = re.compile(
-    r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Published|Posted|丨|\||Print\b|来源|來源|[发發][布佈][时時]",
+    r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Published|Posted|[|丨｜]|Print\b"
+    r"|来源|來源|[发發][布佈][时時]",
     re.I,
 )
 _DATED = re.compile(_ANY_DATE)
 # The date stands on the next line, or nowhere.
 _UNDATED_SOURCE = re.compile(
-    r".{0,30}?(?:[|丨] ?(?:Updated ?[:：]?)?|Updated ?[:：])"
+    r".{0,30}?(?:[|丨｜] ?(?:Updated ?[:：]?)?|Updated ?[:：])"
     r"|.{0,60}(?:Comment\(s\)|Print E-?mail).{0,60}",
     re.I,
 )
@@ -43,7 +44,7 @@ _SOURCE_NOISE = re.compile(
     r"|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size"
     r"|Updated|Source|Published(?: on)?|Posted|Editor"
     r"|来源|來源|作者|[编編][辑輯]|[发發][布佈][时時][间間]|[^\W\d_]*[网網]站|https?://\S*"
-    r"|\(|\)|[|丨:：,;]",
+    r"|\(|\)|[|丨｜:：,;]",
     re.I,
 )
 TITLE_WORDS = re.compile(
