@@ -28,6 +28,7 @@ _PHOTO_BY_HAN = re.compile(
     r"[ \xa0\u3000]?(?<!拍)[摄攝](?![影像制製])"
 )
 _EDITOR_OF_SOURCE = re.compile(
+    r"\bEditor[:：] ?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})|"
     r"(?:[编編][辑輯]|责编|責編)[:：] ?"
     r"(?P<names>[\u4e00-\u9fff·]{2,6}(?:[、 ](?!作者|[来來]源|[浏瀏])[\u4e00-\u9fff]{2,4}){0,3})"
 )
@@ -52,7 +53,7 @@ def read_credits(
     for start, end in sources:
         # `来源：芦荡网   编辑：林大海   2021-05-18`
         for match in _EDITOR_OF_SOURCE.finditer(text[start:end]):
-            _add(found["editors"], match["names"])
+            _add(found["editors"], match["name"] or match["names"])
     for start, end in captions:
         for match in (*_PHOTO_BY.finditer(text[start:end]), *_PHOTO_BY_HAN.finditer(text[start:end])):
             _add(found["photographers"], _AGENCY.sub("", match["names"]))

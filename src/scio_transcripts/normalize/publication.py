@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lexer.patterns import WEEKDAY
 from scio_transcripts.normalize.dates import PrintedDate, dates_in, full_date_in
-from scio_transcripts.parser.datelines import glued_date
+from scio_transcripts.parser.datelines import BYLINE, glued_date
 from scio_transcripts.parser.pieces import Head, Part, Piece
+from scio_transcripts.registry.cities import is_city
 from scio_transcripts.sources.markup import Markup
 from scio_transcripts.spans import Span
 
@@ -22,16 +23,22 @@ Found = tuple[str, Span, str]
 """A field's path, where it was read, and how it counts."""
 
 _NOISE = re.compile(
-    r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Posted"
+    r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Publication\b|Posted|News release\b"
     r"|(?:(?:责任|責任)?[编編][辑輯]|责编|責編|作者)[:：] ?[\u4e00-\u9fff·]{2,6}"
     r"(?:[ 、](?!作者|[来來][源]|[浏瀏]|[责責編编发發])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])){0,3}"
-    r"|(?:[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀])(?:量|次[数數]|[数數])?[:：]? ?\d{0,9}|来源|來源|作者|[发發][布佈][时時][间間]|https?://\S*"
+    r"|(?:[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀])(?:量|次[数數]|[数數率])?[:：]? ?\d{0,9}"
+    r"|(?:文章)?[来來]源|作者|[发發][布佈][时時][间間]"
+    r"|Editor[:：] ?(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})|https?://\S*|Home ?>{1,2}|\bNo\. ?\d{1,3}\b"
     r"|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time|editor)\b"
     r"|[()（）|丨｜:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
     rf"|\b{WEEKDAY}\b",
     re.I,
 )
 _PUBLISHER_WORDS = 8
+_LEFT_OVER = frozenset({"by", "at", "on", "in", "of", "from", "and", "gmt", "bjt", "–", "-", "distributed"})
+"""What a source line leaves at the ends of the publisher's name."""
+_YEAR = re.compile(r"\d{4}")
+_AROUND = " ,;.-/|·\xa0\t"
 _TOOLS = re.compile(r"Print|Share|Comment|E-?mail|Tweet", re.I)
 
 
@@ -88,23 +95,37 @@ def _read_piece(text: str, piece: Piece, facts: PublicationFacts) -> PrintedDate
     """The date of publication in one piece of the head; the publisher beside it goes to the facts."""
     if piece.part is Part.SOURCE or (piece.part is Part.FIELD and piece.name == "published" and piece.value):
         start, end = piece.value or piece.span
-        words = _NOISE.sub(" ", _without_dates(text[start:end])).strip(" ,;.-/\xa0\t")
-        printed = full_date_in(text[start:end], start)
-        if printed is not None or not _TOOLS.search(text[start:end]):
-            _note_publisher(facts, " ".join(words.split()), piece.span)
+        words = text[start:end]
+        printed = full_date_in(words, start)
+        if printed is not None or not _TOOLS.search(words):
+            _note_publisher(facts, _publisher_in(words), piece.span)
         return printed
     if piece.part in (Part.TITLE, Part.SUMMARY) and (glued := glued_date(piece.span.of(text))):
         return full_date_in(glued["date"], piece.span.start + glued.start("date"))
     if piece.part is Part.FIELD and piece.name == "publisher" and piece.value:
         words = piece.value.of(text)
-        publisher = _NOISE.sub(" ", _without_dates(words)).split()[:_PUBLISHER_WORDS]
-        _note_publisher(facts, " ".join(publisher).strip(" |,;.-/"), piece.value)
+        _note_publisher(facts, _publisher_in(words), piece.value)
         return full_date_in(words, piece.value.start)
     return None
 
 
+def _publisher_in(words: str) -> str:
+    """What a source line leaves without its dates, its tools and the people who wrote and edited."""
+    left = _NOISE.sub(" ", _without_dates(BYLINE.sub("", words, count=1))).split()[:_PUBLISHER_WORDS]
+    while left and left[0].strip(_AROUND).lower() in _LEFT_OVER:
+        del left[0]
+    while left and left[-1].strip(_AROUND).lower() in _LEFT_OVER:
+        del left[-1]
+    return " ".join(left).strip(_AROUND)
+
+
+def _is_name(publisher: str) -> bool:
+    """Whether what is left can be a publisher: not half a date, and not the city before one."""
+    return any(c.isalpha() for c in publisher) and not _YEAR.search(publisher) and not is_city(publisher)
+
+
 def _note_publisher(facts: PublicationFacts, publisher: str, span: Span) -> None:
-    if facts.publisher is None and any(c.isalpha() for c in publisher):
+    if facts.publisher is None and _is_name(publisher):
         facts.publisher = publisher
         facts.evidence.append(("publication.publisher", span, "printed"))
 

@@ -28,11 +28,15 @@ _GLUED_DATE = re.compile(
     r"(?P<rest>(?:[ \t\xa0]{0,8}Adjust font size:)?)$"
 )
 _SOURCE_MARK = re.compile(
-    r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Published|Posted|[|丨｜]|Print\b"
+    r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Publi(?:shed|cation)|Posted|[|丨｜]|Print\b"
     r"|来源|來源|[发發][布佈][时時]",
     re.I,
 )
 _DATED = re.compile(_ANY_DATE)
+BYLINE = re.compile(r"By [^|丨｜:]{2,80}[|丨｜][ \xa0]?", re.I)
+"""Who wrote it, above or before the source: `By A and B | CHINA DAILY | ...`."""
+# `Opening Period: ...`, `Start: ...`: a field that these pages do not have, and no publication.
+_OTHER_FIELD = re.compile(r"[-•· ]{0,3}(?P<name>[A-Z][A-Za-z ]{2,30}):(?!\d)")
 # The date stands on the next line, or nowhere.
 _UNDATED_SOURCE = re.compile(
     r".{0,30}?(?:[|丨｜] ?(?:Updated ?[:：]?)?|Updated ?[:：])"
@@ -42,7 +46,7 @@ _UNDATED_SOURCE = re.compile(
 _SOURCE_NOISE = re.compile(
     rf"{_ANY_DATE}|{CLOCK}|{WEEKDAY}|\bGMT\+?8?|\bBJT"
     r"|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size"
-    r"|Updated|Source|Published(?: on)?|Posted|Editor"
+    r"|Updated|Source|Published(?: on)?|Posted|Editor|\bNo\. ?\d{1,3}\b"
     r"|来源|來源|作者|[编編][辑輯]|[发發][布佈][时時][间間]|[^\W\d_]*[网網]站|https?://\S*"
     r"|\(|\)|[|丨｜:：,;]",
     re.I,
@@ -73,13 +77,21 @@ def is_source(text: str) -> bool:
     """A date with little beside it but the words of a source line."""
     if len(text) > _SOURCE_LONGEST:
         return False
-    if not _DATED.search(text):
+    if is_undated(text):
         return bool(_UNDATED_SOURCE.fullmatch(text))
+    text = BYLINE.sub("", text, count=1)
     left = _SOURCE_NOISE.sub(" ", text).split()
     marked = bool(_SOURCE_MARK.search(text))
+    if (other := _OTHER_FIELD.match(text)) and not _SOURCE_MARK.search(other["name"]):
+        return False
     # Chinese puts no blanks between words: two characters of it count as one.
     count = sum(len(word) // 2 if has_han(word) and len(word) > 1 else 1 for word in left)
     return count <= (7 if marked else 3) and not TITLE_WORDS.search(" ".join(left))
+
+
+def is_undated(text: str) -> bool:
+    """Whether a source line leaves its date to another line."""
+    return _DATED.search(text) is None
 
 
 def glued_date(text: str) -> re.Match[str] | None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.lexer.patterns import CLOCK, HEADING
 from scio_transcripts.parser import wording
-from scio_transcripts.parser.datelines import is_dateline, is_source
+from scio_transcripts.parser.datelines import is_dateline, is_source, is_undated
 from scio_transcripts.parser.head_han import TO_THE_SECOND, is_section
 from scio_transcripts.parser.pieces import Head, Part, Piece
 from scio_transcripts.parser.roster import Roster
@@ -94,8 +94,16 @@ def _named_by_shape(lines: Sequence[Line], roster: Roster, pieces: list[Piece]) 
         waiting = None
         if piece.part is Part.FIELD and piece.value is None:
             waiting = (piece.name, line, index)
+        if piece.part is Part.EVENT_DATE and pieces and pieces[-1].line == index - 1 and _dates_source(pieces, lines):
+            piece = piece._replace(part=Part.SOURCE)
         pieces.append(piece)
     return open_lines
+
+
+def _dates_source(pieces: list[Piece], lines: Sequence[Line]) -> bool:
+    """Whether a bare date belongs to the source line above it: that one has none, or they stand together."""
+    above = pieces[-1]
+    return above.part is Part.SOURCE and (is_undated(lines[above.line].text) or not lines[above.line + 1].gap)
 
 
 def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:

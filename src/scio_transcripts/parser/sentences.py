@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scio_transcripts.lexer import Line
+from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.parser import wording, wording_han
 from scio_transcripts.parser.datelines import glued_date
 from scio_transcripts.parser.pieces import Part, Piece
+from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import has_han
-from scio_transcripts.registry.names import is_person, names_somebody
+from scio_transcripts.registry.names import is_person, names_post, names_somebody
 from scio_transcripts.spans import Span
 
 _TAKES_QUESTIONS = re.compile(
@@ -33,6 +34,7 @@ SPOKEN = re.compile(
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|['‘][^'’]{3,}['’]")
 _HELD = re.compile(rf"\b(?:held|holds?|invited|organi[sz]ed)\b|{wording_han.HELD.pattern}")
 SENTENCE_END = (".", "!", "?", "。", "！", "？", ".”", '."', ".)", "?”", '?"', ".’", ".'")
+_BARS = ("|", "丨", "｜")
 _CATEGORY_LONGEST = 32
 _SUMMARY_LONGEST = 900
 
@@ -56,7 +58,8 @@ def find_sentences(
     for index in sorted(open_lines):
         line = lines[index]
         if title is not None and stop is not None and title < index < stop and _is_category(line):
-            pieces.append(Piece(part=Part.CATEGORY, span=Span(line.start, line.end), line=index))
+            part = Part.SOURCE if _names_source(lines, index, pieces) else Part.CATEGORY
+            pieces.append(Piece(part=part, span=Span(line.start, line.end), line=index))
             open_lines.discard(index)
             break
 
@@ -81,8 +84,22 @@ def _is_category(line: Line) -> bool:
         len(line.text) <= _CATEGORY_LONGEST
         and len(line.text.split()) <= 4
         and line.text[-1:].isalnum()
+        and ":" not in line.text
         and not is_person(line.text)
     )
+
+
+def _names_source(lines: Sequence[Line], index: int, pieces: list[Piece]) -> bool:
+    """Whether a short line under the title is the source of the bare date below it, somebody's name between them."""
+    below = index + 1
+    if is_person(lines[below].text):
+        below += 1
+    if not any(piece.line == below and piece.part is Part.SOURCE for piece in pieces):
+        return False
+    words, date = lines[index].text, lines[below]
+    if date.text.startswith(_BARS):
+        return True
+    return date.kind in (Kind.STAMP, Kind.DATE) and (names_post(words) or outlets.find(words) is not None)
 
 
 def tells_of_event(words: str) -> bool:
