@@ -26,8 +26,9 @@ _SERIES_TITLE = re.compile(
 )
 _SERIES_SPOKEN = re.compile(
     r"(?:under the theme of|themed|theme is"
-    r"|series (?:of [\w ]{3,40} )?(?:on|themed|titled|entitled|called|named))"
-    r" [\"“](?P<series>[^\"”]{3,120})[,.]?[\"”]"
+    r"|series (?:of [\w ]{3,40} )?(?:on|themed|titled|entitled|called|named)"
+    r"|(?:in|of|under) (?:the|a|our|this)(?: \w+){0,3} series,?)"
+    r" [\"“](?P<series>[^\"”]{3,120}?)[,.]?[\"”]"
 )
 _OPENING = 3000
 _LONGEST_WITH_TIME = 80
@@ -77,7 +78,7 @@ def _read_times(grounds: Grounds, facts: EventFacts) -> None:
 
 
 def _read_place(grounds: Grounds, facts: EventFacts) -> None:
-    if city := city_of(grounds.text, grounds.head, grounds.opening):
+    if city := city_of(grounds.text, grounds.head, grounds.opening, grounds.prose if grounds.notice else ()):
         facts.city = city[0]
         facts.evidence.append(("event.city", city[1], city[2]))
     if venue := venue_of(grounds.text, grounds.head):

@@ -7,7 +7,7 @@ Knows cities and halls by name and shape, no addresses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scio_transcripts.lexer.patterns import WEEKDAY
 from scio_transcripts.parser.pieces import Head, Part
@@ -18,6 +18,11 @@ from scio_transcripts.spans import Span
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{WEEKDAY}(?: (?:morning|afternoon|evening))?)"
 _CITY = r"(?P<city>[A-Z][\w'’.]+(?:[ -][A-Z][\w'’]+){0,2})"
+_APPOSITION = (
+    r"(?:, (?:the )?(?:(?:provincial )?capital (?:city )?of [^,.;]{2,50}|China"
+    r"|[^,.;]{2,40} (?:[Pp]rovince|[Aa]utonomous [Rr]egion)))?"
+)
+_HALL_WORDS = r"(?:Hall|Cent(?:er|re)|Room|Hotel|Auditorium|Theat(?:er|re)|Building)(?: of (?:the )?[A-Z][a-z]+)?"
 # The city follows the event, its day, or stands before the day or the topic: `a briefing in Beijing`, `Friday in
 # Beijing`, `in Beijing on`.
 _HELD_IN = (
@@ -26,19 +31,25 @@ _HELD_IN = (
         rf"|session)(?: \([^)]{{1,20}}\))?,? (?:here )?in {_CITY}"
     ),
     re.compile(rf"(?:{_DAY}|{_MONTH} ?\d{{1,2}}(?:, \d{{4}})?),? in {_CITY}"),
-    re.compile(rf"\bin {_CITY},? (?=(?:on |{_DAY}|{_MONTH} ?\d|to brief|about |regarding ))"),
+    re.compile(rf"\bin {_CITY}{_APPOSITION},? (?=(?:on |at \d|{_DAY}|{_MONTH} ?\d|to brief|about |regarding ))"),
+    re.compile(rf"\b{_HALL_WORDS} in {_CITY}"),
+    # A city at the sentence's end may be the topic's; the seat of the national body that holds the event is not.
+    re.compile(
+        r"\b(?:State Council|SCIO|Ministry|National|China)\b[^.;]{0,120}\bh(?:eld|olds?)\b"
+        r"(?:[^.;]|(?<=[A-Z][a-z]{2})\.){0,200} in (?P<city>Beijing)(?=\.?(?:\s|$))"
+    ),
     re.compile(rf"在(?P<city>[{HAN}]{{2,4}}?)市?(?=[举舉]行|召[开開]|[举舉][办辦]|[会會][见見]|就)"),
 )
 _SPOKEN_IN = re.compile(rf"\b(?:press conference|briefing|interview)s?(?: [a-z]+){{0,3}} in {_CITY}")
 _HALL = re.compile(
     r"\b(?:in|at) the (?P<venue>(?:[A-Z][\w'’]+ ){1,5}"
-    r"(?:Hall|Cent(?:er|re)|Room|Hotel|Auditorium|Theat(?:er|re)|Building)"
-    r"(?: of (?:the )?[A-Z][a-z]+)?)"
+    rf"{_HALL_WORDS})"
     rf"|在(?P<venue_han>[{HAN}\d]{{0,20}}(?:厅|廳|中心|会堂|會堂|会议室|會議室|宾馆|賓館|饭店|飯店|大厦|大廈))"
     rf"(?=[，,与與会會就]|[举舉]|召)"
 )
 _OF_EVENT = re.compile(
-    r"\b(?:conferences?|briefings?|press|media|questions|interview|speaks?|spoke|speaking|present(?:s|ing|ed)|attends?|answers?|introduc\w+)\b",
+    r"\b(?:conferences?|briefings?|press|media|questions|interview|speaks?|spoke|speaking|present(?:s|ing|ed)|attends?"
+    r"|answers?|introduc\w+)\b",
     re.I,
 )
 _DATELINE_CITY = re.compile(r"(?P<city>[^|丨｜/]{2,40}?)[ \xa0]?[|丨｜/]")
@@ -53,18 +64,35 @@ def shows_event(caption: str) -> bool:
     return _OF_EVENT.search(caption) is not None
 
 
-def city_of(text: str, head: Head, opening: Span | None) -> tuple[str, Span, str] | None:
-    """The city, where it was read, and how it counts."""
+def city_of(text: str, head: Head, opening: Span | None, told: Sequence[Span] = ()) -> tuple[str, Span, str] | None:
+    """The city, where it was read, and how it counts. `told`: the prose of a notice."""
     for piece in head.all(Part.DATELINE):
         if found := _DATELINE_CITY.match(piece.span.of(text)):
             start = piece.span.start
             return found["city"].strip(), Span(start, start + len(found["city"].rstrip())), "dateline"
+    for span, basis in _tellers(text, head, told):
+        if city := next(_cities(text, span, _HELD_IN), None):
+            return (*city, basis)
+    if address := _of_address(text, head):
+        return address
+    if opening is not None:
+        first = Span(opening.start, min(opening.end, opening.start + 1500))
+        if city := next(_cities(text, first, (_SPOKEN_IN,)), None):
+            return (*city, "speech")
+    return None
+
+
+def _tellers(text: str, head: Head, told: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The stretches that may tell where it was held, the best first, and how what they tell counts."""
     for part, basis in ((Part.SUMMARY, "summary"), (Part.INTRODUCTION, "summary"), (Part.CAPTION, "caption")):
         for piece in head.all(part):
-            if part is Part.CAPTION and not shows_event(piece.span.of(text)):
-                continue
-            if city := next(_cities(text, piece.span, _HELD_IN), None):
-                return (*city, basis)
+            if part is not Part.CAPTION or shows_event(piece.span.of(text)):
+                yield piece.span, basis
+    for span in told:
+        yield span, "summary"
+
+
+def _of_address(text: str, head: Head) -> tuple[str, Span, str] | None:
     for piece in head.pieces:
         if piece.part is Part.FIELD and piece.name in ("address", "venue") and piece.value:
             words = piece.value.of(text).rstrip(". ")
@@ -72,10 +100,6 @@ def city_of(text: str, head: Head, opening: Span | None) -> tuple[str, Span, str
             if is_city(last):
                 start = piece.value.start + words.rindex(last)
                 return last, Span(start, start + len(last)), "address"
-    if opening is not None:
-        first = Span(opening.start, min(opening.end, opening.start + 1500))
-        if city := next(_cities(text, first, (_SPOKEN_IN,)), None):
-            return (*city, "speech")
     return None
 
 

@@ -26,7 +26,7 @@ _TAKES_QUESTIONS = re.compile(
     re.I,
 )
 SPOKEN = re.compile(
-    r"(?:\b(?:I|we|you|your|our|us|my|me|let's|let’s)\b"
+    r"(?:\b(?:I|we|you|your|our|(?-i:us)|my|me|let's|let’s)\b"
     r"|^(?:Good (?:morning|afternoon|evening)|Ladies and|Dear |Friends |Hello|Welcome|Thank)"
     r"|我[们們]|大家好|各位)",
     re.I,
