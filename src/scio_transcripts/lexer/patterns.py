@@ -58,6 +58,23 @@ CAPTION = re.compile(
     re.S,
 )
 
+# An agency and a name behind the sentence, or an agency of several words in square brackets.
+# + Lin Dahai (C) answers questions in Harbour Town, Jan. 21, 2020. (Harbour News/Gu Weiping)
+# + The office holds a briefing in Harbour Town on Nov. 19, 2021. [Harbour Post]
+# + Photo taken on July 15, 2021 shows the briefing in Harbour Town. Photo by Harbour Daily/ Gu Weiping
+# - We did that in two years. [Applause]
+# - The office told (Harbour News/Gu Weiping)
+CREDITED = re.compile(
+    r".{20,}?[.。!?][\"”]?[ \xa0]?"
+    r"(?:[(（\[](?:[A-Z][\w.'’-]{0,20} ?){1,4}/ ?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}[)）\]]"
+    r"|\[[A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,20}){1,3}\]"
+    r"|[Pp]hotos? by [A-Z][^.。]{2,80})",
+)
+
+# + Photo taken on July 15, 2021 shows the port of Harbour Town.
+# - Photo taken, we went on.
+PICTURED = re.compile(r"Photos? taken (?:on|in|by|at|from) .{3,80}? shows?\b.{3,300}")
+
 # + A briefing on ferries in the old town. ( Guping)
 # - (SCIO)
 CUT_CREDIT = re.compile(r".{20,}\( [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?\)")

@@ -54,9 +54,17 @@ def _crumbs(line: str) -> object:
     return None
 
 
+_PHOTO = "Photo"
+_PHOTO_BY = "hoto by "
+
+
 def _caption(line: str) -> object:
+    if line.startswith(_PHOTO) and patterns.PICTURED.fullmatch(line):
+        return True
     line = line.rstrip(".")
-    return line[-1:] in _CLOSING and (patterns.CAPTION.fullmatch(line) or patterns.CUT_CREDIT.fullmatch(line))
+    if line[-1:] not in _CLOSING:
+        return line.find(_PHOTO_BY) > 0 and patterns.CREDITED.fullmatch(line)
+    return any(pattern.fullmatch(line) for pattern in (patterns.CAPTION, patterns.CREDITED, patterns.CUT_CREDIT))
 
 
 def _credit(line: str) -> object:
@@ -97,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     Rule(name="stamp", kind=Kind.STAMP, proof=_whole(patterns.STAMP), begins="[(（" + _DIGITS, longest=40),
     Rule(name="date", kind=Kind.DATE, proof=_whole(patterns.DATE), begins="JFMASONDTW" + _DIGITS, longest=60),
     Rule(name="heading", kind=Kind.HEADING, proof=_heading, begins=_LETTERS_OF_HEADINGS),
-    Rule(name="caption", kind=Kind.CAPTION, proof=_caption, ends="])）】.", longest=1200),
+    Rule(name="caption", kind=Kind.CAPTION, proof=_caption, longest=1200),
     Rule(
         name="transcript-begins-han",
         kind=Kind.CHROME,

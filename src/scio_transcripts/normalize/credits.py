@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 
 from scio_transcripts.lexer.patterns import CREDIT
+from scio_transcripts.registry import outlets
+from scio_transcripts.registry.names import is_person
 from scio_transcripts.spans import Span
 
 _AND = re.compile(r",? (?:and|&) |[,;、，；]|/(?= ?[A-Z])")
@@ -23,6 +25,11 @@ _PHOTO_BY = re.compile(
     r"(?P<names>[A-Z][^\[\]()（）/【】]{1,80}?)"
     r" ?(?:/[^\[\]()（）]{0,60})?[\])）】]"
 )
+_AGENCY_AND_NAME = re.compile(
+    r"(?:(?<=[.!?。”\"] )|(?<=[.!?。”\"]))(?:[(（\[]|[Pp]hotos? by )"
+    r"(?P<first>(?!Photos?\b|Image\b|Picture\b|File\b)[A-Z][\w.'’ -]{1,60}?) ?/"
+    r" ?(?P<second>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})[)）\]]?\.?$"
+)
 _PHOTO_BY_HAN = re.compile(
     r"(?<![\u4e00-\u9fff·])(?P<names>[\u4e00-\u9fff·]{2,12}(?:[、/][\u4e00-\u9fff]{2,4}){0,3})"
     r"[ \xa0\u3000]?(?<!拍)[摄攝](?![影像制製])"
@@ -34,6 +41,7 @@ _EDITOR_OF_SOURCE = re.compile(
 )
 # `新华社记者林大海 摄`
 _AGENCY = re.compile(r"^[\u4e00-\u9fff]{1,9}(?:[记記]者|[网網社])(?=[\u4e00-\u9fff·]{2,10}$)")
+_LONGEST_CREDIT = 120
 _ENDS = " \t\xa0.)]）】"
 
 
@@ -55,9 +63,18 @@ def read_credits(
         for match in _EDITOR_OF_SOURCE.finditer(text[start:end]):
             _add(found["editors"], match["name"] or match["names"])
     for start, end in captions:
+        if match := _AGENCY_AND_NAME.search(text, max(start, end - _LONGEST_CREDIT), end):
+            _add(found["photographers"], _person_of(match["first"], match["second"]))
         for match in (*_PHOTO_BY.finditer(text[start:end]), *_PHOTO_BY_HAN.finditer(text[start:end])):
             _add(found["photographers"], _AGENCY.sub("", match["names"]))
     return {kind: list(names) for kind, names in found.items()}
+
+
+def _person_of(first: str, second: str) -> str:
+    """Who of `(Harbour News/Gu Weiping)` is no agency: the one with a family name, and as a rule the last."""
+    if is_person(second) or not (is_person(first) or outlets.find(second)):
+        return second
+    return first
 
 
 def kind_of_credit(line: str) -> str:

@@ -48,8 +48,8 @@ _HALL = re.compile(
     rf"(?=[，,与與会會就]|[举舉]|召)"
 )
 _OF_EVENT = re.compile(
-    r"\b(?:conferences?|briefings?|press|media|questions|interview|speaks?|spoke|speaking|present(?:s|ing|ed)|attends?"
-    r"|answers?|introduc\w+)\b",
+    r"\b(?:conferences?|briefings?|press(?! cent)|media|questions|interview|speaks?|spoke|speaking"
+    r"|present(?:s|ing|ed)|attends?|answers?|introduc\w+)\b",
     re.I,
 )
 _DATELINE_CITY = re.compile(r"(?P<city>[^|丨｜/]{2,40}?)[ \xa0]?[|丨｜/]")
