@@ -120,13 +120,16 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
             continue
         number = {"ymd": "1", "mdy": "2", "dmy": "3", "word": "4", "han": "5"}[found.lastgroup or _outer(found)]
         year = found[f"y{number}"]
-        month = _month(found[f"m{number}"])
+        month, day = _month(found[f"m{number}"]), int(found[f"d{number}"])
+        if month is None and found["mdy"]:
+            # `15/03/2002`: no month has that number, so that the day stands first.
+            month, day = _month(found["d2"]), int(found["m2"])
         if month is None:
             continue
         yield PrintedDate(
             year=int(year) if year else None,
             month=month,
-            day=int(found[f"d{number}"]),
+            day=day,
             span=Span(offset + found.start(), offset + found.end()),
         )
 

@@ -51,7 +51,8 @@ def notes_of(written: Written, *, is_transcript: bool) -> Notes:
         elif piece.part is Part.OTHER:
             line = written.lines[piece.line]
             is_prose = line.kind is Kind.TEXT and not is_transcript and len(line.text) >= _SHORTEST_PROSE
-            found.notes.append(RawNote("stage" if is_prose else _KINDS.get(line.kind, "chrome"), *piece.span))
+            kind = piece.name or _KINDS.get(line.kind, "chrome")
+            found.notes.append(RawNote("stage" if is_prose else kind, *piece.span))
             if is_prose:
                 found.prose.append(piece.span)
     found.notes.extend(written.page.notes)

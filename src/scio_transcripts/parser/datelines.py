@@ -54,7 +54,7 @@ _SOURCE_NOISE = re.compile(
 TITLE_WORDS = re.compile(
     r"\b(?:briefings?|press briefings?|press conferences?|news conference|press cent(?:er|re)|press releases?"
     r"|media availability|conference script|transcripts?|remarks|interviews?|Q ?& ?A|spokesperson|holds?"
-    r"|meets? (?:the )?press|speaks to|answers? (?:\w+ ){0,3}questions)\b"
+    r"|meets? (?:the )?press|(?:speech|statement|address) by|speaks to|answers? (?:\w+ ){0,3}questions)\b"
     rf"|{wording_han.TITLE.pattern}",
     re.I,
 )

@@ -17,7 +17,7 @@ from scio_transcripts.parser.datelines import is_dateline, is_source, is_undated
 from scio_transcripts.parser.head_han import TO_THE_SECOND, is_section
 from scio_transcripts.parser.pieces import Head, Part, Piece
 from scio_transcripts.parser.roster import Roster
-from scio_transcripts.parser.sentences import SENTENCE_END, find_sentences, tells_of_event
+from scio_transcripts.parser.sentences import SENTENCE_END, find_sentences, is_narrated, tells_of_event
 from scio_transcripts.parser.titles import find_title
 from scio_transcripts.registry.han import has_han
 from scio_transcripts.spans import Span
@@ -42,6 +42,9 @@ def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: 
         if has_han(line.text) and tells_of_event(line.text):
             # News agencies begin with a second lede.
             pieces.append(Piece(part=Part.INTRODUCTION, span=Span(line.start, line.end), line=index))
+            continue
+        if is_narrated(line.text):
+            pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index, name="stage"))
             continue
         is_heading = index == len(lines) - 1 and is_section(line.text)
         if index > last and index >= main and not is_heading and _begins_speech(lines, index, below):

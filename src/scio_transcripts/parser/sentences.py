@@ -31,6 +31,14 @@ SPOKEN = re.compile(
     r"|我[们們]|大家好|各位)",
     re.I,
 )
+TEXT_FOLLOWS = re.compile(
+    r"\b(?:full text|transcript|minutes|highlights|excerpts|questions and answers)\b[^.]{0,80}:$"
+    r"|\b(?:full text|transcript|minutes|highlights|excerpts)\b[^.]{0,60}\bfollows?\b[^.]{0,20}:$",
+    re.I,
+)
+_NARRATED = re.compile(
+    r"(?:[A-Z][\w'’.-]* ){1,8}(?:first )?(?:started|began|opened|made|delivered|announced)\b[^.!?]{0,100}[:：]"
+)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|['‘][^'’]{3,}['’]")
 _HELD = re.compile(rf"\b(?:held|holds?|invited|organi[sz]ed)\b|{wording_han.HELD.pattern}")
 SENTENCE_END = (".", "!", "?", "。", "！", "？", ".”", '."', ".)", "?”", '?"', ".’", ".'")
@@ -111,6 +119,24 @@ def tells_of_event(words: str) -> bool:
     )
 
 
+def _leads_to_text(words: str) -> bool:
+    """Whether a lede that ends in a colon tells of the event, before it says that the text follows."""
+    return bool(_TAKES_QUESTIONS.search(words)) or bool(TEXT_FOLLOWS.search(words) and tells_of_event(words))
+
+
+def is_narrated(words: str) -> bool:
+    """Whether a line of its own says that a text or a speech follows: nobody speaks it.
+
+    >>> is_narrated("Lin Dahai started the conference with the following announcements:")
+    True
+    >>> is_narrated("We will do this in the following ways:")
+    False
+    """
+    if not words.endswith((":", "：")) or SPOKEN.search(words):
+        return False
+    return bool(_NARRATED.match(words) or TEXT_FOLLOWS.search(words))
+
+
 def _first_of(pieces: list[Piece], parts: tuple[Part, ...], after: int) -> int | None:
     return min((p.line for p in pieces if p.part in parts and p.line > after), default=None)
 
@@ -120,7 +146,9 @@ def _is_summary(lines: Sequence[Line], index: int, pieces: list[Piece], title: i
     text = lines[index].text
     glued = glued_date(text)
     words = text[: glued.start()] if glued else text
-    if not words.endswith(SENTENCE_END) and not (_TAKES_QUESTIONS.search(words) and words.endswith(":")):
+    if not words.endswith(SENTENCE_END) and not (words.endswith(":") and _leads_to_text(words)):
+        return False
+    if words.endswith("...") or words.startswith(("“", '"')):
         return False
     if (title is not None and not title < index <= title + 14) or (title is None and index > 3) or words.endswith("?"):
         return False

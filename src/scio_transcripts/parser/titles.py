@@ -14,7 +14,7 @@ from scio_transcripts.lexer import Line
 from scio_transcripts.parser import wording
 from scio_transcripts.parser.datelines import TITLE_WORDS, glued_date
 from scio_transcripts.parser.pieces import Part, Piece
-from scio_transcripts.parser.sentences import SENTENCE_END, SPOKEN
+from scio_transcripts.parser.sentences import SENTENCE_END, SPOKEN, tells_of_event
 from scio_transcripts.registry.han import has_han
 from scio_transcripts.registry.names import is_person
 from scio_transcripts.spans import Span
@@ -24,7 +24,17 @@ _BULLETS = "•·●▪■◆*- "
 _TITLE_LINES = 60
 _HEADING = 5
 """Weight of the page's top heading, by its markup, for a title."""
-_TITLE_LONGEST = 260
+_TITLE_LONGEST = 400
+_HEADLINE_WORDS = 4
+"""Words of a line that is a headline by standing above a date."""
+_TELLS = re.compile(r"\b(?:held|gave|hosted|convened) (?:a|an|the|its)\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_TOLD = 3
+_SIGNATURE = 3
+"""Against a line below prose and above a date: that is who signs."""
+_PROSE = 120
+_DASH = ("—", "–", "--")
+_QUOTED_LINE = re.compile(r"[\"“'‘《].{3,90}[\"”'’》]")
 _LEAST_HAN = 6
 """Characters of a title in Chinese."""
 
@@ -33,21 +43,40 @@ def find_title(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece],
     """The best line for a title among the open ones, with its second line where it has one."""
     parts = {p.line: p.part for p in pieces}
     named = _field_words(pieces, lines, ("topic", "other"))
-    best, best_weight = None, 2
+    best, best_weight, below_prose = None, 2, False
+    told = _told(lines, open_lines)
     for rank, index in enumerate(sorted(open_lines)[:_TITLE_LINES]):
+        words = lines[index].text
         weight = _title_weight(lines[index], rank, parts.get(index + 1), named) + _HEADING * (index == heading)
+        weight += _TOLD * _is_told(words, told)
+        weight -= _SIGNATURE * (below_prose and parts.get(index + 1) is Part.EVENT_DATE)
         if weight > best_weight:
             best, best_weight = index, weight
+        below_prose = below_prose or (len(words) > _PROSE and words.endswith(SENTENCE_END))
     if best is None:
         return _title_from_topic(pieces)
-    end = lines[best].end
+    start, end = lines[best].start, lines[best].end
     open_lines.discard(best)
+    if lines[best].text.startswith(_DASH) and _begins_title(lines, best - 1, open_lines):
+        start = lines[best - 1].start
+        open_lines.discard(best - 1)
     follower = best + 1
     if follower in open_lines and _continues_title(lines[best], lines[follower]):
         end = lines[follower].end
         open_lines.discard(follower)
-    pieces.append(Piece(part=Part.TITLE, span=Span(lines[best].start, end), line=best))
+    pieces.append(Piece(part=Part.TITLE, span=Span(start, end), line=best))
     return best
+
+
+def _told(lines: Sequence[Line], open_lines: set[int]) -> str:
+    """What the sentences say that tell of the event, in lower case: a title may be the topic that they name."""
+    texts = (lines[index].text for index in sorted(open_lines)[:_TITLE_LINES])
+    return "\n".join(words.lower() for words in texts if words.endswith((*SENTENCE_END, ":")) and tells_of_event(words))
+
+
+def _is_told(words: str, told: str) -> bool:
+    is_headline = len(words.split()) >= _HEADLINE_WORDS and not words.endswith((*SENTENCE_END, ":"))
+    return is_headline and not words[0].islower() and words.lower().removeprefix("the ") in told
 
 
 def _title_from_topic(pieces: list[Piece]) -> int | None:
@@ -71,13 +100,26 @@ def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) ->
         return -9
     weight = 3 if TITLE_WORDS.search(words) else 0
     weight += 1 if rank == 0 else 0
-    weight += 2 if below in (Part.DATELINE, Part.SOURCE) else 0
+    dated = below in (Part.DATELINE, Part.SOURCE, Part.EVENT_DATE)
+    weight += 2 if dated else 0
+    weight += 1 if dated and len(_WORD.findall(words)) >= _HEADLINE_WORDS and not words.endswith((":", "：")) else 0
     weight += 2 if words.lower().strip() in named else 0
-    weight -= 3 if _NOTE_AT_END.sub("", words).endswith(SENTENCE_END) and not glued else 0
+    if _ends_sentence(words) and not glued:
+        weight -= 6 if _TELLS.search(words) else 3
     weight -= 4 if words.endswith((":", "：")) or (len(words.split()) < 2 and not _is_long_han(words)) else 0
     weight -= 2 if SPOKEN.search(words) and words.endswith(SENTENCE_END) else 0
     weight -= 2 if words.count("  ") + words.count("•") > 2 else 0
     return weight - (3 if is_person(words) else 0)
+
+
+def _begins_title(lines: Sequence[Line], above: int, open_lines: set[int]) -> bool:
+    """Whether the line above one that begins with a dash is the first half of the title."""
+    words = lines[above].text
+    return above in open_lines and not _ends_sentence(words) and len(words.split()) >= _HEADLINE_WORDS
+
+
+def _ends_sentence(words: str) -> bool:
+    return _NOTE_AT_END.sub("", words).endswith(SENTENCE_END)
 
 
 def _is_long_han(words: str) -> bool:
@@ -88,4 +130,6 @@ def _is_long_han(words: str) -> bool:
 def _continues_title(line: Line, below: Line) -> bool:
     if below.gap or len(below.text) > 100 or below.text.endswith(SENTENCE_END) or line.text.endswith(SENTENCE_END):
         return False
-    return below.text[0].islower() or line.text.endswith((",", ":", " and", " of", " on", " the", " for"))
+    if _QUOTED_LINE.fullmatch(below.text):
+        return True
+    return below.text[0].islower() or line.text.endswith(("'s", "’s", ",", ":", " and", " of", " on", " the", " for"))

@@ -147,7 +147,7 @@ _AFTER_NAME = frozenset(
     (
         "meets meet answers answer speaks holds hosts attends takes gives briefs visits said says regular "
         "press media on at the and for from to in with remarks answered met held took spoke gave attended "
-        "told will is has was introduces introduced delivers responds talks chairs thank thanks please mr ms "
+        "told will is has was discusses introduces introduced delivers responds talks chairs thank thanks please mr ms "
     ).split()
 )
 """Words that end a name in a headline or a sentence."""
