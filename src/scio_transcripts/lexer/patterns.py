@@ -179,7 +179,7 @@ HEADING = re.compile(
     r"(?P<speakers>(?:Special |Invited |Keynote )?(?:Speakers?|Guests?|Attendees|Participants|Presenters?|Officials)"
     r"(?: present| attending)?|发布人|發布人|出席人员|出席人員|出席嘉宾|出席嘉賓|出席人|[发發]布嘉[宾賓]|嘉宾|嘉賓)"
     r"|(?P<chair>Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?|Presider|Presided over by|Chaired by|主持人|主持)"
-    r"|(?P<date>Date(?: and time)?|Event date|日期)"
+    r"|(?P<date>Date(?: and time| ?/ ?time)?|Event date|日期)"
     r"|(?P<time>Time(?: and date)?|时间|時間)"
     r"|(?P<venue>Venue|Place|Location|地点|地點)"
     r"|(?P<address>Address|Add\.?)"

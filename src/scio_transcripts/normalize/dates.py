@@ -62,8 +62,12 @@ _DATE = re.compile(
 _DIGIT = re.compile(r"\d")
 _NARROW = {0xFF10 + digit: str(digit) for digit in range(10)}
 """Chinese pages may print figures as wide as characters: `２０２４年`."""
+# Short forms are family names as well: `Sun`, `Mon`. They count in brackets or before a date.
 _WEEKDAY = re.compile(
-    r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\b\.?|(?:星期|[周週])([一二三四五六日天])"
+    r"\b(?P<long>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day\b"
+    r"|\((?P<bracketed>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|r)?\.?\)"
+    rf"|\b(?P<short>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|r)?[.,]{{0,2}} (?={_MONTH}\.? ?\d|\d)"
+    r"|(?:星期|[周週])(?P<han>[一二三四五六日天])"
 )
 _WEEKDAYS_HAN = "一二三四五六日"
 _TIME = re.compile(
@@ -116,7 +120,9 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
     for found in _DATE.finditer(text):
         # Checked here, not in the pattern: one that begins with plain characters is searched for much faster.
         before = text[found.start() - 1 : found.start()]
-        if (before.isalnum() and not is_han(before)) or (before == "." and found["dmy"]):
+        if (before.isalnum() and not is_han(before) and not _is_glued_day(text, found)) or (
+            before == "." and found["dmy"]
+        ):
             continue
         number = {"ymd": "1", "mdy": "2", "dmy": "3", "word": "4", "han": "5"}[found.lastgroup or _outer(found)]
         year = found[f"y{number}"]
@@ -132,6 +138,11 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
             day=day,
             span=Span(offset + found.start(), offset + found.end()),
         )
+
+
+def _is_glued_day(text: str, found: re.Match[str]) -> bool:
+    """`Press Conference on24 February 2004`."""
+    return bool(found["dmy"] and found["y3"]) and text[: found.start()].endswith(" on")
 
 
 def _outer(found: re.Match[str]) -> str:
@@ -150,11 +161,17 @@ def full_date_in(text: str, offset: int = 0) -> PrintedDate | None:
 
 
 def weekday_in(text: str) -> int | None:
-    """The first weekday named in `text`, Monday being 0, or None."""
+    """The first weekday named in `text`, Monday being 0, or None.
+
+    >>> weekday_in("held on Tuesday"), weekday_in("May 23 (Fri)"), weekday_in("held with Sun Qing")
+    (1, 4, None)
+    """
     found = _WEEKDAY.search(text)
-    if found and found[2]:
-        return _WEEKDAYS_HAN.index(found[2].replace("天", "日"))
-    return _WEEKDAY_NUMBER[found[1].lower()] if found else None
+    if found is None:
+        return None
+    if found["han"]:
+        return _WEEKDAYS_HAN.index(found["han"].replace("天", "日"))
+    return _WEEKDAY_NUMBER[(found["long"] or found["bracketed"] or found["short"]).lower()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.dates import WEEKDAYS, PrintedDate, dates_in, full_date_in, weekday_in
 from scio_transcripts.normalize.places import shows_event
 from scio_transcripts.normalize.publication import Found, bare_dates
-from scio_transcripts.parser.datelines import glued_date
+from scio_transcripts.parser.datelines import AGENCY_DATELINE, glued_date
 from scio_transcripts.parser.pieces import Head, Part
 from scio_transcripts.spans import Span
 
@@ -38,6 +38,8 @@ _HELD_ON_HAN = re.compile(r"[^，。：:]{0,16}(?:[发發][布佈]|[记記]者|�
 _AGENCY = re.compile(
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电電讯訊][^。]{0,40}?(?<![\d月年至])(?P<held>\d{1,2})日(?![电電讯訊至])"
 )
+_TO_COME = re.compile(r"\b(?:will|is to|are to|plans? to)\b")
+_LABEL_BEGINS = "[【〔"
 _OPENING = 2000
 _AFTER_TODAY = 40
 _BEFORE = 60
@@ -104,6 +106,8 @@ def read_event_date(grounds: Grounds, published: PrintedDate | None, log: Log) -
     """The event's date: in full where the page has one, or else a month and a day with an inferred year."""
     candidates = []
     for candidate in _candidates(grounds):
+        if _is_day_of_report(candidate, grounds, published):
+            continue
         if candidate.printed.valid:
             candidates.append(candidate)
         else:
@@ -115,7 +119,7 @@ def read_event_date(grounds: Grounds, published: PrintedDate | None, log: Log) -
         for span in grounds.sentences:
             _check_weekday(_unglued(grounds.read(span)), best.printed.on(best.printed.year or 0), span, log)
         return EventDate(best.printed.iso, best.basis, (("event.date", best.printed.span, "printed"),))
-    partial = next((c for c in candidates if c.basis in ("summary", "dateline")), None)
+    partial = next((c for c in candidates if c.basis in ("label", "summary", "dateline")), None)
     if partial is None or grounds.notice:
         return EventDate()
     return _infer_year(partial, grounds, published, log)
@@ -151,6 +155,28 @@ def _weaker_candidates(grounds: Grounds) -> Iterator[_Candidate]:
     if opening is not None and (said := _after_today(text, opening)) is not None:
         near = Span(said, min(said + _AFTER_TODAY, opening.end))
         yield from (c for c in _dates(text, near, "speech") if c.printed.year and c.printed.span.start == near.start)
+    if (stamped := _stamped(text, grounds.stamps)) is not None:
+        yield from _dates(text, stamped.span, "label")
+
+
+def _stamped(text: str, stamps: Sequence[Span]) -> PrintedDate | None:
+    """The day of the time-stamps beside the labels of a live record, if it is one day."""
+    days = [full_date_in(span.of(text), span.start) for span in stamps if span.of(text)[0] in _LABEL_BEGINS]
+    known = [day for day in days if day is not None]
+    return known[0] if known and len({day.iso for day in known}) == 1 else None
+
+
+def _is_day_of_report(candidate: _Candidate, grounds: Grounds, published: PrintedDate | None) -> bool:
+    """Whether a date says when it was reported: the page's own, or an agency's unless the weekday agrees."""
+    if candidate.basis not in ("summary", "caption"):
+        return False
+    if candidate.before.strip().lower() == "date":
+        return True
+    if not AGENCY_DATELINE.match(grounds.text, candidate.printed.span.end):
+        return False
+    year = candidate.printed.year or (published.year if published else None)
+    day, weekday = candidate.printed.on(year) if year else None, weekday_in(candidate.sentence)
+    return day is None or day.weekday() != weekday or _TO_COME.search(candidate.sentence) is not None
 
 
 def _after_today(text: str, opening: Span) -> int | None:

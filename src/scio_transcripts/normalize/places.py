@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scio_transcripts.lexer.patterns import WEEKDAY
+from scio_transcripts.parser.datelines import hall_of_dateline
 from scio_transcripts.parser.pieces import Head, Part
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.han import HAN
@@ -122,6 +123,10 @@ def venue_of(text: str, head: Head) -> tuple[str, Span] | None:
     for piece in head.pieces:
         if piece.part is Part.FIELD and piece.name == "venue" and piece.value:
             return " ".join(piece.value.of(text).split()), piece.value
+    for piece in head.all(Part.DATELINE):
+        if dated := hall_of_dateline(piece.span.of(text)):
+            start = piece.span.start
+            return " ".join(dated["venue"].split()), Span(start + dated.start("venue"), start + dated.end("venue"))
     for part in (Part.SUMMARY, Part.INTRODUCTION, Part.CAPTION):
         for piece in head.all(part):
             if found := _HALL.search(piece.span.of(text)):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lexer.patterns import WEEKDAY
 from scio_transcripts.normalize.dates import PrintedDate, dates_in, full_date_in
-from scio_transcripts.parser.datelines import BYLINE, glued_date
+from scio_transcripts.parser.datelines import BYLINE, LED_DATE, glued_date
 from scio_transcripts.parser.pieces import Head, Part, Piece
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.sources.markup import Markup
@@ -23,7 +23,8 @@ Found = tuple[str, Span, str]
 """A field's path, where it was read, and how it counts."""
 
 _NOISE = re.compile(
-    r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Publication\b|Posted|News release\b"
+    r"\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size|Updated|Published(?: on)?|Publication\b|Posted"
+    r"|(?:News|Press) release\b"
     r"|(?:(?:责任|責任)?[编編][辑輯]|责编|責編|作者)[:：] ?[\u4e00-\u9fff·]{2,6}"
     r"(?:[ 、](?!作者|[来來][源]|[浏瀏]|[责責編编发發])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])){0,3}"
     r"|(?:[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀])(?:量|次[数數]|[数數率])?[:：]? ?\d{0,9}"
@@ -100,6 +101,8 @@ def _read_piece(text: str, piece: Piece, facts: PublicationFacts) -> PrintedDate
         if printed is not None or not _TOOLS.search(words):
             _note_publisher(facts, _publisher_in(words), piece.span)
         return printed
+    if led := LED_DATE.match(piece.span.of(text)):
+        return full_date_in(led["date"], piece.span.start + led.start("date"))
     if piece.part in (Part.TITLE, Part.SUMMARY) and (glued := glued_date(piece.span.of(text))):
         return full_date_in(glued["date"], piece.span.start + glued.start("date"))
     if piece.part is Part.FIELD and piece.name == "publisher" and piece.value:

@@ -20,6 +20,15 @@ _DATELINE = re.compile(
     rf"(?P<date>{_ANY_DATE}|{WORD_DATE})\.?",
     re.I,
 )
+_HALL_DATELINE = re.compile(
+    r"(?:The )?(?P<venue>(?:[A-Z][\w'’]+ ){1,4}(?:Hall|Cent(?:er|re)|Hotel|Auditorium)(?: of (?:the )?[A-Z]\w+)?)"
+    rf",{SPACE}?(?P<date>{_ANY_DATE})\.?"
+)
+AGENCY_DATELINE = re.compile(r"[ \xa0]?\([A-Z][\w .'’/-]{1,40}\)[ \xa0]?(?:-{1,2}|—|–)")
+"""What stands behind a day on which an agency reported: `BEIJING, May 2 (Xinhua) -- ...`."""
+LED_DATE = re.compile(rf"date[ \xa0](?P<date>{_ANY_DATE})[ \xa0]", re.I)
+"""The date of a page that a copy has put before its first words."""
+_SHEET = re.compile(rf"(?:{_ANY_DATE})[ \xa0]?[|丨｜]")
 _GLUED_DATE = re.compile(
     r"(?:[ \t\xa0]{0,8}(?:[|丨｜]|/,)[ \t\xa0]{0,8}"
     r"|[ \t\xa0]{2,8}"
@@ -61,6 +70,8 @@ TITLE_WORDS = re.compile(
 """Words that titles of such pages have."""
 _LONGEST_GLUED = 60
 _SOURCE_LONGEST = 180
+_MOST_WORDS = 7
+"""Words of a source line besides its date and its marks."""
 
 
 def is_dateline(text: str) -> bool:
@@ -70,7 +81,14 @@ def is_dateline(text: str) -> bool:
     (True, False)
     """
     found = _DATELINE.fullmatch(text)
+    if hall_of_dateline(text):
+        return True
     return found is not None and bool(found["time"] or is_city(found["city"]))
+
+
+def hall_of_dateline(text: str) -> re.Match[str] | None:
+    """The hall and the day of a line such as `The Great Hall of the People, March 15, 2017`, or None."""
+    return _HALL_DATELINE.fullmatch(text)
 
 
 def is_source(text: str) -> bool:
@@ -86,7 +104,9 @@ def is_source(text: str) -> bool:
         return False
     # Chinese puts no blanks between words: two characters of it count as one.
     count = sum(len(word) // 2 if has_han(word) and len(word) > 1 else 1 for word in left)
-    return count <= (7 if marked else 3) and not TITLE_WORDS.search(" ".join(left))
+    if _SHEET.match(text):
+        return count <= _MOST_WORDS
+    return count <= (_MOST_WORDS if marked else 3) and not TITLE_WORDS.search(" ".join(left))
 
 
 def is_undated(text: str) -> bool:

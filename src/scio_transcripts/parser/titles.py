@@ -22,14 +22,14 @@ from scio_transcripts.spans import Span
 _NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
 _BULLETS = "•·●▪■◆*- "
 _TITLE_LINES = 60
-_HEADING = 5
+_HEADING = 7
 """Weight of the page's top heading, by its markup, for a title."""
 _TITLE_LONGEST = 400
 _HEADLINE_WORDS = 4
 """Words of a line that is a headline by standing above a date."""
 _TELLS = re.compile(r"\b(?:held|gave|hosted|convened) (?:a|an|the|its)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_TOLD = 3
+_TOLD = 4
 _SIGNATURE = 3
 """Against a line below prose and above a date: that is who signs."""
 _PROSE = 120
@@ -98,15 +98,15 @@ def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) ->
         words = words[: glued.start()]
     if len(words) > _TITLE_LONGEST or wording.GREETING.match(words):
         return -9
-    weight = 3 if TITLE_WORDS.search(words) else 0
+    weight = 5 if TITLE_WORDS.search(words) else 0
     weight += 1 if rank == 0 else 0
     dated = below in (Part.DATELINE, Part.SOURCE, Part.EVENT_DATE)
     weight += 2 if dated else 0
     weight += 1 if dated and len(_WORD.findall(words)) >= _HEADLINE_WORDS and not words.endswith((":", "：")) else 0
     weight += 2 if words.lower().strip() in named else 0
     if _ends_sentence(words) and not glued:
-        weight -= 6 if _TELLS.search(words) else 3
-    weight -= 4 if words.endswith((":", "：")) or (len(words.split()) < 2 and not _is_long_han(words)) else 0
+        weight -= 8 if _TELLS.search(words) else 5
+    weight -= 6 if words.endswith((":", "：")) or (len(words.split()) < 2 and not _is_long_han(words)) else 0
     weight -= 2 if SPOKEN.search(words) and words.endswith(SENTENCE_END) else 0
     weight -= 2 if words.count("  ") + words.count("•") > 2 else 0
     return weight - (3 if is_person(words) else 0)
