@@ -6,6 +6,7 @@ log beside it. Nothing here touches disk, network, clock or locale: the same inp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,7 @@ from scio_transcripts.normalize.publication import add_markup, read_publication
 from scio_transcripts.normalize.references import adopt_honorifics, references_in
 from scio_transcripts.parser import read_page, wording
 from scio_transcripts.parser.clues import is_anonymous
+from scio_transcripts.parser.datelines import is_source
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.sources.markup import Markup
@@ -39,6 +41,11 @@ from scio_transcripts.spans import Span
 
 _HEAD = 3000
 """Characters in which a page shows its dialect."""
+_CLOSING = re.compile(
+    r"\b(?:conclud|adjourn)\w*\b|\b(?:end|close)s? (?:of )?(?:today|this|our|the)\b|\b[Gg]ood-?bye\b|\bsee you\b"
+    r"|到此结束|到這裡結束|再见|再見"
+)
+_CLOSING_WORDS = 250
 _LONG_LABEL = 60
 _SHORT_LABEL = 12
 _SAMPLE = 2000
@@ -106,7 +113,9 @@ def read_alone(source: Source, dialect: str | Dialect | None, log: Log) -> Facts
     pagers = draft.notes.of("pager")
     ends = bool(draft.credits["translators"])
     shown = markup.page if markup else None
-    pages = read_pager(text, pagers, log, begins=greets(draft.turns), ends=ends, shown=shown)
+    pages = read_pager(
+        text, pagers, log, begins=greets(draft.turns), ends=ends, closes=closes(draft.turns), shown=shown
+    )
     return draft.facts(
         pages=pages,
         starts=((0, pages.number),),
@@ -190,7 +199,11 @@ def _choose(dialect: str | Dialect | None, text: str, lines: Lines) -> Dialect:
     if dialect is not None:
         return named(dialect)
     candidate = Kind.LABEL
-    labels = [looks for looks in lines.marked.values() if looks.kind is candidate and len(looks.label) < _LONG_LABEL]
+    labels = [
+        looks
+        for index, looks in lines.marked.items()
+        if looks.kind is candidate and len(looks.label) < _LONG_LABEL and not _is_source(lines, index, looks.form)
+    ]
     forms = [looks.form for looks in labels]
     anonymous = [looks for looks in labels if len(looks.label) < _SHORT_LABEL and is_anonymous(looks.label)]
     head = text[:_HEAD]
@@ -204,9 +217,20 @@ def _choose(dialect: str | Dialect | None, text: str, lines: Lines) -> Dialect:
     )
 
 
+def _is_source(lines: Lines, index: int, form: Form | None) -> bool:
+    """`China SCIOUpdated: May 2, 2020` has a label's shape."""
+    return form is Form.INLINE and lines.starts[index] < _HEAD and is_source(lines.texts[index])
+
+
 def greets(turns: Sequence[RawTurn]) -> bool:
     """Whether the page begins as an event does."""
     return bool(turns) and turns[0].label is not None and bool(wording.GREETING.match(turns[0].speech))
+
+
+def closes(turns: Sequence[RawTurn]) -> bool:
+    """Whether the page ends as an event does: `That concludes today's press conference.`"""
+    last = turns[-1].paragraphs[-1]["text"] if turns and turns[-1].paragraphs else ""
+    return bool(_CLOSING.search(last, max(0, len(last) - _CLOSING_WORDS)))
 
 
 def _sample(turns: Sequence[RawTurn]) -> str:

@@ -33,13 +33,24 @@ class PageFacts:
 
 
 def read_pager(
-    text: str, pagers: Sequence[Span], log: Log, *, begins: bool, ends: bool, shown: int | None = None
+    text: str,
+    pagers: Sequence[Span],
+    log: Log,
+    *,
+    begins: bool,
+    ends: bool,
+    closes: bool = False,
+    shown: int | None = None,
 ) -> PageFacts:
     """Read the pager of one page. `shown` is its number where markup says so; `begins` and `ends`: the page has what
-    only the first, or only the last page has.
+    only the first, or only the last page has; `closes`: its last words are those that close an event.
+
+    >>> read_pager("<  1  2  3", [Span(0, 10)], Log(), begins=False, ends=True).number
+    3
+
+    A pager that stops without an arrow may be cut off, so that something else must show that the page is the last.
 
     >>> read_pager("<  1  2  3", [Span(0, 10)], Log(), begins=False, ends=False).number
-    3
     """
     for span in pagers:
         words = span.of(text)
@@ -49,7 +60,7 @@ def read_pager(
             continue
         back, on = bool(_BACK.search(words)), bool(_ON.search(words))
         # The arrow that leads nowhere is left out: no `>` on the last page, no `<` on the first.
-        number = printed = shown or (total if back and not on else 1 if on and not back else None)
+        number = printed = shown or (total if back and not on and (ends or closes) else 1 if on and not back else None)
         if number is None:
             number = 1 if begins and not ends else total if ends and not begins else None
         log.add("G601", *span, total=total, which=f"page {number}" if number else "one of them")
