@@ -7,11 +7,14 @@ by content, never by an address.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from scio_transcripts.lexer import Kind
+from scio_transcripts.lexer import Form, Kind
 from scio_transcripts.parser import Written, wording
+from scio_transcripts.parser.datelines import AGENCY_DATELINE, is_source
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.registry.han import is_chinese
+from scio_transcripts.parser.raw import RawTurn
 
 _NOTICE = re.compile(
     r"^Notice\b"
@@ -21,8 +24,20 @@ _NOTICE = re.compile(
     r"|[将將定][于於]",
     re.I,
 )
+# `BEIJING, May 2 (Xinhua) -- The council will hold a press conference on Friday.`
+_ANNOUNCED = re.compile(
+    AGENCY_DATELINE.pattern + r"[^.]{0,300}\bwill (?:hold|give|host|meet|answer|be held)\b[^.]{0,200}"
+    r"\b(?:press conference|news conference|briefing|press|media|journalists)\b"
+)
+_EXCERPTS = re.compile(r"\b(?:highlights|excerpts)\b[^.]{0,30}\b(?:of|from)\b", re.I)
+_BYLINE = re.compile(r"By [A-Z][\w'’-]+ [A-Z][\w'’-]+(?: ?[(|]|$)")
+_TOLD = re.compile(r"[\"“”]|\b(?:said|says|told|added|insisted|reported)\b")
 _TITLE_OF_NOTICE_HAN = re.compile(r"[将將](?:[于於]|[举舉]行|召[开開])|[预預]告|采访通知|採訪通知")
 _QUOTED_HAN = re.compile(r"“[^”]{0,400}”")
+_NEAR = 4
+"""Paragraphs among which a headline has its source line."""
+_LEAST_QUOTED = 2
+_SENTENCE = 200
 _HALL_FIELDS = ("venue", "address")
 _HALL_HEADINGS = ("venue", "add", "place")
 
@@ -30,17 +45,42 @@ _HALL_HEADINGS = ("venue", "add", "place")
 def kind_of_page(text: str, written: Written) -> tuple[str, str]:
     """The kind, and why, in words for a reader."""
     turns = written.page.turns
-    if any(turn.label is not None for turn in turns):
+    labelled = [turn for turn in turns if turn.label is not None]
+    if labelled and not _is_headline(labelled) and not _is_round_up(labelled):
         return "transcript", ""
     if _is_notice(text, written):
         return "notice", "it announces an event to come"
-    if turns and _is_speech(written):
+    if turns and not labelled and not _is_written(text, written) and _is_speech(written):
         return "transcript", ""
     if _is_gallery(written):
         return "gallery", "it holds pictures and captions, and nobody speaks"
     if turns or written.head.first(Part.SUMMARY) or written.head.first(Part.INTRODUCTION):
         return "article", "it tells of the event, and nobody speaks"
     return "unknown", "nothing shows what it is"
+
+
+def _is_headline(labelled: Sequence[RawTurn]) -> bool:
+    """Whether the only label is the beginning of a headline: `Minister: Incomes to grow` above a source line."""
+    if len(labelled) > 1 or labelled[0].form is not Form.INLINE:
+        return False
+    return any(is_source(p["text"]) for p in labelled[0].paragraphs[1:_NEAR])
+
+
+def _is_round_up(labelled: Sequence[RawTurn]) -> bool:
+    """Whether outlets are quoted one by one: nobody asks, and what stands there is told of somebody else."""
+    if len(labelled) < _LEAST_QUOTED or not all("outlet" in turn.clues for turn in labelled):
+        return False
+    return not any("?" in t.speech or "？" in t.speech for t in labelled) and all(
+        _TOLD.search(turn.speech) for turn in labelled
+    )
+
+
+def _is_written(text: str, written: Written) -> bool:
+    """Whether prose without labels has a by-line, or is a choice from what was said."""
+    head = written.head
+    told = (*head.all(Part.SUMMARY), *head.all(Part.INTRODUCTION), *head.all(Part.OTHER))
+    words = [piece.span.of(text) for piece in told]
+    return any(_BYLINE.match(w) for w in words) or any(_EXCERPTS.search(w[:_SENTENCE]) for w in words)
 
 
 def _is_notice(text: str, written: Written) -> bool:
@@ -51,6 +91,8 @@ def _is_notice(text: str, written: Written) -> bool:
     announced = [p.span.of(text) for p in head.pieces if p.part in (Part.SUMMARY, Part.INTRODUCTION, Part.OTHER)]
     announced += [turn.speech[:600] for turn in written.page.turns[:1]]
     if title and _TITLE_OF_NOTICE_HAN.search(title.span.of(text)):
+        return True
+    if not any(turn.label for turn in written.page.turns) and any(_ANNOUNCED.search(words) for words in announced):
         return True
     future = any(_NOTICE.search(words) for words in announced)
     has_hall = any(p.part is Part.FIELD and p.name in _HALL_FIELDS for p in head.pieces) or any(
