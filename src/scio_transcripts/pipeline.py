@@ -153,6 +153,8 @@ def read_text(
     family = _choose(dialect, text, lines)
     written = read_page(lay_out(lines, pages, gaps), family.label_weights)
     kind, reason = kind_of_page(text, written)
+    if kind != "transcript":
+        written.page.turns[:] = [turn.as_prose(text) for turn in written.page.turns]
     people, turns, voices = identify(written, text, log)
     if kind != "transcript":
         turns, voices = [], []

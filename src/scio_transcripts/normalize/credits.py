@@ -91,7 +91,8 @@ def _kind(role: str) -> str:
 
 
 def _add(names: dict[str, None], printed: str) -> None:
-    for name in _AND.split(printed.strip(_ENDS)):
+    # `(Editor: Lin Dahai) (From: Harbour News)`
+    for name in _AND.split(printed.partition(") (")[0].strip(_ENDS)):
         words = " ".join(name.split()).strip(_ENDS).removeprefix("and ").strip()
         if any(c.isalpha() for c in words):
             names.setdefault(words)

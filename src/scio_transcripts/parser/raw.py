@@ -5,7 +5,7 @@ Promises: labels and names stand here as printed, each with its place. Knows no 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypedDict
 
 from scio_transcripts.lexer import Form
@@ -60,6 +60,16 @@ class RawTurn:
     def label_span(self) -> Span | None:
         """The label's place."""
         return Span(self.start, self.label_end) if self.label_end is not None else None
+
+    def as_prose(self, text: str) -> RawTurn:
+        """The same lines without a label, for a page on which nobody speaks: its words are part of the prose."""
+        if self.label_end is None:
+            return self
+        first, rest = self.label_end, self.paragraphs
+        if rest and "\n" not in text[self.label_end : rest[0]["start"]]:
+            first, rest = rest[0]["end"], rest[1:]
+        headline: RawParagraph = {"text": text[self.start : first], "start": self.start, "end": first}
+        return replace(self, label=None, label_end=None, clues=(), form=None, paragraphs=[headline, *rest])
 
     @property
     def opening(self) -> str:
