@@ -221,7 +221,9 @@ def _choose(dialect: str | Dialect | None, text: str, lines: Lines) -> Dialect:
 
 def _is_source(lines: Lines, index: int, form: Form | None) -> bool:
     """`China SCIOUpdated: May 2, 2020` has a label's shape."""
-    return form is Form.INLINE and lines.starts[index] < _HEAD and is_source(lines.texts[index])
+    # A plain look first: a page has hundreds of such labels, and few end in a date.
+    ends_in_date = form is Form.INLINE and lines.starts[index] < _HEAD and lines.texts[index][-1].isdigit()
+    return ends_in_date and is_source(lines.texts[index])
 
 
 def greets(turns: Sequence[RawTurn]) -> bool:

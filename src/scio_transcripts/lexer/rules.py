@@ -63,7 +63,7 @@ def _caption(line: str) -> object:
         return True
     line = line.rstrip(".")
     if line[-1:] not in _CLOSING:
-        return line.find(_PHOTO_BY) > 0 and patterns.CREDITED.fullmatch(line)
+        return _PHOTO_BY in line and patterns.CREDITED.fullmatch(line)
     return any(pattern.fullmatch(line) for pattern in (patterns.CAPTION, patterns.CREDITED, patterns.CUT_CREDIT))
 
 

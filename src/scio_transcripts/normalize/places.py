@@ -24,6 +24,11 @@ _APPOSITION = (
     r"|[^,.;]{2,40} (?:[Pp]rovince|[Aa]utonomous [Rr]egion)))?"
 )
 _HALL_WORDS = r"(?:Hall|Cent(?:er|re)|Room|Hotel|Auditorium|Theat(?:er|re)|Building)(?: of (?:the )?[A-Z][a-z]+)?"
+# A city at the sentence's end may be the topic's; the seat of the national body that holds the event is not.
+_SEAT = re.compile(
+    r"\b(?:State Council|SCIO|Ministry|National|China)\b[^.;]{0,120}\bh(?:eld|olds?)\b"
+    r"(?:[^.;]|(?<=[A-Z][a-z]{2})\.){0,200} in (?P<city>Beijing)(?=\.?(?:\s|$))"
+)
 # The city follows the event, its day, or stands before the day or the topic: `a briefing in Beijing`, `Friday in
 # Beijing`, `in Beijing on`.
 _HELD_IN = (
@@ -34,11 +39,7 @@ _HELD_IN = (
     re.compile(rf"(?:{_DAY}|{_MONTH} ?\d{{1,2}}(?:, \d{{4}})?),? in {_CITY}"),
     re.compile(rf"\bin {_CITY}{_APPOSITION},? (?=(?:on |at \d|{_DAY}|{_MONTH} ?\d|to brief|about |regarding ))"),
     re.compile(rf"\b{_HALL_WORDS} in {_CITY}"),
-    # A city at the sentence's end may be the topic's; the seat of the national body that holds the event is not.
-    re.compile(
-        r"\b(?:State Council|SCIO|Ministry|National|China)\b[^.;]{0,120}\bh(?:eld|olds?)\b"
-        r"(?:[^.;]|(?<=[A-Z][a-z]{2})\.){0,200} in (?P<city>Beijing)(?=\.?(?:\s|$))"
-    ),
+    _SEAT,
     re.compile(rf"在(?P<city>[{HAN}]{{2,4}}?)市?(?=[举舉]行|召[开開]|[举舉][办辦]|[会會][见見]|就)"),
 )
 _SPOKEN_IN = re.compile(rf"\b(?:press conference|briefing|interview)s?(?: [a-z]+){{0,3}} in {_CITY}")
@@ -107,6 +108,8 @@ def _of_address(text: str, head: Head) -> tuple[str, Span, str] | None:
 def _cities(text: str, span: Span, patterns: tuple[re.Pattern[str], ...]) -> Iterator[tuple[str, Span]]:
     words = span.of(text)
     for pattern in patterns:
+        if pattern is _SEAT and " in Beijing" not in words:
+            continue
         for found in pattern.finditer(words):
             name = found["city"].rstrip(".'’")
             parts = re.split(r"([ -])", name)

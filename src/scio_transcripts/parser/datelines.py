@@ -41,6 +41,7 @@ _SOURCE_MARK = re.compile(
     r"|来源|來源|[发發][布佈][时時]",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _DATED = re.compile(_ANY_DATE)
 BYLINE = re.compile(r"By [^|丨｜:]{2,80}[|丨｜][ \xa0]?", re.I)
 """Who wrote it, above or before the source: `By A and B | CHINA DAILY | ...`."""
@@ -80,9 +81,11 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("Beijing | 10 a.m. July 27, 2023"), is_dateline("China SCIO | October 23, 2023")
     (True, False)
     """
-    found = _DATELINE.fullmatch(text)
+    if _DIGIT.search(text) is None:
+        return False
     if hall_of_dateline(text):
         return True
+    found = _DATELINE.fullmatch(text)
     return found is not None and bool(found["time"] or is_city(found["city"]))
 
 
@@ -111,7 +114,7 @@ def is_source(text: str) -> bool:
 
 def is_undated(text: str) -> bool:
     """Whether a source line leaves its date to another line."""
-    return _DATED.search(text) is None
+    return _DIGIT.search(text) is None or _DATED.search(text) is None
 
 
 def glued_date(text: str) -> re.Match[str] | None:

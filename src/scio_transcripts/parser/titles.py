@@ -29,6 +29,7 @@ _HEADLINE_WORDS = 4
 """Words of a line that is a headline by standing above a date."""
 _TELLS = re.compile(r"\b(?:held|gave|hosted|convened) (?:a|an|the|its)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_DATED = (Part.DATELINE, Part.SOURCE, Part.EVENT_DATE)
 _TOLD = 4
 _SIGNATURE = 3
 """Against a line below prose and above a date: that is who signs."""
@@ -44,11 +45,10 @@ def find_title(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece],
     parts = {p.line: p.part for p in pieces}
     named = _field_words(pieces, lines, ("topic", "other"))
     best, best_weight, below_prose = None, 2, False
-    told = _told(lines, open_lines)
     for rank, index in enumerate(sorted(open_lines)[:_TITLE_LINES]):
         words = lines[index].text
         weight = _title_weight(lines[index], rank, parts.get(index + 1), named) + _HEADING * (index == heading)
-        weight += _TOLD * _is_told(words, told)
+        weight += _TOLD * (parts.get(index + 1) in _DATED and _is_told(words, lines, open_lines))
         weight -= _SIGNATURE * (below_prose and parts.get(index + 1) is Part.EVENT_DATE)
         if weight > best_weight:
             best, best_weight = index, weight
@@ -74,9 +74,11 @@ def _told(lines: Sequence[Line], open_lines: set[int]) -> str:
     return "\n".join(words.lower() for words in texts if words.endswith((*SENTENCE_END, ":")) and tells_of_event(words))
 
 
-def _is_told(words: str, told: str) -> bool:
+def _is_told(words: str, lines: Sequence[Line], open_lines: set[int]) -> bool:
     is_headline = len(words.split()) >= _HEADLINE_WORDS and not words.endswith((*SENTENCE_END, ":"))
-    return is_headline and not words[0].islower() and words.lower().removeprefix("the ") in told
+    if not is_headline or words[0].islower() or TITLE_WORDS.search(words):
+        return False
+    return words.lower().removeprefix("the ") in _told(lines, open_lines)
 
 
 def _title_from_topic(pieces: list[Piece]) -> int | None:
@@ -100,7 +102,7 @@ def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) ->
         return -9
     weight = 5 if TITLE_WORDS.search(words) else 0
     weight += 1 if rank == 0 else 0
-    dated = below in (Part.DATELINE, Part.SOURCE, Part.EVENT_DATE)
+    dated = below in _DATED
     weight += 2 if dated else 0
     weight += 1 if dated and len(_WORD.findall(words)) >= _HEADLINE_WORDS and not words.endswith((":", "：")) else 0
     weight += 2 if words.lower().strip() in named else 0
