@@ -19,10 +19,10 @@ from scio_transcripts.normalize.people import People, Person, merge_roster
 from scio_transcripts.normalize.roles import Voice, voices
 from scio_transcripts.parser import Written, wording
 from scio_transcripts.parser.clues import core, fold, unnumbered
-from scio_transcripts.parser.sentences import tells_of_event
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.posts_said import names_others
 from scio_transcripts.parser.raw import RawPerson, RawTurn
+from scio_transcripts.parser.sentences import tells_of_event
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import ends_in_post, is_chinese, is_han, simplified, split_label, split_post
 from scio_transcripts.registry.names import is_name_shaped, names_post, split_honorific

@@ -13,8 +13,8 @@ from scio_transcripts.lexer import Form, Kind
 from scio_transcripts.parser import Written, wording
 from scio_transcripts.parser.datelines import AGENCY_DATELINE, is_source
 from scio_transcripts.parser.pieces import Part
-from scio_transcripts.registry.han import is_chinese
 from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.registry.han import is_chinese
 
 _NOTICE = re.compile(
     r"^Notice\b"

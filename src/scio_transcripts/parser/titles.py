@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from scio_transcripts.lexer import Line
 from scio_transcripts.parser import wording
 from scio_transcripts.parser.datelines import TITLE_WORDS, glued_date
+from scio_transcripts.parser.head_han import ORIGINAL, begins_title
 from scio_transcripts.parser.pieces import Part, Piece
 from scio_transcripts.parser.sentences import SENTENCE_END, SPOKEN, tells_of_event
 from scio_transcripts.registry.han import has_han
@@ -36,6 +37,8 @@ _SIGNATURE = 3
 _PROSE = 120
 _DASH = ("—", "–", "--")
 _QUOTED_LINE = re.compile(r"[\"“'‘《].{3,90}[\"”'’》]")
+_LEAST = 2
+"""Weight that a title must have more than."""
 _LEAST_HAN = 6
 """Characters of a title in Chinese."""
 
@@ -44,20 +47,25 @@ def find_title(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece],
     """The best line for a title among the open ones, with its second line where it has one."""
     parts = {p.line: p.part for p in pieces}
     named = _field_words(pieces, lines, ("topic", "other"))
-    best, best_weight, below_prose = None, 2, False
+    best, best_weight, below_prose = None, _LEAST, False
     for rank, index in enumerate(sorted(open_lines)[:_TITLE_LINES]):
         words = lines[index].text
         weight = _title_weight(lines[index], rank, parts.get(index + 1), named) + _HEADING * (index == heading)
         weight += _TOLD * (parts.get(index + 1) in _DATED and _is_told(words, lines, open_lines))
         weight -= _SIGNATURE * (below_prose and parts.get(index + 1) is Part.EVENT_DATE)
-        if weight > best_weight:
+        is_better = best is not None and weight > _LEAST and ORIGINAL.match(lines[best].text)
+        if weight > best_weight or is_better:
             best, best_weight = index, weight
         below_prose = below_prose or (len(words) > _PROSE and words.endswith(SENTENCE_END))
     if best is None:
         return _title_from_topic(pieces)
     start, end = lines[best].start, lines[best].end
     open_lines.discard(best)
-    if lines[best].text.startswith(_DASH) and _begins_title(lines, best - 1, open_lines):
+    if original := ORIGINAL.match(lines[best].text):
+        start += original.end()
+    elif (lines[best].text.startswith(_DASH) and _begins_title(lines, best - 1, open_lines)) or (
+        best - 1 in open_lines and begins_title(lines[best - 1], lines[best])
+    ):
         start = lines[best - 1].start
         open_lines.discard(best - 1)
     follower = best + 1
