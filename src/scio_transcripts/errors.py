@@ -67,7 +67,7 @@ class MissingExtraError(ScioTranscriptsError, ImportError):
     """An optional part of the package is not installed. `extra` is its name, `purpose` what needs it.
 
     >>> print(MissingExtraError("web", "fetching"))
-    fetching needs more packages: python -m pip install '.[web]' in the project's folder
+    fetching needs more packages: python -m pip install 'scio-transcripts[web]'
     """
 
     def __init__(self, extra: str, purpose: str) -> None:
@@ -76,8 +76,7 @@ class MissingExtraError(ScioTranscriptsError, ImportError):
         self.purpose = purpose
 
     def __str__(self) -> str:
-        command = f"python -m pip install '.[{self.extra}]'"
-        return f"{self.purpose} needs more packages: {command} in the project's folder"
+        return f"{self.purpose} needs more packages: python -m pip install 'scio-transcripts[{self.extra}]'"
 
 
 class CorpusError(ScioTranscriptsError):

@@ -161,7 +161,7 @@ def test_a_missing_extra_is_one_line(cli: Cli, page: str, monkeypatch: pytest.Mo
     result = cli("export", page, "--to", "reeds", "-o", "out.r")
     assert (result.status, result.out) == (1, "")
     assert result.err.splitlines() == [
-        "error: writing reeds needs more packages: python -m pip install '.[reeds]' in the project's folder"
+        "error: writing reeds needs more packages: python -m pip install 'scio-transcripts[reeds]'"
     ]
     assert not Path("out.r").exists()
 

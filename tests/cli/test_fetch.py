@@ -106,7 +106,7 @@ def test_a_missing_extra_is_named(cli: Cli, site: Site, monkeypatch: pytest.Monk
         monkeypatch.delitem(sys.modules, name)
     result = cli("fetch", site.url("/a.htm"), "-o", "saved")
     assert result.status == 1
-    assert result.err == "error: fetching needs more packages: python -m pip install '.[web]' in the project's folder\n"
+    assert result.err == "error: fetching needs more packages: python -m pip install 'scio-transcripts[web]'\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of its own")

@@ -99,5 +99,5 @@ def test_a_missing_extra_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(MissingExtraError) as caught:
         write([parse("")], "reeds", io.BytesIO())
     assert str(caught.value) == (
-        "writing reeds needs more packages: python -m pip install '.[reeds]' in the project's folder"
+        "writing reeds needs more packages: python -m pip install 'scio-transcripts[reeds]'"
     )

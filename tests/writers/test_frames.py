@@ -119,5 +119,5 @@ def test_a_missing_package_is_told_with_its_extra(
     with pytest.raises(MissingExtraError) as told:
         getattr(scio_transcripts, function)([])
     assert str(told.value) == (
-        f"a frame ({missing}) needs more packages: python -m pip install '.[{extra}]' in the project's folder"
+        f"a frame ({missing}) needs more packages: python -m pip install 'scio-transcripts[{extra}]'"
     )

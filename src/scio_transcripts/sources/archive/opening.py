@@ -95,5 +95,5 @@ def _need_fastwarc(name: str) -> None:
     try:
         import fastwarc  # noqa: F401  whether it is there is the question
     except ImportError:
-        hint = "install the extra warc: python -m pip install '.[warc]' in the project's folder"
+        hint = "install the extra warc: python -m pip install 'scio-transcripts[warc]'"
         raise SourceError(name, "web archives need the library fastwarc", hint) from None
