@@ -192,5 +192,5 @@ def test_files_that_cannot_be_opened_are_told(tmp_path: Path) -> None:
 
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "fastwarc", None)
-    with pytest.raises(SourceError, match=r"install the extra warc: python -m pip install '\.\[warc\]'"):
+    with pytest.raises(SourceError, match=r"install the extra warc: python -m pip install 'scio-transcripts\[warc\]'"):
         read(saved(tmp_path, b"".join(PAGES)))

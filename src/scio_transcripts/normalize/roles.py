@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scio_transcripts.normalize.chairs import is_press_post
 from scio_transcripts.normalize.people import People, Person
@@ -18,7 +19,7 @@ from scio_transcripts.parser import wording
 from scio_transcripts.parser.clues import core, fold
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.han import is_han, split_post
+from scio_transcripts.registry.han import is_han, split_label, split_post
 
 _QUESTION_LABEL = re.compile(
     r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Follow[- ]?ups?|Media|Press|Audience.*|Netizens?.*"
@@ -51,7 +52,7 @@ def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
     unsettled: dict[str, list[int]] = {}
     for i, (turn, voice) in enumerate(zip(turns, found, strict=True)):
         if voice.role == "unknown" and turn.label is not None:
-            unsettled.setdefault(fold(core(turn.label)), []).append(i)
+            unsettled.setdefault(_who(turn.label), []).append(i)
     roles = [voice.role for voice in found]
     weighed = {words: _by_wording(indices, turns, roles) for words, indices in unsettled.items()}
     if (
@@ -77,6 +78,13 @@ def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
     return found
 
 
+@lru_cache(maxsize=4096)
+def _who(label: str) -> str:
+    """What labels of one person share. Chinese ones print the post the first time, and the name alone from then on."""
+    words = core(label)
+    return split_label(words)[1] if is_han(words) else fold(words)
+
+
 def _by_labels(turns: Sequence[RawTurn], people: People) -> list[Voice]:
     """A voice for each turn: labels recur, and the same label with the same clues says the same."""
     said: dict[tuple[str | None, tuple[str, ...]], tuple[str, Person | None, str]] = {}
@@ -87,6 +95,10 @@ def _by_labels(turns: Sequence[RawTurn], people: People) -> list[Voice]:
         if says is None:
             says = said[key] = _by_label(*key, people)
         found.append(Voice(*says))
+    chinese = [(_who(t.label), voice) for t, voice in zip(turns, found, strict=True) if t.label and is_han(t.label)]
+    shown = {who: voice.role for who, voice in chinese if voice.role != "unknown"}
+    for who, voice in chinese:
+        voice.role = shown.get(who, "unknown") if voice.role == "unknown" else voice.role
     return found
 
 
