@@ -114,7 +114,13 @@ def read_alone(source: Source, dialect: str | Dialect | None, log: Log) -> Facts
     ends = bool(draft.credits["translators"])
     shown = markup.page if markup else None
     pages = read_pager(
-        text, pagers, log, begins=greets(draft.turns), ends=ends, closes=closes(draft.turns), shown=shown
+        text,
+        pagers,
+        log,
+        begins=greets(draft.turns),
+        ends=ends,
+        closes=bool(pagers) and closes(draft.turns),
+        shown=shown,
     )
     return draft.facts(
         pages=pages,

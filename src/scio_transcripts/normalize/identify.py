@@ -60,12 +60,14 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
 
 def _let_lone_host_answer(people: People, turns: Sequence[RawTurn]) -> None:
     """A Chinese spokesman who is said to chair, and beside whom only reporters speak, is the one who answers."""
-    hosts = [p for p in people.all if p.role == "chair" and is_han(p.name)]
+    if len(people.all) != 1 or people.all[0].role != "chair" or not is_han(people.all[0].name):
+        return
+    (host,) = people.all
     labels = {turn.label for turn in turns if not _ASKING_CLUES.intersection(turn.clues)}
-    if len(hosts) == 1 and len(people.all) == 1 and 0 < len(labels) < len({turn.label for turn in turns}):
-        (host,) = hosts
-        if all(label is not None and people.of_label(label)[0] is host for label in labels):
-            host.role = "official"
+    if 0 < len(labels) < len({turn.label for turn in turns}) and all(
+        label is not None and people.of_label(label)[0] is host for label in labels
+    ):
+        host.role = "official"
 
 
 def _tell_near_misses(people: People, log: Log) -> None:

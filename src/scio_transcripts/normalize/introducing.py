@@ -128,10 +128,10 @@ def introduce_themselves(turns: Sequence[RawTurn], found: Sequence[Voice]) -> No
     met: set[int] = set()
     for turn, voice in zip(turns, found, strict=True):
         person = voice.person
-        if person is None or person.outlet or person.role == "reporter" or id(person) in met:
+        if person is None or person.description is not None or person.role == "reporter" or id(person) in met:
             continue
         met.add(id(person))
-        for paragraph in turn.paragraphs[:3] if person.description is None else ():
+        for paragraph in turn.paragraphs[:3] if not person.outlet else ():
             me = self_introduction(paragraph["text"][:_MOST_OF_SELF], paragraph["start"])
             if me is not None and me.description and names_post(me.description) and fold(me.name) == fold(person.name):
                 person.description = " ".join(me.description.split())

@@ -7,6 +7,7 @@ stays open and is told once; what a label says beside the name is kept as a post
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.bearers import listed
@@ -84,7 +85,8 @@ def _rivals(label: str, people: People) -> list[Person]:
 def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People) -> Person | None:
     words = core(turn.label or "")
     if voice.role == "reporter":
-        person = _reporter(turn)
+        name, outlet = _reporter(turn.label or "", anonymous="anonymous" in turn.clues)
+        person = Person(name=name, role="reporter", outlet=outlet)
         if person.name != turn.label and (known := people.find(person.name)) is not None:
             return known
     elif (holder := _holder(words, people)) is not None:
@@ -117,23 +119,26 @@ def _named(words: str, honorific: str | None, role: str) -> Person:
     return Person(name=name, honorific=honorific, role=role, description=description.strip() or None)
 
 
-def _reporter(turn: RawTurn) -> Person:
-    """Who asks: a reporter by name where the label has one, else the outlet as printed."""
-    whole = turn.label or ""
-    words = core(whole)
-    outlet = outlets.find(whole)
-    printed = whole if outlet else unnumbered(whole)
-    resolved = outlets.resolve(whole)
+@lru_cache(maxsize=4096)
+def _reporter(label: str, *, anonymous: bool) -> tuple[str, str | None]:
+    """Who asks, and the outlet's id: a reporter by name where the label has one, else the outlet as printed."""
+    words = core(label)
+    outlet = outlets.find(label)
+    printed = label if outlet else unnumbered(label)
+    resolved = outlets.resolve(label)
     outlet = outlet or outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
-    outlet = outlet or resolved.outlet or outlets.resolve(simplified(whole)).outlet
+    outlet = outlet or resolved.outlet or outlets.resolve(simplified(label)).outlet
     name = resolved.reporter or printed
     if is_han(words) and split_post(words):
         # `新华社记者李明` is 李明 of 新华社.
         name = split_label(words)[1]
-    elif "anonymous" in turn.clues and (beside := _BESIDE.search(whole)):
+    elif anonymous and (beside := _BESIDE.search(label)):
         # `Q (Reuters)` is Reuters.
         name = beside["words"]
-    return Person(name=name, role="reporter", outlet=outlet.id if outlet else None)
+    return name, outlet.id if outlet else None
+
+
+outlets.on_change(_reporter.cache_clear)
 
 
 def _holder(post: str, people: People) -> Person | None:

@@ -95,7 +95,9 @@ def _by_labels(turns: Sequence[RawTurn], people: People) -> list[Voice]:
         if says is None:
             says = said[key] = _by_label(*key, people)
         found.append(Voice(*says))
-    chinese = [(_who(t.label), voice) for t, voice in zip(turns, found, strict=True) if t.label and is_han(t.label)]
+    chinese = [
+        (_who(t.label), voice) for t, voice in zip(turns, found, strict=True) if t.label and t.label[0] > "\u3000"
+    ]
     shown = {who: voice.role for who, voice in chinese if voice.role != "unknown"}
     for who, voice in chinese:
         voice.role = shown.get(who, "unknown") if voice.role == "unknown" else voice.role

@@ -43,7 +43,10 @@ class Formulas:
                 others.append(formula)
         branches = [*(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()), *others]
         # What stands before a word is matched, not looked back at: such a search skips from word to word.
-        return cls(tuple(words.split("|")), re.compile(rf"\W(?:{'|'.join(branches)})"), longest, han)
+        listed = words.split("|")
+        # A word that holds another one adds nothing to the search.
+        shortest = tuple(w for w in dict.fromkeys(listed) if not any(other != w and other in w for other in listed))
+        return cls(shortest, re.compile(rf"\W(?:{'|'.join(branches)})"), longest, han)
 
     def count(self, speech: str) -> int:
         """How many of them the speech holds.

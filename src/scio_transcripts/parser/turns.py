@@ -119,7 +119,7 @@ class TurnReader:
         turn = RawTurn(label=looks.label, label_end=label_end, clues=clues, form=looks.form, start=begin, end=end)
         if speech >= 0:
             turn.add(start + speech, end, words[speech:])
-        if (above := self._turn) is not None and _is_host_above(above, turn):
+        if (above := self._turn) is not None and not above.paragraphs and _is_host_above(above, turn):
             # `主持人` on one line, post and name on the next: one label.
             turn = replace(turn, label=f"{above.label} / {turn.label}", start=above.start, clues=above.clues + clues)
             self.page.turns.pop()
@@ -206,7 +206,7 @@ class TurnReader:
 def _is_host_above(above: RawTurn, turn: RawTurn) -> bool:
     """Whether the label above is a host's without a name, or a post, and this one goes on with post and name."""
     own_line = above.form is Form.OWN_LINE and turn.form is Form.OWN_LINE
-    if not own_line or above.paragraphs:
+    if not own_line:
         return False
     if "office" in above.clues and "described" not in above.clues:
         return turn.clues[:1] in (("person",), ("roster",))
