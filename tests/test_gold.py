@@ -87,6 +87,25 @@ def test_openings_of_english_pages(shared: Path, metric: str, least: float) -> N
 
 
 @pytest.mark.parametrize(
+    ("metric", "least"),
+    [
+        ("turns.f1", 0.98),
+        ("label", 0.98),
+        ("role", 0.98),
+        ("kind", 0.98),
+        ("title", 0.98),
+        ("event.date", 0.98),
+        ("publication.date", 0.98),
+        ("officials.f1", 0.97),
+    ],
+)
+def test_chinese_pages(shared: Path, metric: str, least: float) -> None:
+    numbers = measure(shared, "devset/zh")
+    assert numbers[metric] >= least
+    assert numbers["false_turns"] == 0
+
+
+@pytest.mark.parametrize(
     "metric", ["turns.f1", "label", "role", "paragraphs", "speaker", "event.date", "publication.date", "translators.f1"]
 )
 def test_text_pages_of_full_transcripts(shared: Path, metric: str) -> None:

@@ -98,6 +98,4 @@ def test_a_missing_extra_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(FORMATS, "reeds", row)
     with pytest.raises(MissingExtraError) as caught:
         write([parse("")], "reeds", io.BytesIO())
-    assert str(caught.value) == (
-        "writing reeds needs more packages: python -m pip install 'scio-transcripts[reeds]'"
-    )
+    assert str(caught.value) == ("writing reeds needs more packages: python -m pip install 'scio-transcripts[reeds]'")
