@@ -122,11 +122,12 @@ def _named(words: str, honorific: str | None, role: str) -> Person:
 @lru_cache(maxsize=4096)
 def _reporter(label: str, *, anonymous: bool) -> tuple[str, str | None]:
     """Who asks, and the outlet's id: a reporter by name where the label has one, else the outlet as printed."""
-    words = core(label)
-    outlet = outlets.find(label)
-    printed = label if outlet else unnumbered(label)
+    if outlet := outlets.find(label):
+        # Most labels are an outlet's name and no more: nothing needs to be taken apart.
+        return label, outlet.id
+    words, printed = core(label), unnumbered(label)
     resolved = outlets.resolve(label)
-    outlet = outlet or outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
+    outlet = outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
     outlet = outlet or resolved.outlet or outlets.resolve(simplified(label)).outlet
     name = resolved.reporter or printed
     if is_han(words) and split_post(words):
