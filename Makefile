@@ -17,7 +17,7 @@ BENCH_REQUIREMENTS = turnchunk==0.4.1
 # Two installs into one environment must never run at once, whatever -j says.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types imports check bench docs lock clean
+.PHONY: help demo test lint format types imports check golden bench docs lock clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -43,6 +43,9 @@ imports: $(VENV)/.stamp-dev ## check that imports run downwards only
 	@$(BIN)/lint-imports --no-logo
 
 check: lint types imports test ## all of lint, types, imports and test
+
+golden: $(VENV)/.stamp-dev ## check that no input gives another document (ARGS="--against HEAD" shows values)
+	@$(BIN)/python bench/golden.py $(ARGS)
 
 bench: $(VENV)/.stamp-bench ## measure speed, beside neighbouring tools
 	@$(BIN)/python bench/parse.py $(ARGS)
