@@ -9,13 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
 from scio_transcripts import Transcript, lex
 from scio_transcripts.lexer.patterns import BLANKS
 from scio_transcripts.model import Exchange
+from scio_transcripts.model.base import Part
 
 if TYPE_CHECKING:
     from render import Printed
@@ -152,35 +153,36 @@ def assert_parts(document: Transcript, exchange: Exchange) -> None:
             ), "the words that say so stand in no answer"
 
 
+_NOT_READ = frozenset({"url", "urls", "parts", "complete", "missing", "id", "evidence"})
+"""Fields that stand nowhere in a text: addresses, ids, files, and what is counted from the pages' numbers."""
+
+
 def values_of(document: Transcript) -> Iterator[tuple[str, object]]:
-    """Every value of the metadata that is not null, with its path."""
-    for field in ("title", "summary", "category"):
-        yield field, getattr(document, field)
-    for part in ("event", "publication"):
-        for name, value in getattr(document, part):
-            if name not in ("date_basis", "url"):  # an address stands outside the text
-                yield f"{part}.{name}", value
-    yield "pages.total", document.pages.total
-    for name, value in document.credits:
-        yield f"credits.{name}", value
+    """Every value of the metadata that is neither null nor empty, with its path. A new field is one of them."""
+    wholes: list[tuple[str, Part]] = [
+        *((name, getattr(document, name)) for name in ("event", "publication", "pages", "credits")),
+        *((f"participants.{p.id}", p) for p in document.participants),
+    ]
+    fields = [(name, getattr(document, name)) for name in ("title", "summary", "category")]
+    fields += [(f"{path}.{name}", value) for path, whole in wholes for name, value in whole if name not in _NOT_READ]
+    yield from ((path, value) for path, value in fields if value not in (None, (), "none"))
 
 
 def assert_evidenced(document: Transcript) -> None:
     """Law 4: every value has a place in the text that it came from, and what has offsets stands there."""
     text = document.text
-    fields: dict[str, list[Any]] = {}
-    for evidence in document.evidence:
-        fields.setdefault(evidence.field, []).append(evidence)
     # What metadata says stands nowhere in the text; a diagnostic tells of it.
     hidden = {"publication.date"} if any(d.code == "D406" for d in document.diagnostics) else set()
     for path, value in values_of(document):
-        if value is None or value == () or path in hidden:
+        if path in hidden:
             continue
         assert value != "", f"{path} is empty rather than null"
-        # One line of credits may hold several kinds of names.
-        evidence = [*fields.get(path, []), *(fields.get("credits", []) if path.startswith("credits.") else [])]
+        evidence = document.evidence_for(path)
         assert evidence, f"{path} is {value!r}, and nothing shows from where"
         assert all(text[e.start : e.end].strip() for e in evidence), f"{path} has evidence of blanks"
+    for kind, names in document.credits:
+        places = {" ".join(text[e.start : e.end].split()) for e in document.evidence_for(f"credits.{kind}")}
+        assert set(names) <= places, f"the evidence of {kind} {names} is {places}"
     for person in document.participants:
         assert person.evidence, f"nothing shows where participant {person.name!r} was read"
         assert any(text[e.start : e.end].strip() for e in person.evidence)

@@ -14,6 +14,9 @@ with `-- name`:
                   `(none)` for no parts at all
     sections      `opening 0`, `statements 1-3`, ...
     diagnostics   codes that must appear; `!CODE` must not
+    evidence      `path: words`, the words of the page that a value was read from
+
+Of every page, the laws are asserted as well.
 
 A bug report becomes a case without any code.
 """
@@ -27,6 +30,7 @@ from pathlib import Path
 
 import pytest
 
+from checks import assert_lawful
 from scio_transcripts import Transcript, parse
 
 CASES = Path(__file__).parent / "cases"
@@ -118,6 +122,7 @@ def look(page: Transcript, path: str) -> object:
 @pytest.mark.parametrize("case", read_cases(), ids=str)
 def test_case(case: Case) -> None:
     page = parse(case.page)
+    assert_lawful(page)
     if (wanted := expected(case, "turns")) is not None:
         assert turns_of(page) == wanted
     if (wanted := expected(case, "people")) is not None:
@@ -131,6 +136,9 @@ def test_case(case: Case) -> None:
     notes = [f"{note.kind}: {note.text}" for note in page.notes]
     for line in expected(case, "notes") or []:
         assert any(note.startswith(line) for note in notes), f"{line!r} is not among {notes}"
+    for line in expected(case, "evidence") or []:
+        path, _, words = line.partition(": ")
+        assert words in {page.text[e.start : e.end] for e in page.evidence_for(path)}, path
     codes = {diagnostic.code for diagnostic in page.diagnostics}
     for code in " ".join(expected(case, "diagnostics") or []).split():
         assert (code[1:] not in codes) if code.startswith("!") else (code in codes), (code, codes)
@@ -141,5 +149,5 @@ def test_every_case_expects_something() -> None:
     assert cases
     for case in cases:
         assert set(case.sections) - {"page"}, f"{case} asserts nothing"
-        known = {"page", "turns", "facts", "people", "notes", "diagnostics", *READERS}
+        known = {"page", "turns", "facts", "people", "notes", "diagnostics", "evidence", *READERS}
         assert not set(case.sections) - known, case

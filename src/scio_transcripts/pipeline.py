@@ -17,7 +17,7 @@ from scio_transcripts.dialects import Dialect, PageLooks, detect, named
 from scio_transcripts.errors import StrictError
 from scio_transcripts.lexer import Form, Kind, Lines, lay_out, lines_of
 from scio_transcripts.model import Transcript
-from scio_transcripts.normalize.credits import read_credits
+from scio_transcripts.normalize.credits import CreditFacts, read_credits
 from scio_transcripts.normalize.event import read_event
 from scio_transcripts.normalize.eventdate import Grounds
 from scio_transcripts.normalize.explain import explain
@@ -111,7 +111,7 @@ def read_alone(source: Source, dialect: str | Dialect | None, log: Log) -> Facts
     draft = read_text(text, [(0, source.markup)], dialect, log)
     markup = source.markup
     pagers = draft.notes.of("pager")
-    ends = bool(draft.credits["translators"])
+    ends = bool(draft.credits.names["translators"])
     shown = markup.page if markup else None
     pages = read_pager(
         text,
@@ -138,7 +138,7 @@ class Draft:
     found: Mapping[str, Any]
     turns: Sequence[RawTurn]
     notes: Notes
-    credits: Mapping[str, Sequence[str]]
+    credits: CreditFacts
 
     def facts(self, **more: Any) -> Facts:
         return Facts(**self.found, turns=self.turns, credits=self.credits, notes=self.notes.notes, **more)

@@ -70,7 +70,7 @@ def assemble(facts: Facts, log: Log) -> Transcript:
             "exchanges": exchanges_of(dialogue, facts.voices, ids),
             "sections": [section._asdict() for section in dialogue.sections],
             "references": references_of(facts, ids),
-            "credits": {kind: list(names) for kind, names in facts.credits.items()},
+            "credits": facts.credits.names,
             "notes": notes_of(text, facts.notes),
             "evidence": _evidence(facts),
             "diagnostics": log.sorted(),
@@ -131,7 +131,11 @@ def _pages(facts: Facts) -> dict[str, object]:
 
 def _evidence(facts: Facts) -> tuple[Evidence, ...]:
     """Where the metadata was read: every piece of the head, every credit, and what the event's facts name."""
-    found: list[tuple[str, Span, str]] = [*facts.event.evidence, *facts.publication.evidence]
+    found: list[tuple[str, Span, str]] = [
+        *facts.event.evidence,
+        *facts.publication.evidence,
+        *facts.credits.evidence,
+    ]
     head = facts.written.head
     for pieces, basis in ((head.pieces, "printed"), (head.repeated, "repeated")):
         for piece in pieces:
@@ -142,8 +146,8 @@ def _evidence(facts: Facts) -> tuple[Evidence, ...]:
     found += [
         (f"credits.{kind_of_credit(span.of(facts.text))}", span, "printed") for span in facts.written.page.credits
     ]
-    if facts.credits["photographers"]:
-        found += [("credits.photographers", Span(s, e), "printed") for kind, s, e in facts.notes if kind == "caption"]
     if facts.pages.span is not None:
         found.append(("pages.total", facts.pages.span, "printed"))
+        if facts.pages.numbers:
+            found.append(("pages.numbers", facts.pages.span, "printed" if facts.pages.shown else "first or last page"))
     return evidence_of(sorted(found, key=lambda f: (f[1], f[0], f[2])))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scio_transcripts.normalize.credits import CreditFacts
 from scio_transcripts.normalize.event import EventFacts
 from scio_transcripts.normalize.pages import PageFacts
 from scio_transcripts.normalize.people import Person
@@ -37,7 +38,7 @@ class Facts:
     event: EventFacts
     publication: PublicationFacts
     pages: PageFacts
-    credits: Mapping[str, Sequence[str]]
+    credits: CreditFacts
     notes: Sequence[RawNote]
     source: Mapping[str, object]
     starts: Sequence[tuple[int, int | None]] = ((0, None),)

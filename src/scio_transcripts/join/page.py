@@ -40,7 +40,7 @@ class PageRead:
     @property
     def ends(self) -> bool:
         """Whether it closes as an event does."""
-        return bool(self.facts.credits["translators"])
+        return bool(self.facts.credits.names["translators"])
 
     @property
     def printed_number(self) -> int | None:

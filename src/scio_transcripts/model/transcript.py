@@ -89,9 +89,31 @@ class Transcript(Part):
         return tuple(turn for turn in self.turns if turn.speaker == participant_id)
 
     def evidence_for(self, field: str) -> tuple[Evidence, ...]:
-        """The stretches of text behind one value, such as `event.date` or `participants.gu-yunliang.honorific`."""
+        """The stretches of text behind one value, such as `event.date` or `participants.gu-yunliang.honorific`.
+
+        What has no stretch of its own stands where the whole was read that it is part of: a person's name, outlet and
+        posts where the person is named, `participants.gu-yunliang`. A value that is null or empty has none.
+
+        >>> from scio_transcripts import parse
+        >>> page = parse("Reuters:\\n\\nWhy? Thank you.\\n\\nMei An:\\n\\nSo.")
+        >>> [page.text[e.start:e.end] for e in page.evidence_for("participants.reuters.outlet")]
+        ['Reuters:']
+        """
+        if not self._value(field):
+            return ()
         found = (*self.evidence, *(e for p in self.participants for e in p.evidence))
-        return tuple(dict.fromkeys(e for e in found if e.field == field))
+        path = field.removesuffix("_basis")  # how a date was found is seen where it stands
+        while path and not any(e.field == path for e in found):
+            path = path.rpartition(".")[0]
+        return tuple(dict.fromkeys(e for e in found if path and e.field == path))
+
+    def _value(self, field: str) -> object:
+        """The value at a path; None where there is none. People are found by their ids."""
+        value: object = self
+        for name in field.split("."):
+            people = value is self.participants
+            value = self.participant(name) if people else dict(value).get(name) if isinstance(value, Part) else None
+        return value
 
     def place_of(self, part: Paragraph | Note | Turn) -> Place | None:
         """Where a paragraph, a note or a turn begins in the page's HTML; None for text."""

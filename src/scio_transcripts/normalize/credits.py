@@ -1,15 +1,16 @@
 """Credits: who translated, edited, photographed.
 
-In: the credit lines and the captions. Out: names by kind, in order, as printed, each once. Knows no person: a name
-here is not looked up in the roster.
+In: the credit lines and the captions. Out: names by kind, in order, as printed, each once, and where each
+stands. Knows no person: a name here is not looked up in the roster.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scio_transcripts.lexer.patterns import CREDIT
+from scio_transcripts.normalize.dates import dates_in
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import is_person
 from scio_transcripts.spans import Span
@@ -35,7 +36,7 @@ _PHOTO_BY_HAN = re.compile(
     r"[ \xa0\u3000]?(?<!拍)[摄攝](?![影像制製])"
 )
 _EDITOR_OF_SOURCE = re.compile(
-    r"\bEditor[:：] ?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})|"
+    r"\bEditor[:：] ?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?![\w'’-]*[:：])|"
     r"(?:[编編][辑輯]|责编|責編)[:：] ?"
     r"(?P<names>[\u4e00-\u9fff·]{2,6}(?:[、 ](?!作者|[来來]源|[浏瀏])[\u4e00-\u9fff]{2,4}){0,3})"
 )
@@ -45,36 +46,77 @@ _LONGEST_CREDIT = 120
 _ENDS = " \t\xa0.)]）】"
 
 
+class CreditFacts:
+    """Names by kind, and where each stands.
+
+    >>> text = "Translated and edited by A Bo, and C De."
+    >>> credits = read_credits(text, [Span(0, 40)], [])
+    >>> credits.names["translators"]
+    ['A Bo', 'C De']
+    >>> [(field, span.of(text)) for field, span, _ in credits.evidence]
+    [('credits.translators', 'A Bo'), ('credits.translators', 'C De')]
+    """
+
+    def __init__(self) -> None:
+        self.names: dict[str, list[str]] = {"translators": [], "editors": [], "photographers": []}
+        self.evidence: list[tuple[str, Span, str]] = []
+
+    def add(self, kind: str, text: str, start: int, end: int) -> None:
+        """Add the names in a stretch of the text, each once."""
+        end = start + len(text[start:end].partition(") (")[0])  # `(Editor: Lin Dahai) (From: Harbour News)`
+        for begin, stop in _between(_AND, text, start, end):
+            printed = text[begin:stop]
+            lead = len(printed) - len(printed.lstrip(_ENDS).removeprefix("and ").lstrip())
+            place = Span(begin + lead, begin + len(printed.rstrip(_ENDS)))
+            name = " ".join(place.of(text).split())
+            if any(c.isalpha() for c in name):
+                if name not in self.names[kind]:
+                    self.names[kind].append(name)
+                self.evidence.append((f"credits.{kind}", place, "printed"))
+
+
 def read_credits(
     text: str, spans: Sequence[Span], captions: Sequence[Span], sources: Sequence[Span] = ()
-) -> dict[str, list[str]]:
-    """Names by kind: `translators`, `editors`, `photographers`.
-
-    >>> read_credits("Translated and edited by A Bo, and C De.", [Span(0, 40)], [])["translators"]
-    ['A Bo', 'C De']
-    """
-    found: dict[str, dict[str, None]] = {"translators": {}, "editors": {}, "photographers": {}}
+) -> CreditFacts:
+    """Who translated, edited and photographed: in credit lines, captions, and source lines."""
+    found = CreditFacts()
     for start, end in spans:
-        for piece in _NEXT_ROLE.split(text[start:end]):
-            if match := CREDIT.match(piece.strip()):
-                _add(found[_kind(match["role"])], piece.strip()[match.end() :])
+        for begin, stop in _between(_NEXT_ROLE, text, start, end):
+            if match := CREDIT.match(text, stop - len(text[begin:stop].lstrip()), stop):
+                found.add(_kind(match["role"]), text, match.end(), stop)
     for start, end in sources:
-        # `来源：芦荡网   编辑：林大海   2021-05-18`
-        for match in _EDITOR_OF_SOURCE.finditer(text[start:end]):
-            _add(found["editors"], match["name"] or match["names"])
+        # `来源：芦荡网   编辑：林大海   2021-05-18`: no name goes on into a date.
+        dates = [printed.span for printed in dates_in(text[start:end], start)]
+        for begin, stop in _outside(dates, start, end):
+            for match in _EDITOR_OF_SOURCE.finditer(text, begin, stop):
+                found.add("editors", text, *match.span("name" if match["name"] else "names"))
     for start, end in captions:
         if match := _AGENCY_AND_NAME.search(text, max(start, end - _LONGEST_CREDIT), end):
-            _add(found["photographers"], _person_of(match["first"], match["second"]))
-        for match in (*_PHOTO_BY.finditer(text[start:end]), *_PHOTO_BY_HAN.finditer(text[start:end])):
-            _add(found["photographers"], _AGENCY.sub("", match["names"]))
-    return {kind: list(names) for kind, names in found.items()}
+            found.add("photographers", text, *match.span(_person_of(match["first"], match["second"])))
+        for pattern in (_PHOTO_BY, _PHOTO_BY_HAN):
+            for match in pattern.finditer(text, start, end):
+                first, last = match.span("names")
+                agency = _AGENCY.match(text[first:last])
+                found.add("photographers", text, first + (agency.end() if agency else 0), last)
+    return found
+
+
+def _between(separator: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches that a separator leaves."""
+    return _outside([Span(*match.span()) for match in separator.finditer(text, start, end)], start, end)
+
+
+def _outside(spans: Sequence[Span], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between spans."""
+    for begin, stop in spans:
+        yield start, begin
+        start = stop
+    yield start, end
 
 
 def _person_of(first: str, second: str) -> str:
-    """Who of `(Harbour News/Gu Weiping)` is no agency: the one with a family name, and as a rule the last."""
-    if is_person(second) or not (is_person(first) or outlets.find(second)):
-        return second
-    return first
+    """Which of `(Harbour News/Gu Weiping)` is no agency: the one with a family name, and as a rule the last."""
+    return "second" if is_person(second) or not (is_person(first) or outlets.find(second)) else "first"
 
 
 def kind_of_credit(line: str) -> str:
@@ -88,11 +130,3 @@ def _kind(role: str) -> str:
     if any(word in role for word in ("translat", "interpret", "译", "譯")):
         return "translators"
     return "photographers" if any(word in role for word in ("photo", "摄", "攝")) else "editors"
-
-
-def _add(names: dict[str, None], printed: str) -> None:
-    # `(Editor: Lin Dahai) (From: Harbour News)`
-    for name in _AND.split(printed.partition(") (")[0].strip(_ENDS)):
-        words = " ".join(name.split()).strip(_ENDS).removeprefix("and ").strip()
-        if any(c.isalpha() for c in words):
-            names.setdefault(words)

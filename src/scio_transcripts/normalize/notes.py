@@ -50,7 +50,8 @@ def notes_of(written: Written, *, is_transcript: bool) -> Notes:
             found.notes.append(RawNote("caption", *piece.span))
         elif piece.part is Part.OTHER:
             line = written.lines[piece.line]
-            is_prose = line.kind is Kind.TEXT and not is_transcript and len(line.text) >= _SHORTEST_PROSE
+            length = piece.span.end - piece.span.start
+            is_prose = line.kind is Kind.TEXT and not is_transcript and length >= _SHORTEST_PROSE
             kind = piece.name or _KINDS.get(line.kind, "chrome")
             found.notes.append(RawNote("stage" if is_prose else kind, *piece.span))
             if is_prose:

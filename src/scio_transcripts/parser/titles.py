@@ -62,6 +62,7 @@ def find_title(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece],
     start, end = lines[best].start, lines[best].end
     open_lines.discard(best)
     if original := ORIGINAL.match(lines[best].text):
+        pieces.append(Piece(part=Part.OTHER, span=Span(start, start + original.end()), line=best))
         start += original.end()
     elif (lines[best].text.startswith(_DASH) and _begins_title(lines, best - 1, open_lines)) or (
         best - 1 in open_lines and begins_title(lines[best - 1], lines[best])
