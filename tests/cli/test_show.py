@@ -1,11 +1,14 @@
 """`show` and `demo`: a page for reading."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from cli.conftest import Cli
+from scio_transcripts.cli import demo
+from scio_transcripts.cli.console import PipeConsole
 
 OTHER = """SCIO briefing on ferries
 
@@ -114,8 +117,42 @@ def test_a_missing_file_is_told(cli: Cli) -> None:
     assert result.err.startswith("error: missing.txt: no such file; check the spelling")
 
 
-def test_the_demo_needs_no_file(cli: Cli) -> None:
-    assert "national plan for public libraries and reading" in cli("demo").out
+def test_the_demo_shows_card_people_two_exchanges_and_where_to_go_on(cli: Cli) -> None:
+    shown = cli("demo").out
+    assert "national plan for public libraries and reading" in shown
+    assert "Ms. Weng Yunzhou" in shown
+    assert shown.count("── Exchange") == 2
+    assert "# a page of your own, saved as text or HTML\n  scio-transcripts show FILE\n" in shown
+
+
+def test_the_demo_names_the_way_to_a_program_that_is_not_on_the_path(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "bin" / "scio-transcripts"
+    program.parent.mkdir()
+    program.touch(mode=0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [str(program), "demo"])
+    console = PipeConsole()
+    with console.capture() as shown:
+        demo.go_on(console)
+    assert f"  {Path('bin') / 'scio-transcripts'} show FILE\n" in shown.get()
+    monkeypatch.setenv("PATH", str(program.parent))
+    with console.capture() as shown:
+        demo.go_on(console)
+    assert "  scio-transcripts show FILE\n" in shown.get()
+
+
+def test_the_demo_writes_its_pages_for_the_commands_to_read(cli: Cli, tmp_path: Path) -> None:
+    samples = tmp_path / "samples"
+    result = cli("demo", "-o", samples)
+    assert result.status == 0
+    assert cli("show", samples / "event").status == 0
+    assert "1-4 of 4, complete" in cli("show", samples / "event").out
+    assert cli("show", samples / "demo.txt").status == 0
+    again = cli("demo", "-o", samples)
+    assert again.status == 1
+    assert "not an empty folder" in again.err
 
 
 def test_the_second_demo_opens_inside_a_turn(cli: Cli) -> None:

@@ -51,6 +51,17 @@ def exchanges(
 ) -> Iterator[RenderableType]:
     """The card, these exchanges, and the footer. `full` shows every answer in full."""
     yield card(transcript, surface)
+    yield from each_exchange(transcript, views, surface, full=full)
+    if not views:
+        yield Text()
+        yield from lines(Text("No exchanges: nobody asks on this page.", "dim"), surface.measure, first="  ")
+    yield from footer(transcript, len(transcript.turns), surface)
+
+
+def each_exchange(
+    transcript: Transcript, views: Sequence[ExchangeView], surface: Surface, *, full: bool = False
+) -> Iterator[RenderableType]:
+    """These exchanges, each under its heading."""
     digits = len(str(max((turn.index for turn in transcript.turns), default=0)))
     for view in views:
         page = f"{surface.sign(' · ', ', ')}page {view.page}" if view.page is not None else ""
@@ -63,10 +74,6 @@ def exchanges(
             yield from _speech(speech, about, digits, surface, full=full or speech.start in asked)
         if not view.answers:
             yield from lines(Text("nobody answers", "dim italic"), surface.measure, first=" " * (digits + 5))
-    if not views:
-        yield Text()
-        yield from lines(Text("No exchanges: nobody asks on this page.", "dim"), surface.measure, first="  ")
-    yield from footer(transcript, len(transcript.turns), surface)
 
 
 def _outlet(view: ExchangeView) -> str:
