@@ -57,8 +57,34 @@ def test_the_help_names_every_command(cli: Cli, flag: str) -> None:
 def test_a_wrong_command_line_is_status_2_without_a_traceback(cli: Cli, arguments: list[str]) -> None:
     result = cli(*arguments)
     assert result.status == 2
-    assert "Usage: " in result.err
+    assert result.err.startswith("error: ")
+    assert "\nUsage: " in result.err
+    assert "\nTry: scio-transcripts" in result.err
     assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "x", "--fail-on", "bad"], "--fail-on: 'bad' is none of 'info', 'warning', 'error'"),
+        (["chek"], "there is no command chek; did you mean 'check'"),
+        (["check", "x", "--fial-on", "info"], "there is no option --fial-on; did you mean --fail-on?"),
+        (["parse"], "FILES: missing"),
+        (["explain", "T101", "--format"], "--format: needs a value"),
+        (["schema", "x"], "more than the command takes: x"),
+        (["parse", "x", "--indent", "-3"], "--indent: must be at least 0"),
+        (["parse", "x", "--indent", "many"], "--indent: must be a whole number"),
+    ],
+)
+def test_what_is_wrong_with_a_command_line_is_told_in_one_line(cli: Cli, arguments: list[str], said: str) -> None:
+    assert cli(*arguments).err.splitlines()[0].startswith(f"error: {said}")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["parse", ""], ["show", "", "x"], ["export", "--to", "csv-turns", ""], ["parse", "x", "-o", ""]]
+)
+def test_an_empty_argument_is_no_folder_to_read(cli: Cli, page: str, arguments: list[str]) -> None:
+    assert cli(*arguments) == (2, "", "error: an argument is empty; in a shell, so is a variable that is not set\n")
 
 
 def test_the_schema_describes_every_field_of_a_document(cli: Cli, page: str) -> None:

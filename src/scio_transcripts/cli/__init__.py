@@ -33,6 +33,16 @@ def _run() -> None:
 
         print(f"scio-transcripts {__version__}")
         return
+    if "" in sys.argv[1:]:
+        # As a path it would be the folder that one works in, and as a word it would be everywhere.
+        streams.tell("error: an argument is empty; in a shell, so is a variable that is not set")
+        sys.exit(2)
     from scio_transcripts.cli.app import app
+    from scio_transcripts.cli.mistakes import UsageError, tell_mistake
 
-    app(prog_name="scio-transcripts")
+    try:
+        status = app(prog_name="scio-transcripts", standalone_mode=False)
+    except UsageError as error:
+        tell_mistake(error)
+        status = 2
+    sys.exit(status or 0)

@@ -87,7 +87,7 @@ def about(
 ) -> None:
     """Read the press-conference transcripts of China's State Council Information Office (SCIO).
 
-    In English; of Chinese pages, turns and questions, but names only in part (K702).
+    English and Chinese pages, as text or HTML. On Chinese ones, who speaks is less certain (K702).
 
     Exit status: 0 for success, 1 for a file that cannot be read or does not pass, 2 for a wrong command line.
     """
