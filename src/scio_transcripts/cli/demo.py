@@ -48,7 +48,9 @@ def run(
     console = PipeConsole()
     if target is not None:
         _write(target)
-        console.print_line((f"Wrote {target}: demo.txt, demo-page-2.txt, and event/ with four pages.", ""))
+        console.print_line(
+            (f"Wrote {target}: two pages of text, event/ with four of HTML, and these in a web archive.", "")
+        )
         go_on(console, target)
         return
     if event or page_2:
@@ -114,7 +116,7 @@ def _pages(samples: Traversable) -> Iterator[tuple[Path, Traversable]]:
     for entry in samples.iterdir():
         if entry.is_dir():
             yield from ((Path(entry.name, path), page) for path, page in _pages(entry))
-        elif entry.name.endswith((".txt", ".htm")):
+        elif entry.name.endswith((".txt", ".htm", ".gz")):
             yield Path(entry.name), entry
 
 
