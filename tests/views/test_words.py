@@ -5,7 +5,7 @@ import regex
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scio_transcripts.views.words import TOKEN, count_characters, count_words, first_words
+from scio_transcripts.views.words import _WORD, TOKEN, count_characters, count_words, first_words
 from strategies import any_text
 
 
@@ -48,6 +48,19 @@ def test_there_are_no_more_words_than_characters_and_joining_lines_adds_up(text:
 def test_plain_text_is_counted_as_any_other(text: str) -> None:
     # A sign of another script makes the text go the long way, and is one word more.
     assert count_words(text) + 1 == count_words(f"{text} ж")
+
+
+@given(
+    st.text("aé1’‘'“”–—…\u00a0.:,，：；。·\u2027-_ \n中カ\u0301\U00016ff0\u00ad\u200b\u3000", max_size=9) | any_text
+)
+def test_signs_of_print_and_odd_letters_change_no_count(text: str) -> None:
+    assert count_words(text) == len(_WORD.findall(text))
+
+
+def test_each_character_counts_the_same_wherever_it_stands() -> None:
+    for character in map(chr, (*range(0x20, 0x3100), *range(0xFE00, 0x10000), 0x16FF0)):
+        text = "a{0}b 1{0}2 é{0}é 中{0}a x{0} {0}y {0} a'{0}b 1,{0}2 {0}{0}z".replace("{0}", character)
+        assert count_words(text) == len(_WORD.findall(text)), ascii(character)
 
 
 @pytest.mark.parametrize("unit", ["\u00ad", "a'", "\u0301", "\U0001f1e8", "\u200d", "中", "a.", "1,", "'", "👩\u200d"])

@@ -22,6 +22,10 @@ _SEGMENT = rf"[{HAN}]\p{{M}}*+|(?:(?<!\p{{Cf}})\p{{Cf}}++)?+{_PIECE}(?:{_JOIN}{_
 _WORD = regex.compile(_SEGMENT)
 # The same in plain text, where most signs part words, and these join letters or figures: don't, 1,240.
 _PARTS = str.maketrans(dict.fromkeys((chr(c) for c in range(128) if not (chr(c).isalnum() or chr(c) == "_")), " "))
+# Signs of print, and what joins or parts words just as they do. An ellipsis parts them, where a full stop may join.
+_SIGNS = {"’": "'", "‘": "'", "，": ",", "：": ":", "；": ";", **dict.fromkeys("“”–—…。、\u00a0", " ")}
+# Two marks are Han themselves: they belong to the character before them.
+_HAN_RUN = re.compile("[一-鿿]+(?![\U00016ff0\U00016ff1])")
 _JOINS = re.compile(r"['.:,;](?:(?<=[A-Za-z]['.:])(?=[A-Za-z])|(?<=[0-9]['.,;])(?=[0-9]))")
 TOKEN = regex.compile(rf"{_SEGMENT}|\S")
 """A word, or a sign that is part of none."""
@@ -39,9 +43,19 @@ def count_words(text: str) -> int:
     >>> count_words("We don't run 15-minute ferries."), count_words("GDP增长25.4%。")
     (6, 4)
     """
+    if not text.isascii():  # the pattern is slow, and few words need it once these are out of the way
+        for sign, plain in _SIGNS.items():
+            text = text.replace(sign, plain)
     if text.isascii():
-        return len(text.translate(_PARTS).split()) - len(_JOINS.findall(text))
-    return len(_WORD.findall(text))
+        return _count_plain(text)
+    han = sum(map(len, _HAN_RUN.findall(text)))
+    pieces = _HAN_RUN.sub(" ", text).split()  # no word reaches across a blank
+    odd = " ".join(piece for piece in pieces if not piece.isascii())
+    return han + _count_plain(" ".join(filter(str.isascii, pieces))) + len(_WORD.findall(odd))
+
+
+def _count_plain(text: str) -> int:
+    return len(text.translate(_PARTS).split()) - len(_JOINS.findall(text))
 
 
 def count_characters(text: str) -> int:
