@@ -1,17 +1,27 @@
-"""A package's door that imports a name when it is first asked for.
+"""What is made when it is first asked for: the names of a package, and patterns.
 
-In: a package and the module of each of its names. Out: its `__getattr__` (PEP 562). Promises: a name is looked up once;
-one that the package does not have is an `AttributeError`, as ever. Knows no name.
+In: a package and the module of each of its names; a pattern as text. Out: the package's `__getattr__` (PEP 562), and
+stand-ins for the modules `re` and `regex` whose patterns compile at their first use. Promises: each is made once, and
+from then on costs what it always does; a name that is not there is an `AttributeError`, as ever. Knows no name.
+
+A page needs fewer than half of the patterns, and compiling them all takes longer than anything else at start-up. So a
+module says `from scio_transcripts.lazy import re`, and all else as if that were `re` itself.
 """
 
 from __future__ import annotations
 
+import re as _re
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping
+
+    import regex
+
+__all__ = ["door", "re", "regex"]
 
 
 def door(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
@@ -33,3 +43,46 @@ def door(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
         return value
 
     return find
+
+
+_ASKED = tuple(name for name in dir(_re.Pattern) if not name.startswith("_") and name != "pattern")
+"""What patterns are asked for, by `re` as by `regex`: `search`, `finditer`, `groups` ..."""
+
+
+class LazyPattern:
+    """A pattern that compiles when its first method is asked for.
+
+    It then holds the compiled pattern's own methods: a call goes straight to these, with nothing in between.
+    """
+
+    def __init__(self, module: str, pattern: str | bytes, flags: int) -> None:
+        self.pattern = pattern
+        self._made_by = (module, flags)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _ASKED:
+            raise AttributeError(f"a pattern has no attribute {name!r}")
+        module, flags = self._made_by
+        compiled = import_module(module).compile(self.pattern, flags)
+        self.__dict__.update((asked, getattr(compiled, asked)) for asked in _ASKED)
+        return getattr(compiled, name)
+
+
+class _PatternModule:
+    """`re` or `regex`, imported when it is needed; what it compiles is a `LazyPattern`."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def compile(self, pattern: str | bytes, flags: int = 0) -> LazyPattern:
+        return LazyPattern(self._name, pattern, int(flags))
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(import_module(self._name), name)
+        setattr(self, name, value)
+        return value
+
+
+if not TYPE_CHECKING:
+    re = _PatternModule("re")
+    regex = _PatternModule("regex")

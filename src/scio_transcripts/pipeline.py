@@ -6,7 +6,6 @@ log beside it. Nothing here touches disk, network, clock or locale: the same inp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +14,7 @@ from scio_transcripts.assemble import Facts, assemble
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.dialects import Dialect, PageLooks, detect, named
 from scio_transcripts.errors import StrictError
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines, lay_out, lines_of
 from scio_transcripts.model import Transcript
 from scio_transcripts.normalize.credits import CreditFacts, read_credits

@@ -6,13 +6,13 @@ else is validated. Decides nothing: it gives ids and order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from scio_transcripts.assemble.facts import Facts
 from scio_transcripts.assemble.people import evidence_of, participant_ids, participants_of
 from scio_transcripts.assemble.speech import exchanges_of, notes_of, places_of, references_of, turns_of
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.model import Evidence, Transcript
 from scio_transcripts.normalize.credits import kind_of_credit
 from scio_transcripts.normalize.event import EventFacts

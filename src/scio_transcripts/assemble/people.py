@@ -6,9 +6,9 @@ apart from others by a number. Decides nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from scio_transcripts.lazy import re
 from scio_transcripts.model import Evidence, Participant, Position
 from scio_transcripts.model.base import maker
 from scio_transcripts.normalize.people import Person

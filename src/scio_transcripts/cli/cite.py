@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import partial
@@ -13,6 +12,7 @@ import typer
 
 from scio_transcripts.cli.inputs import DialectOption, EncodingOption, OutletsOption, read_transcript, use_outlets
 from scio_transcripts.cli.rows import Format, FormatOption
+from scio_transcripts.lazy import re
 
 if TYPE_CHECKING:
     from scio_transcripts.model import Paragraph, Transcript, Turn

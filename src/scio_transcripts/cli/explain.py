@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from scio_transcripts.cli.rows import Format, FormatOption
 from scio_transcripts.errors import ArgumentError
+from scio_transcripts.lazy import re
 
 if TYPE_CHECKING:
     from rich.text import Text

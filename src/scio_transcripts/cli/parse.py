@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +23,7 @@ from scio_transcripts.cli.inputs import (
 )
 from scio_transcripts.cli.output import output
 from scio_transcripts.errors import SourceError
+from scio_transcripts.lazy import re
 
 EXAMPLES = "Example: scio-transcripts parse event/page-*.html -o event.json"
 

@@ -6,13 +6,13 @@ Reads the registry of outlets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from scio_transcripts.corpus.asked import QueryError
 from scio_transcripts.corpus.lookup import Filters
 from scio_transcripts.corpus.words import fold
+from scio_transcripts.lazy import re
 from scio_transcripts.registry import outlets as registry
 from scio_transcripts.registry.countries import code_of
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from scio_transcripts.corpus.layout import FORMAT_VERSION, Layout, new_file, settle
 from scio_transcripts.errors import CorpusError
+from scio_transcripts.lazy import re
 
 _FORMAT = "scio-transcripts corpus"
 

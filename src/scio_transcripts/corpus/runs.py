@@ -7,7 +7,6 @@ give the same rows. Knows no queries and no corpus.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,6 +22,7 @@ import pyarrow.parquet as pq
 from scio_transcripts.corpus.postings import TERMS, Following, postings, uints
 from scio_transcripts.corpus.store import opened
 from scio_transcripts.corpus.words import fold, rows_of, words_in
+from scio_transcripts.lazy import re
 from scio_transcripts.views.words import count_words
 
 TURNS = pa.schema(

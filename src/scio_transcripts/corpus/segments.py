@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scio_transcripts.corpus.layout import sha256_of
+from scio_transcripts.lazy import re
 
 INDEX_VERSION = 2
 """Of the files, and of how words are compared: one more for any change in either."""

@@ -7,7 +7,6 @@ settings are locked, and only statements that select are run. Of files by year, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from scio_transcripts.corpus.database import connect, quoted, reading
 from scio_transcripts.corpus.database import told as told_of
 from scio_transcripts.errors import ArgumentError
+from scio_transcripts.lazy import re
 
 if TYPE_CHECKING:
     import duckdb

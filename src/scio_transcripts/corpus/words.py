@@ -7,12 +7,13 @@ fold; wherever a phrase stands, all of its terms are among the text's, in the sa
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 from zlib import crc32
+
+from scio_transcripts.lazy import re
 
 _SIGNS = {
     **dict.fromkeys("‘’‚‛′＇`´『』", "'"),

@@ -7,7 +7,7 @@ nothing of rich or of widths.
 
 from __future__ import annotations
 
-import re
+from scio_transcripts.lazy import re
 
 _STEERS = re.compile(
     "["

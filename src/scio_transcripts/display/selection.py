@@ -6,11 +6,11 @@ gives something else instead. Turns are numbered as in the document, from 0.
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from scio_transcripts.errors import ArgumentError
+from scio_transcripts.lazy import re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

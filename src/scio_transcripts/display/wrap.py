@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
 from rich.cells import cell_len, chop_cells
 
+from scio_transcripts.lazy import regex
 from scio_transcripts.spans import Span
 
 if TYPE_CHECKING:

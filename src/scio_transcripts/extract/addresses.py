@@ -6,9 +6,10 @@ hosts are compared, never known; an address that makes no sense stays as it is. 
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
+
+from scio_transcripts.lazy import re
 
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 # Page 2 of `content_782022.htm` is `content_782022_2.htm`. Two digits, so that the id is no page; and `2024-05-21` is a

@@ -16,12 +16,12 @@ bytes.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scio_transcripts.extract.pages import Page
+from scio_transcripts.lazy import re
 
 _PAGE_IN_TITLE = re.compile(
     r"\s*(?:[(\uff08\[]\s*\d{1,2}\s*(?:/\s*\d{1,2}\s*)?[)\uff09\]]|[-\u2013|]\s*page\s*\d{1,2}|\u7b2c\s*\d{1,2}\s*\u9875)\s*$",

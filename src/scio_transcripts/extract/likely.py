@@ -7,8 +7,9 @@ pages that name nothing of a press conference, or in which nothing looks like a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from scio_transcripts.lazy import re
 
 _EVENT = b"press conference|press briefing|news conference|regular press|meets the press|transcript"
 _TRADE = (

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -21,6 +20,7 @@ from scio_transcripts.extract.pages import Page, Version
 from scio_transcripts.extract.reading import parsed, source_of
 from scio_transcripts.extract.report import Report
 from scio_transcripts.extract.shelf import Shelf
+from scio_transcripts.lazy import re
 
 MANIFEST = "manifest.jsonl"
 REPORT = "report.json"

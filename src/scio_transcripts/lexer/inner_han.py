@@ -6,9 +6,9 @@ blank, before a label that Chinese alone has: a reporter's, a name's, a question
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import COLONS
 from scio_transcripts.registry.han import HAN, is_han_name, simplified, split_post
 

@@ -9,9 +9,9 @@ This is the hot path: a transcript is mostly long paragraphs, and those must cos
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer.inner_han import cut_at_labels
 from scio_transcripts.lexer.patterns import (
     BLANKS,

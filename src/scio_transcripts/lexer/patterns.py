@@ -7,7 +7,7 @@ whole line (`fullmatch`), or against its beginning (`match`), as the two parts o
 
 from __future__ import annotations
 
-import re
+from scio_transcripts.lazy import re
 
 # Characters that may stand around and inside words without being seen.
 ZERO_WIDTH = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"

@@ -6,10 +6,10 @@ names the characters that its lines may begin with, so that most lines meet no p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer import patterns
 from scio_transcripts.lexer.tokens import Kind
 from scio_transcripts.registry.chrome import is_chrome, is_link

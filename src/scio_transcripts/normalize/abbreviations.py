@@ -6,9 +6,10 @@ the letters decide; where they do not, a bracket is the body's own only where th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
+
+from scio_transcripts.lazy import re
 
 # `(SWC)`, `(hereinafter the SWC)`, `(China SWC)`; not `(Group)`, `(vice-ministerial rank)`
 BRACKET = re.compile(

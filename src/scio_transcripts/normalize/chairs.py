@@ -6,12 +6,12 @@ everything; without one, several clues must come together, and are told. Knows n
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.parser import wording
 from scio_transcripts.parser.raw import RawTurn

@@ -6,9 +6,9 @@ stands. Knows no person: a name here is not looked up in the roster.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import CREDIT
 from scio_transcripts.normalize.dates import dates_in
 from scio_transcripts.registry import outlets

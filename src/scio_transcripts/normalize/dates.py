@@ -6,12 +6,12 @@ value that is not in the text; an impossible date is said to be one. Knows nothi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import SPACE
 from scio_transcripts.registry.han import is_han
 from scio_transcripts.spans import Span

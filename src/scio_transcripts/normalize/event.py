@@ -6,10 +6,10 @@ they were read from. Promises: the date of publication is never taken for the ev
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.dates import PrintedDate, time_in
 from scio_transcripts.normalize.eventdate import Grounds, read_event_date
 from scio_transcripts.normalize.places import city_of, venue_of

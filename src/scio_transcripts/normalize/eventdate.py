@@ -7,13 +7,13 @@ own evidence, with a diagnostic that says from which. Knows nothing of places.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.dates import WEEKDAYS, PrintedDate, dates_in, full_date_in, weekday_in
 from scio_transcripts.normalize.places import shows_event
 from scio_transcripts.normalize.publication import Found, bare_dates

@@ -6,10 +6,10 @@ a name counts only in a sentence that says who is there. Knows no label.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.introductions import people_in, self_introduction
 from scio_transcripts.normalize.people import People, merge_roster
 from scio_transcripts.normalize.roles import Voice

@@ -6,9 +6,9 @@ Pages without a roster name their people only so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scio_transcripts.lazy import re
 from scio_transcripts.parser.posts_said import chairs, cut_post
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.parser.roster_han import people_said

@@ -6,9 +6,9 @@ by content, never by an address.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind
 from scio_transcripts.parser import Written, wording
 from scio_transcripts.parser.datelines import AGENCY_DATELINE, is_source

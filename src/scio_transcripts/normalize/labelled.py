@@ -6,10 +6,10 @@ stays open and is told once; what a label says beside the name is kept as a post
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.bearers import listed
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.normalize.roles import Voice

@@ -6,9 +6,7 @@ languages in Latin letters all count as English.
 
 from __future__ import annotations
 
-import re
-
-import regex
+from scio_transcripts.lazy import re, regex
 
 # Below the first Chinese character; possessive, this passes over a page of Latin letters faster than any search.
 _BELOW_HAN = re.compile("[\0-\u33ff]*+")

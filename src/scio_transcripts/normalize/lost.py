@@ -6,10 +6,10 @@ places count: after the chair has asked for a question, and around an answer tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import wording
 from scio_transcripts.parser.raw import RawTurn

@@ -6,10 +6,10 @@ abbreviation is expanded only as the page itself does; what is taken from anothe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.abbreviations import abbreviations
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.positions import Post, positions_of

@@ -6,11 +6,11 @@ the page does not show. Knows no address.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.spans import Span
 
 _NUMBER = re.compile(r"\d{1,3}")

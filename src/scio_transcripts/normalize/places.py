@@ -6,9 +6,9 @@ Knows cities and halls by name and shape, no addresses.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import WEEKDAY
 from scio_transcripts.parser.datelines import hall_of_dateline
 from scio_transcripts.parser.pieces import Head, Part

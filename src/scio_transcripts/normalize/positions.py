@@ -6,10 +6,10 @@ with the one before it; a body belongs to two posts only where neither can have 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.abbreviations import BODY, is_nested, without_brackets
 from scio_transcripts.registry.names import names_post
 

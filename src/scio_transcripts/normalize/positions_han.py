@@ -6,9 +6,9 @@ before it; a post without a body has its neighbour's only where the body of that
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.han import RANKS, ends_in_post, han_posts, simplified
 
 Post = dict[str, str | None]

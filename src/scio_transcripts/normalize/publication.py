@@ -6,11 +6,11 @@ prints it with a year. Knows nothing of the event.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import WEEKDAY
 from scio_transcripts.normalize.dates import PrintedDate, dates_in, full_date_in
 from scio_transcripts.parser.datelines import BYLINE, LED_DATE, glued_date

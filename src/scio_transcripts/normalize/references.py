@@ -6,13 +6,13 @@ Promises: no reference to two people of one family name is ever resolved by a gu
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.bearers import Bearers, listed, with_stop
 from scio_transcripts.normalize.people import People, Person, contradicts
 from scio_transcripts.normalize.references_han import by_han_name

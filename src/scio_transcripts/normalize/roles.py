@@ -7,11 +7,11 @@ role stays unknown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.chairs import is_press_post
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.normalize.votes import LOOKED_AT, introduces_others, vote

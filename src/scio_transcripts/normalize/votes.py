@@ -6,10 +6,10 @@ beginning and the end of a long speech are read. Decides nothing: `roles.py` cou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.introductions import people_in
 from scio_transcripts.parser import wording
 from scio_transcripts.parser.clues import fold

@@ -6,9 +6,9 @@ Promises: the same words and names give the same clues. Knows neither weights (`
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import SMALL_WORDS
 from scio_transcripts.parser.clues_han import weigh_han
 from scio_transcripts.registry import outlets

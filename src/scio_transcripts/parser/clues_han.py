@@ -7,8 +7,7 @@ end decides.
 
 from __future__ import annotations
 
-import re
-
+from scio_transcripts.lazy import re
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import HAN, ends_in_post, is_han_name, simplified, split_label, split_post
 

@@ -6,8 +6,7 @@ the date of is settled in `normalize/`.
 
 from __future__ import annotations
 
-import re
-
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import CLOCK, HAN_DATE, NUMERIC_DATE, SPACE, WEEKDAY, WORD_DATE
 from scio_transcripts.parser import wording_han
 from scio_transcripts.registry.cities import is_city

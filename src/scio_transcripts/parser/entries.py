@@ -6,9 +6,9 @@ sentence is no entry, and a line of which one part is nobody has no entries. Kno
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Line
 from scio_transcripts.parser.posts_said import cut_post, tells
 from scio_transcripts.parser.raw import RawPerson

@@ -6,10 +6,10 @@ Promises: nearly all speeches cost a few plain searches and no pattern. Knows no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.han import is_chinese, simplified
 
 _LONG = 400

@@ -6,8 +6,7 @@ parts of the head.
 
 from __future__ import annotations
 
-import re
-
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.parser.datelines import TITLE_WORDS
 from scio_transcripts.registry.han import has_han

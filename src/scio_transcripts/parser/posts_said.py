@@ -6,8 +6,7 @@ event ends a post, and so does the next person. Knows nobody.
 
 from __future__ import annotations
 
-import re
-
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.names import is_person, split_honorific
 
 _DID = (

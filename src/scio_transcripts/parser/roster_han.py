@@ -6,9 +6,9 @@ courtesy, and where a word follows that can follow a name. Knows shapes only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.parser.clues_han import weigh_han
 from scio_transcripts.parser.raw import RawPerson

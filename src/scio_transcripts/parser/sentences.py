@@ -6,9 +6,9 @@ those sentences. Decides by wording and place (decision 7). Knows nothing of who
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.parser import wording, wording_han
 from scio_transcripts.parser.datelines import glued_date

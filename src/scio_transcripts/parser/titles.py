@@ -7,9 +7,9 @@ site's name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Line
 from scio_transcripts.parser import wording
 from scio_transcripts.parser.datelines import TITLE_WORDS, glued_date

@@ -6,10 +6,10 @@ up in one of them. A line is a paragraph: pages with blank lines between paragra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines
 from scio_transcripts.lexer.patterns import DISCLAIMER, HEADING
 from scio_transcripts.parser.clues import fold

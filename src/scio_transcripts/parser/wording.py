@@ -7,8 +7,7 @@ no person.
 
 from __future__ import annotations
 
-import re
-
+from scio_transcripts.lazy import re
 from scio_transcripts.parser import wording_han as han
 from scio_transcripts.parser.formulas import Formulas, each
 

@@ -6,7 +6,7 @@ page and no person.
 
 from __future__ import annotations
 
-import re
+from scio_transcripts.lazy import re
 
 _EVENT = r"(?:新闻)?(?:发布会|记者会|吹风会|见面会|采访活动|座谈会|通气会|媒体见面会|答问会)"
 

@@ -7,11 +7,11 @@ process with the same fonts; an SVG is an image with a title and a description, 
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scio_transcripts.errors import MissingExtraError
+from scio_transcripts.lazy import re
 from scio_transcripts.plots.subject import PlotError
 from scio_transcripts.plots.wording import label
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from scio_transcripts.display.clean import one_line
+from scio_transcripts.lazy import regex
 
 _LONGEST = 160
 _UNFIT = regex.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -6,9 +6,9 @@ else. Knows no site by name.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.files import lines
 
 _LONGEST_EXACT = 120

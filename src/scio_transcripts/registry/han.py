@@ -7,9 +7,9 @@ shape.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.files import lines
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"

@@ -6,9 +6,9 @@ capitals alone. Knows nobody: a name here is a shape.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.files import lines
 
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ.\-]*")

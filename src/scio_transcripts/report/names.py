@@ -6,8 +6,7 @@ browser may follow. Promises: a name holds `a-z`, `0-9` and `-` only, and is giv
 
 from __future__ import annotations
 
-import re
-
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.countries import countries
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")

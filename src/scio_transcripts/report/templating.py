@@ -7,12 +7,12 @@ nothing of transcripts.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from scio_transcripts._version import __version__
 from scio_transcripts.display.clean import clean
 from scio_transcripts.errors import MissingExtraError
+from scio_transcripts.lazy import re
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,13 +7,14 @@ Chinese has no blanks between words. Time grows with the length of the text.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
+
+from scio_transcripts.lazy import re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

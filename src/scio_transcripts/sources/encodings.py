@@ -8,11 +8,11 @@ what the text says.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from scio_transcripts.errors import SourceError
+from scio_transcripts.lazy import re
 
 Remark = tuple[str, Mapping[str, Any]]
 """A code of `codes.CODES` and its facts, about the source as a whole."""

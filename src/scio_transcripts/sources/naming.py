@@ -6,8 +6,9 @@ it has one. Promises: a year, a date or an identifier is never a page number. Re
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from scio_transcripts.lazy import re
 
 _EXTENSIONS = re.compile(r"(?:\.(?:s?html?|xhtml|php|aspx?|jsp|txt|md|text|gz)){1,2}$", re.I)
 _NUMBER = re.compile(r"(?:(?P<word>(?:^|[\W_])(?:page|part|p)[\s_.-]?)|(?P<mark>[_\s-])|^)(?P<number>\d{1,2})$", re.I)

@@ -6,9 +6,8 @@ stay true; nothing is repaired by a guess. Knows nothing of what the text says.
 
 from __future__ import annotations
 
-import re
-
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 
 _HALVES = re.compile(r"[\ud800-\udfff]+")
 _FIRST_OF_HALF = b"\xed"

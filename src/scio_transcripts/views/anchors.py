@@ -8,12 +8,12 @@ with a reason. Knows nothing of transcripts.
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import NoReturn
 from urllib.parse import quote, unquote
 
 from scio_transcripts.errors import ArgumentError
+from scio_transcripts.lazy import re
 
 _PREFIX = "scio:"
 _VERSION = "1"

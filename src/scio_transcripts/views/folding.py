@@ -10,8 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
-import regex
-
+from scio_transcripts.lazy import regex
 from scio_transcripts.views.words import HAN
 
 _SIGNS = {

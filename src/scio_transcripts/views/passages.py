@@ -11,8 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
+from scio_transcripts.lazy import regex
 from scio_transcripts.views.folding import Folded, joint
 from scio_transcripts.views.speeches import speeches_of
 from scio_transcripts.views.words import HAN

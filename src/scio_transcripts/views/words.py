@@ -6,9 +6,7 @@ it. Knows nothing of transcripts.
 
 from __future__ import annotations
 
-import re
-
-import regex
+from scio_transcripts.lazy import re, regex
 
 HAN = r"\p{Han}\p{Hiragana}\p{Katakana}\u30fc"
 """Scripts that are written without blanks: each character counts as a word."""

@@ -13,11 +13,11 @@ keeps and loses. Knows nothing of parsing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from scio_transcripts.lazy import re
 from scio_transcripts.model import Transcript
 from scio_transcripts.writers.base import Format, FormatError
 from scio_transcripts.writers.formats import FORMATS

@@ -9,10 +9,10 @@ pages. Loses offsets, evidence, references, diagnostics and the furniture of the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from scio_transcripts.lazy import re
 from scio_transcripts.model import Note, Paragraph, Transcript, Turn
 from scio_transcripts.registry.outlets import name_of
 from scio_transcripts.writers.base import FormatError

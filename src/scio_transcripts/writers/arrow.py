@@ -8,7 +8,6 @@ dictionary-typed: Parquet keeps repeated words once by itself, and readers diffe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache, partial
@@ -17,6 +16,7 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from scio_transcripts.lazy import re
 from scio_transcripts.model import SCHEMA_VERSION, Transcript
 from scio_transcripts.writers.tables import TABLES, Row, rows_of
 

@@ -9,7 +9,6 @@ stands in the card. A table without rows is a file with its columns, but the loa
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -17,6 +16,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scio_transcripts.lazy import re
 from scio_transcripts.model import Transcript
 from scio_transcripts.writers.arrow import COLUMNS, Gathering, parquet_writer
 from scio_transcripts.writers.base import FormatError

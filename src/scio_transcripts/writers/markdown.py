@@ -7,10 +7,10 @@ the page printed what, and the furniture of its site.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from scio_transcripts.lazy import re
 from scio_transcripts.model import Transcript
 from scio_transcripts.writers.text import Layout, text_of
 

@@ -10,11 +10,11 @@ same where the source does. Loses notes and evidence.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from scio_transcripts.lazy import re
 from scio_transcripts.model import Participant, Transcript, Turn
 from scio_transcripts.registry.outlets import name_of
 from scio_transcripts.writers.tables import speech_of, transcript_id

@@ -7,10 +7,10 @@ file format.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from scio_transcripts.lazy import re
 from scio_transcripts.model import Transcript, Turn
 
 Row = dict[str, Any]

@@ -8,12 +8,12 @@ give is left out. Loses offsets, references, evidence, diagnostics and the furni
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import BinaryIO
 
 from scio_transcripts._version import __version__
+from scio_transcripts.lazy import re
 from scio_transcripts.model import Note, Paragraph, Participant, Transcript, Turn
 from scio_transcripts.registry.outlets import find, find_within, name_of
 from scio_transcripts.writers.tables import transcript_id

@@ -7,8 +7,9 @@ vocabulary.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from scio_transcripts.lazy import re
 
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_IN_IDS = re.compile("[^A-Za-z0-9._\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u4e00-\u9fa5-]+")

@@ -7,12 +7,12 @@ nothing of topics, except a question `about X` where X stands in one part alone.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.exchanges.pairing import RawExchange
 from scio_transcripts.normalize.exchanges.parts import RawLink, RawPart
 from scio_transcripts.normalize.exchanges.words import Words, lowered

@@ -6,9 +6,10 @@ none, nor do those of a list that asks nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from scio_transcripts.lazy import re
 
 _MOST_PARTS = 12
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")

@@ -6,12 +6,12 @@ question's paragraphs and never overlap; an announced number that is not found i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lazy import re
 from scio_transcripts.normalize.exchanges.marks import COUNTS, HAN, Mark, after_sentence, numbered
 from scio_transcripts.normalize.exchanges.pairing import RawExchange
 from scio_transcripts.normalize.exchanges.words import Words, lowered

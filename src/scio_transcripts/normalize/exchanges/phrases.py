@@ -6,8 +6,7 @@ a class that cannot begin what follows it. Knows no speech. English and Chinese.
 
 from __future__ import annotations
 
-import re
-
+from scio_transcripts.lazy import re
 from scio_transcripts.parser.formulas import Formulas
 
 SENTENCE = re.compile(r"[^.?!。？！\n]+[.?!。？！]*[\"”’')]{0,2}")

@@ -8,12 +8,12 @@ when it is first found. Knows no reporter.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 from zlib import crc32
 
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.files import DATA, lines
 from scio_transcripts.registry.outlets.entry import Outlet, fold, fold_all
 

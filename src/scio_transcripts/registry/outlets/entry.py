@@ -5,9 +5,10 @@ In: names as printed. Out: the same names in the form in which they are compared
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from scio_transcripts.lazy import re
 
 KINDS = {
     "agency": "sells or distributes news to others; groups of several media too",

@@ -7,10 +7,10 @@ outlets the first counts, or a part of it. Knows no reporter: a name here is a s
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.countries import code_of
 from scio_transcripts.registry.han import is_han, is_han_name

@@ -8,13 +8,13 @@ registry in use but what its parents are called.
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from scio_transcripts.errors import OutletFileError
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.countries import countries
 from scio_transcripts.registry.outlets.book import Book, ours
 from scio_transcripts.registry.outlets.entry import HOMES, KINDS, OWNERSHIPS, Outlet, fold

@@ -7,11 +7,12 @@ is not believed. Knows nothing of archives.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from typing import NamedTuple
+
+from scio_transcripts.lazy import re
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")

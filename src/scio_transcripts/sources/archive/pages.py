@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from scio_transcripts.lazy import re
 from scio_transcripts.sources.archive.capture import Capture, Limits, Place, Revisit, Tally, Trouble
 from scio_transcripts.sources.archive.http import ContentError, Head, content_of, media_type_of, read_head
 

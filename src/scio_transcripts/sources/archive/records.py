@@ -7,10 +7,10 @@ of HTTP or of pages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Generic, NamedTuple, TypeVar, cast
 
+from scio_transcripts.lazy import re
 from scio_transcripts.sources.archive.stretch import BLOCK, FIRST_WORD, Again, Stretch
 
 if TYPE_CHECKING:

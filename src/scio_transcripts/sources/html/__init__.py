@@ -8,9 +8,9 @@ order. Knows nothing of press conferences.
 from __future__ import annotations
 
 import hashlib
-import re
 
 from scio_transcripts.errors import SourceError
+from scio_transcripts.lazy import re
 from scio_transcripts.sources.encodings import Decoded, decode
 from scio_transcripts.sources.html import facts
 from scio_transcripts.sources.html.depth import shallow

@@ -7,7 +7,7 @@ word is dropped, and a page that is not too deep is not touched. Knows no elemen
 
 from __future__ import annotations
 
-import re
+from scio_transcripts.lazy import re
 
 _DEEPEST = 512
 """As in browsers."""

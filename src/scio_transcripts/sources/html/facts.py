@@ -7,13 +7,13 @@ value is as good as none. Knows no site.
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from scio_transcripts.lazy import re
 from scio_transcripts.sources.markup import Block, Link, Zone
 
 _DATE_METAS = (

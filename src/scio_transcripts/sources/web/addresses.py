@@ -8,12 +8,12 @@ resolves to is decided where the connection is made (`connect.py`).
 from __future__ import annotations
 
 import hashlib
-import re
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpx
 
 from scio_transcripts.errors import FetchError
+from scio_transcripts.lazy import re
 from scio_transcripts.sources.web.numbering import place_of, site_of
 
 _LONGEST = 2000

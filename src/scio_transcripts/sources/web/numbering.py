@@ -7,12 +7,13 @@ nothing of what the pages say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import httpx
+
+from scio_transcripts.lazy import re
 
 _PORTS = {"http": 80, "https": 443}
 # content_782022.htm, content_782022_2.html; not content_782022_20210521.htm, whose last number is a date

@@ -6,10 +6,10 @@ said, which may be wrong. This is the one place that knows the reader of HTML.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from scio_transcripts.lazy import re
 from scio_transcripts.model import Transcript
 from scio_transcripts.sources.html import declared_charset, looks_like_html, source_of_html
 from scio_transcripts.sources.text import Source
