@@ -119,7 +119,7 @@ def run(
     for number, common in enumerate(sorted(kept.values(), key=lambda common: (-common.count, common.code))):
         _print_commonness(common, console, first=number == 0)
     if read and form is Format.TEXT:
-        console.print_line((_totals(read, others, unread, found), "bold"))
+        console.print_folded((_totals(read, others, unread, found), "bold"))
     if unread or any(severity.reaches(fail_on) for severity, _ in found):
         raise typer.Exit(1)
 
@@ -133,10 +133,11 @@ def _print_diagnostics(
     places = FilePlaces(name, transcript)
     for diagnostic in diagnostics:
         style = _STYLES[Severity(diagnostic.severity)]
-        console.print_line(
+        console.print_folded(
             (f"{one_line(places.of(diagnostic.start))} ", ""),
             (f"{diagnostic.severity} {diagnostic.code}", style),
             (f" {one_line(diagnostic.message)}", ""),
+            rest="    ",
         )
 
 
@@ -175,11 +176,12 @@ def _print_commonness(common: Commonness, console: PipeConsole, *, first: bool) 
 
     if first:
         console.print_line((" times  files  severity  code  what, and the first place", "dim"))
-    console.print_line(
+    console.print_folded(
         (f"{common.count:>6,} {common.files:>6,}  ", ""),
         (f"{common.severity.value:<8}  {common.code}", _STYLES[common.severity]),
         (f"  {CODES[common.code].title}, ", ""),
         (f"{one_line(common.place)}: {one_line(common.message)}", "dim"),
+        rest=" " * 31,
     )
 
 

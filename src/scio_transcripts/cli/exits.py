@@ -21,18 +21,29 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 
 
-def complain(error: object) -> None:
-    """One line on standard error, cleaned: a file's name can hold anything."""
+def say(words: str) -> None:
+    """One line on standard error, cleaned: a file's name can hold anything. A terminal breaks it between words."""
     from scio_transcripts.display.clean import one_line
 
-    tell(f"error: {one_line(str(error))}")
+    line = one_line(words)
+    if sys.stderr.isatty():
+        from scio_transcripts.cli.console import PipeConsole
+        from scio_transcripts.display.wrap import wrap
+
+        margin = "  "
+        width = PipeConsole(stderr=True).width - len(margin)
+        line = f"\n{margin}".join(span.of(line) for span in wrap(line, width))
+    tell(line)
+
+
+def complain(error: object) -> None:
+    """One line on standard error about a mistake."""
+    say(f"error: {error}")
 
 
 def note(words: str) -> None:
     """One line on standard error about what is no mistake."""
-    from scio_transcripts.display.clean import one_line
-
-    tell(f"note: {one_line(words)}")
+    say(f"note: {words}")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scio_transcripts.cli.exits import complain
+from scio_transcripts.cli.exits import complain, say
 
 if TYPE_CHECKING:
     from scio_transcripts.extract.report import Report
@@ -43,16 +43,9 @@ def run(
     for reason in report.refused:
         complain(reason)
     for line in [*_troubles(report), *_summary(report, out)]:
-        _say(line)
+        say(line)
     if report.refused:
         raise typer.Exit(1)
-
-
-def _say(line: str) -> None:
-    """One line on standard error, cleaned: addresses and names inside of archives can hold anything."""
-    from scio_transcripts.display.clean import one_line
-
-    typer.echo(one_line(line), err=True)
 
 
 def _troubles(report: Report) -> list[str]:

@@ -12,8 +12,7 @@ import typer
 from scio_transcripts.cli.exits import complain
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
+    from scio_transcripts.cli.console import PipeConsole
     from scio_transcripts.sources.web.event import Watch
     from scio_transcripts.sources.web.fetched import Fetched
     from scio_transcripts.sources.web.limits import Limits
@@ -96,15 +95,13 @@ def _fetching(limits: Limits) -> Iterator[Any]:
     """What fetches one address after the other, tells what is odd, and draws progress where there is a terminal."""
     import logging
 
-    from rich.console import Console
-
     from scio_transcripts import fetch
     from scio_transcripts.cli.console import PipeConsole
     from scio_transcripts.sources.web import open_visitor
 
     logging.getLogger("stamina").addHandler(logging.NullHandler())  # each try is told in our own words
     console = PipeConsole()
-    errors = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    errors = PipeConsole(stderr=True)
 
     def tell(notice: Notice) -> None:
         _print(errors, (f"{notice.severity}: ", _STYLES[notice.severity]), (str(notice), ""))
@@ -125,19 +122,15 @@ def _fetching(limits: Limits) -> Iterator[Any]:
 
 
 @contextmanager
-def _progress(errors: Console, url: str) -> Iterator[Watch]:
-    """A bar on standard error, only on a terminal."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+def _progress(errors: PipeConsole, url: str) -> Iterator[Watch]:
+    """A bar on standard error, only on a terminal, under the end of the address."""
+    from scio_transcripts.cli.bars import bar
+    from scio_transcripts.display.clean import encodable, one_line
+    from scio_transcripts.display.concordance import right_end
 
-    from scio_transcripts.display.clean import one_line
-
-    if not errors.is_terminal:
-        yield lambda _done, _known: None
-        return
-    words = TextColumn("{task.description}", markup=False)
-    with Progress(words, BarColumn(), MofNCompleteColumn(), console=errors, transient=True) as progress:
-        task = progress.add_task(one_line(url)[-60:], total=None)
-        yield lambda done, known: progress.update(task, completed=done, total=known)
+    name = right_end(encodable(one_line(url), errors.encoding), errors.width // 3)
+    with bar(errors) as show:
+        yield lambda done, known: show(name, done, known, "")
 
 
 def _summary(fetched: Fetched) -> str:
@@ -154,13 +147,10 @@ def _summary(fetched: Fetched) -> str:
     return f"{fetched.folder}: {', '.join(words)}{lost}"
 
 
-def _print(console: Console, *parts: tuple[str, str]) -> None:
+def _print(console: PipeConsole, *parts: tuple[str, str]) -> None:
     """One line, cleaned: an address can hold anything."""
-    from rich.text import Text
-
-    from scio_transcripts.display.clean import encodable, one_line
+    from scio_transcripts.display.clean import one_line
 
     end = " " if len(parts) > 1 else ""
     first, *rest = parts
-    texts = [(one_line(first[0]) + end, first[1]), *((one_line(text), style) for text, style in rest)]
-    console.print(Text.assemble(*((encodable(text, console.encoding), style) for text, style in texts)), soft_wrap=True)
+    console.print_folded((one_line(first[0]) + end, first[1]), *((one_line(text), style) for text, style in rest))

@@ -38,7 +38,7 @@ def _print_charts(asked: bool) -> None:
     console = PipeConsole()
     for row in CHARTS.values():
         takes = f"  ({', '.join(f'--{option}' for option in row.options)})" if row.options else ""
-        console.print_line((f"{row.name:<12}", "bold"), (f"{row.shows}{takes}", ""))
+        console.print_folded((f"{row.name:<12}", "bold"), (f"{row.shows}{takes}", ""), rest=" " * 12)
     raise typer.Exit
 
 

@@ -74,4 +74,5 @@ def _write_lines(tokens: Sequence[Token]) -> None:
     for token in tokens:
         kind = token.kind.value
         place = f"{token.start}-{token.end}".ljust(width + 1)
-        console.print_line((place, "dim"), (f"{kind:<11}{token.text!r}", _STYLES.get(kind, "")))
+        styled = (f"{kind:<11}{token.text!r}", _STYLES.get(kind, ""))
+        console.print_folded((place, "dim"), styled, rest=" " * (width + 13))

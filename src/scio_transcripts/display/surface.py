@@ -17,6 +17,8 @@ from scio_transcripts.display.clean import clean, encodable, one_line
 from scio_transcripts.display.wrap import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console, ConsoleOptions
 
 WIDEST = 112
@@ -65,9 +67,12 @@ class Surface:
     def heading(self, title: str, style: str = "bold") -> list[Text]:
         """A blank line, and a title in a rule across the surface."""
         stroke = self.sign("─", "-")
-        head = Text.assemble((stroke * 2, "dim"), " ", (title, style), " ")
-        rest = self.width - head.cell_len
-        return [Text(), *lines(head if rest < 0 else Text.assemble(head, (stroke * rest, "dim")), self.width)]
+        margin = stroke * 2 + " "
+        rest = self.width - cell_len(margin) - cell_len(title) - 1
+        text = Text.assemble((title, style), " ", (stroke * rest, "dim"))
+        first, *more = lines(text, self.width, first=margin, rest=" " * len(margin)) or [Text(margin)]
+        first.stylize("dim", 0, len(margin))
+        return [Text(), first, *more]
 
     def _fit(self, text: str) -> str:
         return text if self.encoding.startswith("utf") else encodable(text, self.encoding)
@@ -93,14 +98,20 @@ def line(*parts: Text | str | tuple[str, str]) -> Text:
     return joined
 
 
-def columns(cells: list[tuple[Text, int]], gap: int = 2) -> list[Text]:
-    """Cells side by side, each a text and its width; what does not fit goes on below in its own column."""
+def columns(cells: Sequence[tuple[Text, int]], gap: int = 2, *, right: Sequence[bool] = ()) -> list[Text]:
+    """Cells side by side, each a text and its width; what does not fit goes on below in its own column.
+
+    `right` says which of them stand at the right of their columns.
+    """
+    sides = [place < len(right) and right[place] for place in range(len(cells))]
     broken = [lines(text, width) for text, width in cells]
     rows = []
     for row in zip_longest(*broken):
         parts: list[Text] = []
-        for part, (_, width) in zip(row, cells, strict=True):
+        for part, (_, width), at_right in zip(row, cells, sides, strict=True):
             cell = part.copy() if part else Text()
-            parts.append(Text.assemble(cell, " " * (width - cell.cell_len + gap)))
+            blanks = " " * (width - cell.cell_len)
+            parts.append(Text.assemble(blanks, cell) if at_right else Text.assemble(cell, blanks))
+            parts.append(Text(" " * gap))
         rows.append(line(*parts))
     return rows

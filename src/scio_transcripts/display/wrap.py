@@ -42,6 +42,15 @@ def wrap(text: str, width: int) -> list[Span]:
     return lines
 
 
+def least_width(text: str) -> int:
+    """Cells of the longest piece of `text` that `wrap` breaks only where it must.
+
+    >>> least_width("a county library"), least_width("安全第一。")
+    (7, 4)
+    """
+    return max((cells for _, _, cells in _units(text, 0, len(text), len(text) * 2)), default=0)
+
+
 def _units(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int, int]]:
     """What may not be broken, each as its start, its end without the blanks after it, and its width."""
     while start < end:
@@ -57,10 +66,18 @@ def _units(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, i
 
 
 def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int, int]]:
-    """A unit wider than a line, such as an address, cut where it must be."""
-    for piece in chop_cells(text[start:end], width):
-        yield start, start + len(piece), cell_len(piece)
-        start += len(piece)
+    """A unit wider than a line, such as an address, cut behind a hyphen that stands late, or else where it must be."""
+    if not text[start:end].isascii():
+        for piece in chop_cells(text[start:end], width):
+            yield start, start + len(piece), cell_len(piece)
+            start += len(piece)
+        return
+    while end - start > width:
+        hyphen = text.rfind("-", start + width // 2, start + width)
+        stop = hyphen + 1 if hyphen > 0 else start + width
+        yield start, stop, stop - start
+        start = stop
+    yield start, end, end - start
 
 
 def _fill(text: str, units: Iterator[tuple[int, int, int]], width: int) -> Iterator[Span]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from scio_transcripts.cli.exits import say
+
 if TYPE_CHECKING:
     from scio_transcripts.corpus import Corpus
 
@@ -49,7 +51,7 @@ def with_index(corpus: Corpus, jobs: int | None = None, *, mend: bool = False) -
 
     def told(done: int, total: int) -> None:
         if total > 1 and (done == total or done % 10 == 0):
-            typer.echo(f"making the search index: {done:,} of {total:,} parts", err=True)
+            say(f"making the search index: {done:,} of {total:,} parts")
 
     return len(corpus.index(jobs=jobs, mend=mend, progress=told))
 

@@ -45,12 +45,12 @@ def run(
     for one in changed:
         if not brief:
             for line, style in _lines(one):
-                console.print_line((line, style))
+                console.print_folded((line, style), rest="      ")
     if not brief:
         for line in _alone(summary):
-            console.print_line((line, ""))
+            console.print_folded((line, ""), rest="    ")
     for line in _numbers(summary):
-        console.print_line((line, ""))
+        console.print_folded((line, ""), rest="    ")
 
 
 def _row(changed: Changed) -> dict[str, Any]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import typer
-
 from scio_transcripts.cli.corpus.asked import CorpusArgument, with_index
 from scio_transcripts.cli.corpus.build import JobsOption
+from scio_transcripts.cli.exits import say
 
 EXAMPLES = "Example: scio-transcripts corpus index corpus"
 
@@ -13,6 +12,7 @@ EXAMPLES = "Example: scio-transcripts corpus index corpus"
 def run(corpus: CorpusArgument, *, jobs: JobsOption = None) -> None:
     """Make the search index of a corpus. `corpus build` does so; this is for one that was removed or damaged."""
     from scio_transcripts.corpus import Corpus
+    from scio_transcripts.display.wording import counted
 
     found = with_index(Corpus(corpus), jobs, mend=True)
-    typer.echo(f"the index is there, in {found:,} {'segment' if found == 1 else 'segments'}", err=True)
+    say(f"the index is there, in {counted(found, 'segment')}")

@@ -33,9 +33,12 @@ def run(
     if format is Format.JSON:
         write_json(quality)
     else:
-        PipeConsole().print_parts(_parts(quality, top))
+        console = PipeConsole()
+        console.print_parts(_parts(quality, top, console.encoding))
 
 
+_COUNTED = {"count", "turns", "transcripts"}
+"""Columns of numbers."""
 _SHAPE = {"sources": dict, "transcripts": int, "kinds": dict, "turns": dict, "unreadable": list}
 """What every report has."""
 
@@ -54,7 +57,7 @@ def read_quality(corpus: Corpus) -> dict[str, Any]:
     return report
 
 
-def _parts(quality: dict[str, Any], top: int) -> Iterator[RenderableType]:
+def _parts(quality: dict[str, Any], top: int, encoding: str) -> Iterator[RenderableType]:
     from rich.text import Text
 
     from scio_transcripts.display.wording import counted, documents
@@ -69,16 +72,18 @@ def _parts(quality: dict[str, Any], top: int) -> Iterator[RenderableType]:
     rows: list[tuple[str, ...]] = [
         (d["code"], d["severity"], d["title"], f"{d['count']:,}") for d in quality["diagnostics"]
     ]
-    yield from _table("Commonest diagnostics", ("code", "severity", "what", "count"), rows, top)
+    yield from _table("Commonest diagnostics", ("code", "severity", "what", "count"), rows, top, encoding)
     rows = [(label["label"], f"{label['turns']:,}") for label in quality["unresolved_labels"]]
-    yield from _table("Labels without a speaker", ("label", "turns"), rows, top)
+    yield from _table("Labels without a speaker", ("label", "turns"), rows, top, encoding)
     rows = [(str(c["year"] or "undated"), c["dialect"], f"{c['transcripts']:,}") for c in quality["coverage"]]
-    yield from _table("Coverage", ("year", "dialect", "transcripts"), rows, len(rows))
+    yield from _table("Coverage", ("year", "dialect", "transcripts"), rows, len(rows), encoding)
     rows = [(_where(one), one["error"] or "") for one in quality["unreadable"]]
-    yield from _table("Unreadable or damaged", ("source", "why"), rows, top, quality["unreadable_left_out"])
+    yield from _table("Unreadable or damaged", ("source", "why"), rows, top, encoding, quality["unreadable_left_out"])
     aside = quality.get("set_aside", [])  # a report of an older version has none
     rows = [(_where(one), one["status"], one["error"] or "is no longer there") for one in aside]
-    yield from _table("Set aside", ("source", "status", "why"), rows, top, quality.get("set_aside_left_out", 0))
+    yield from _table(
+        "Set aside", ("source", "status", "why"), rows, top, encoding, quality.get("set_aside_left_out", 0)
+    )
 
 
 def _where(source: dict[str, Any]) -> str:
@@ -86,22 +91,21 @@ def _where(source: dict[str, Any]) -> str:
 
 
 def _table(
-    title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], top: int, left_out: int = 0
+    title: str,
+    columns: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+    top: int,
+    encoding: str,
+    left_out: int = 0,
 ) -> Iterator[RenderableType]:
-    from rich.table import Table
     from rich.text import Text
 
-    from scio_transcripts.display.clean import one_line
+    from scio_transcripts.display.columns import table
 
     if not rows:
         return
-    table = Table(box=None, pad_edge=False)
-    for name in columns:
-        table.add_column(name, justify="right" if name in {"count", "turns", "transcripts"} else "left")
-    for row in rows[:top]:
-        table.add_row(*(Text(one_line(cell)) for cell in row))
     yield Text("")
-    yield Text(title, "italic")  # not the table's own title, which wraps where the table is narrow
-    yield table
+    yield Text(title, "italic")
+    yield table(columns, rows[:top], encoding, numbers=[name in _COUNTED for name in columns])
     if (more := len(rows) - top + left_out) > 0:
         yield Text(f"... and {more:,} more")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scio_transcripts.cli.corpus.progress import counting
+from scio_transcripts.cli.exits import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,6 @@ def run(
     The site is plain files: open index.html, or put the folder on any server. Nothing in it asks the network.
     """
     from scio_transcripts.corpus import Corpus
-    from scio_transcripts.display.clean import one_line
     from scio_transcripts.display.wording import counted
     from scio_transcripts.errors import OutputError
     from scio_transcripts.report import MARKER, report_named
@@ -49,7 +49,7 @@ def run(
             replace=replace,
             watch=lambda count: seen(count, total),
         )
-    typer.echo(f"{counted(site.transcripts, 'transcript')}; open {one_line(str(target / 'index.html'))}", err=True)
+    say(f"{counted(site.transcripts, 'transcript')}; open {target / 'index.html'}")
 
 
 def _documents(corpus: Corpus) -> Iterator[tuple[str, Transcript]]:

@@ -21,6 +21,7 @@ from scio_transcripts.cli.corpus.asked import (
     filters,
     opened,
 )
+from scio_transcripts.cli.exits import say
 from scio_transcripts.cli.rows import Format, FormatOption
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _show(results: Results) -> None:
     marked = console.color_system is None
     for number, one in enumerate(results.hits, 1):
         console.print(Sheet(partial(hit, one, number, marked)))
-    typer.echo(summary(results), err=True)
+    say(summary(results))
 
 
 def _row(results: Results) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import Annotated, Any
 import typer
 
 from scio_transcripts.cli.corpus.asked import CorpusArgument
+from scio_transcripts.cli.exits import say
 from scio_transcripts.cli.output import output
 
 EXAMPLES = "Example: scio-transcripts corpus sql corpus 'select year, count(*) from transcripts group by all'"
@@ -71,7 +72,7 @@ def _show(names: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
     numbers = [bool(shown) and all(_is_number(row[place]) for row in shown) for place in range(len(names))]
     console.print_parts([table(names, shown, console.encoding, numbers=numbers)])
     if next(rows, None) is not None:
-        typer.echo(f"only the first {_SHOWN} rows are shown; --format csv, json or jsonl gives all", err=True)
+        say(f"only the first {_SHOWN} rows are shown; --format csv, json or jsonl gives all")
 
 
 def _csv(names: Sequence[str], rows: Iterator[Sequence[Any]]) -> Iterator[str]:

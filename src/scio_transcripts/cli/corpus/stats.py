@@ -36,7 +36,7 @@ def _show(stats: Stats) -> None:
 
     console = PipeConsole()
     held = documents({one.name or "unknown": one.transcripts for one in stats.kinds})
-    console.print_line((f"{held}, {stats.turns:,} turns, {stats.words:,} words", "bold"))
+    console.print_folded((f"{held}, {stats.turns:,} turns, {stats.words:,} words", "bold"))
     named = {
         "year": stats.years,
         "layout": stats.dialects,
@@ -56,4 +56,4 @@ def _show(stats: Stats) -> None:
         headings = (title, "transcripts", "turns", "words")
         console.print_parts([Text(), table(headings, rows, console.encoding, numbers=(False, True, True, True))])
     if (more := len(stats.outlets) - _MOST_OUTLETS) > 0:
-        console.print_line((f"and {more:,} outlets more: --format json has them all", "dim"))
+        console.print_folded((f"and {more:,} outlets more: --format json has them all", "dim"))

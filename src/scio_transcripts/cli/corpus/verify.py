@@ -8,7 +8,7 @@ import typer
 
 from scio_transcripts.cli.corpus.build import JobsOption
 from scio_transcripts.cli.corpus.progress import CorpusArgument, counting
-from scio_transcripts.cli.exits import FAILED
+from scio_transcripts.cli.exits import FAILED, say
 from scio_transcripts.cli.rows import Format, FormatOption, write_json
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ def run(corpus: CorpusArgument, *, jobs: JobsOption = None, format: FormatOption
         for fault in verify(opened, jobs=jobs, watch=watch):
             faults.append(fault)
             if format is Format.TEXT:
-                console.print_line((one_line(str(fault)), ""))
+                console.print_folded((one_line(str(fault)), ""))
     if format is Format.JSON:
         write_json({"corpus": str(corpus), "faults": [fault._asdict() for fault in faults]})
     if faults:
-        typer.echo(f"{counted(len(faults), 'fault')} in {counted(len(opened.manifest.parts), 'part')}", err=True)
+        say(f"{counted(len(faults), 'fault')} in {counted(len(opened.manifest.parts), 'part')}")
         raise typer.Exit(FAILED)
-    typer.echo(one_line(f"{corpus}: sound, {counted(len(opened), 'document')}"), err=True)
+    say(f"{corpus}: sound, {counted(len(opened), 'document')}")
