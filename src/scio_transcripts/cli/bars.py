@@ -31,13 +31,12 @@ def bar(errors: PipeConsole) -> Iterator[Show]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
     from rich.table import Column
 
-    whole = {"table_column": Column(no_wrap=True)}
     drawn = Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(min(max(errors.width - _ROOM, 8), 40)),
-        MofNCompleteColumn(**whole),
+        MofNCompleteColumn(table_column=Column(no_wrap=True)),
         TextColumn("{task.fields[words]}", markup=False),
-        TimeRemainingColumn(compact=True, **whole),
+        TimeRemainingColumn(compact=True, table_column=Column(no_wrap=True)),
         console=errors,
         transient=True,
         redirect_stdout=sys.stdout.isatty(),  # what goes to a file has to get there

@@ -25,7 +25,7 @@ def run(
     from scio_transcripts.cli.console import PipeConsole
     from scio_transcripts.cli.events import Events, heading
     from scio_transcripts.cli.rows import shares_row, write_json
-    from scio_transcripts.display.shares import shares
+    from scio_transcripts.display.shares import several_shares
     from scio_transcripts.display.sheet import Sheet
     from scio_transcripts.views import shares_of
 
@@ -34,8 +34,6 @@ def run(
     if form is Format.JSON:
         write_json([shares_row(name, page, shares_of(page)) for name, page in events])
     else:
-        console = PipeConsole()
-        for name, page in events:
-            view, title = shares_of(page), heading("Speaking shares", name, page)
-            console.print(Sheet(partial(shares, view, title=title)))
+        views = [(heading("Speaking shares", name, page), shares_of(page)) for name, page in events]
+        PipeConsole().print(Sheet(partial(several_shares, views)))
     events.settle()

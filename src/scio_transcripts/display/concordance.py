@@ -7,6 +7,7 @@ terminal in every line, whether what is before it is English or Chinese; every s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -22,6 +23,38 @@ _SPEAKER = 14
 _LEAST = 10
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside the words, and the least room on either side of the word that it may leave."""
+
+    dated: bool = True
+    spoken: bool = True
+    whole: bool = True
+    """The name of the transcript whole, or only its end, which no two have in common."""
+    least: int = 0
+
+    def place(self, line: Line) -> str:
+        """Where the word stands."""
+        name = line.transcript if self.whole else line.transcript.rpartition("-")[2][-12:]
+        return clean(f"{name} {line.turn}.{line.paragraph}")
+
+    def columns(self, found: Sequence[Line]) -> int:
+        """How many columns this takes."""
+        place = max((cell_len(self.place(line)) for line in found), default=0)
+        return self.dated * (_DATE + 2) + self.spoken * (_SPEAKER + 2) + 2 + place
+
+
+ALL = Beside()
+"""As in a pipe."""
+_CHOICE = (
+    Beside(least=36),
+    Beside(whole=False, least=22),
+    Beside(whole=False, spoken=False, least=18),
+    Beside(whole=False, spoken=False, dated=False),
+)
+"""The first that leaves room enough is taken."""
+
+
 def room(columns: int) -> int:
     """Columns on either side of the word that a terminal has room for.
 
@@ -31,21 +64,55 @@ def room(columns: int) -> int:
     return max((columns - _DATE - _SPEAKER - 16) // 2, _LEAST)
 
 
-def concordance(found: Sequence[Line], cells: int) -> Iterator[tuple[tuple[str, str], ...]]:
-    """Each line as parts with styles."""
-    for line in found:
-        before = right_end(_plain(line.before), cells)
+def fitting(found: Sequence[Line], columns: int, wanted: int | None = None) -> tuple[int, Beside]:
+    """The columns on either side of the word, at most `wanted`, and what stands beside, for lines that fit."""
+    word = min(max((cell_len(line.word) for line in found), default=0), columns // 2)
+    for beside in _CHOICE:
+        cells = (columns - word - beside.columns(found)) // 2
+        if cells >= min(beside.least, wanted or beside.least):
+            break
+    return max(min(cells, wanted or cells), 1), beside
+
+
+def concordance(
+    found: Sequence[Line], cells: int, beside: Beside = ALL, longest: int | None = None
+) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Each line as parts with styles. A word of more cells than `longest` is cut."""
+    shown = [left_end(_plain(line.word).strip(), longest or 1000) for line in found]
+    widest = max((cell_len(word) for word in shown), default=0)
+    for line, word in zip(found, shown, strict=True):
+        before = _from_word(_plain(line.before), cells)
         speaker = left_end(_plain(line.speaker or "?").strip(), _SPEAKER)
-        place = f"{line.transcript} {line.turn}.{line.paragraph}"
-        after = left_end(_plain(line.after), cells)
+        after = _to_word(_plain(line.after), cells)
+        day = f"{line.date.isoformat() if line.date else 'no date':<{_DATE}}  "
         yield (
-            (f"{line.date.isoformat() if line.date else 'no date':<{_DATE}}  ", "dim"),
-            (speaker + " " * (_SPEAKER - cell_len(speaker)) + "  ", "dim"),
+            (day if beside.dated else "", "dim"),
+            (speaker + " " * (_SPEAKER - cell_len(speaker)) + "  " if beside.spoken else "", "dim"),
             (" " * (cells - cell_len(before)) + before, ""),
-            (_plain(line.word).strip(), HIT),
+            (word, HIT),
             (after + " " * (cells - cell_len(after)) + "  ", ""),
-            (clean(place), "dim"),
+            (" " * (widest - cell_len(word)) + beside.place(line), "dim"),
         )
+
+
+def _from_word(text: str, cells: int) -> str:
+    """The end of a text, from the beginning of a word on."""
+    end = right_end(text, cells)
+    blank = end.find(" ")
+    return end[blank:] if _is_inside(text, len(text) - len(end)) and blank >= 0 else end
+
+
+def _to_word(text: str, cells: int) -> str:
+    """The beginning of a text, up to the end of a word."""
+    start = left_end(text, cells)
+    blank = start.rfind(" ")
+    return start[: blank + 1] if _is_inside(text, len(start)) and blank >= 0 else start
+
+
+def _is_inside(text: str, place: int) -> bool:
+    """Whether this is inside of a word. Chinese, two cells a character, may be cut anywhere."""
+    around = text[place - 1 : place + 1] if place else ""
+    return cell_len(around) == 2 == len(around) and not any(character.isspace() for character in around)
 
 
 def left_end(text: str, cells: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,9 +20,19 @@ from scio_transcripts.cli.corpus.asked import (
     filters,
     opened,
 )
+from scio_transcripts.cli.exits import say
 from scio_transcripts.cli.rows import Format, FormatOption
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scio_transcripts.cli.console import PipeConsole
+    from scio_transcripts.corpus.kwic import Line
+
 EXAMPLES = "Example: scio-transcripts corpus kwic corpus harbour --width 40 --sort right"
+
+
+_LONGEST_WORD = 40
 
 
 class Sort(StrEnum):
@@ -39,7 +49,11 @@ def run(
     *,
     width: Annotated[
         int | None,
-        typer.Option(min=1, max=1000, help="Columns on either side of the word; without it, what the terminal has."),
+        typer.Option(
+            min=1,
+            max=1000,
+            help="Columns on either side of the word. A terminal shows what it has room for, and no more.",
+        ),
     ] = None,
     sort: Annotated[
         Sort, typer.Option(help="date: the oldest first. left, right: by the words before it, or behind it.")
@@ -58,25 +72,38 @@ def run(
 
     The lines are the first ones by date, whatever order they are shown in. Exit status 1 where there is none.
     """
-    from scio_transcripts.display.concordance import concordance, room
+    from scio_transcripts.cli.console import PipeConsole
+    from scio_transcripts.display.concordance import room
+    from scio_transcripts.display.wording import counted
 
     given = filters(
         role=role, outlet=outlet, country=country, ownership=ownership, speaker=speaker, since=since, until=until
     )
-    from scio_transcripts.cli.console import PipeConsole
 
     console = PipeConsole()
     cells = width or room(console.width if console.is_terminal else 160)
-    found = opened(corpus).kwic(words, width=cells, sort=sort.value, limit=limit or None, **given)
+    # Of more than is shown, a line begins and ends with a whole word.
+    more = _LONGEST_WORD if form is Format.TEXT else 0
+    found = opened(corpus).kwic(words, width=cells + more, sort=sort.value, limit=limit or None, **given)
     if form is Format.JSON:
         from scio_transcripts.cli.rows import write_json
 
         write_json([asdict(line) | {"date": line.date.isoformat() if line.date else None} for line in found])
     else:
-        for parts in concordance(found, cells):
-            console.print_line(*parts)
-        typer.echo(
-            f"{len(found):,} lines" + ("; --limit shows more" if limit and len(found) == limit else ""), err=True
-        )
+        _show(found, console, cells, width)
+        more_there = "; --limit shows more" if limit and len(found) == limit else ""
+        say(counted(len(found), "line") + more_there if found else "Nothing found: this corpus has no such words")
     if not found:
         raise typer.Exit(1)
+
+
+def _show(found: Sequence[Line], console: PipeConsole, cells: int, width: int | None) -> None:
+    """The lines; on a terminal, as many columns as it has."""
+    from scio_transcripts.display.concordance import ALL, concordance, fitting
+
+    beside, longest = ALL, None
+    if console.is_terminal:
+        cells, beside = fitting(found, console.width, width)
+        longest = console.width // 2
+    for parts in concordance(found, cells, beside, longest):
+        console.print_line(*parts)
