@@ -27,6 +27,7 @@ from scio_transcripts.cli import (
 )
 from scio_transcripts.cli.corpus import app as corpus_app
 from scio_transcripts.cli.exits import settled
+from scio_transcripts.cli.prose import help_of
 
 COMMANDS = {
     "parse": parse,
@@ -67,7 +68,8 @@ app = typer.Typer(
     epilog="Begin with: scio-transcripts demo",
 )
 for _name, _command in COMMANDS.items():
-    app.command(_name, context_settings=_HELP_NAMES, epilog=_command.EXAMPLES)(_command.run)
+    _told = {"help": help_of(_command.run), "epilog": _command.EXAMPLES}
+    app.command(_name, context_settings=_HELP_NAMES, **_told)(_command.run)
 app.add_typer(corpus_app, name="corpus")
 
 

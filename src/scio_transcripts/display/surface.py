@@ -85,8 +85,8 @@ def lines(text: Text, width: int, *, first: str = "", rest: str | None = None) -
     ['- one two', '  three']
     """
     following = " " * cell_len(first) if rest is None else rest
-    room = width - max(cell_len(first), cell_len(following))
-    cuts = [offset for span in wrap(text.plain, room) for offset in span]
+    spans = wrap(text.plain, width - cell_len(following), width - cell_len(first))
+    cuts = [offset for span in spans for offset in span]
     broken = text.divide(cuts)[1::2]  # every other piece is the blanks between two lines
     return [line(Text(first if number == 0 else following), part) for number, part in enumerate(broken)]
 

@@ -28,8 +28,10 @@ _UNIT = regex.compile(
 )
 
 
-def wrap(text: str, width: int) -> list[Span]:
-    """The lines of `text` at this width. A line feed always breaks; an empty text has no lines.
+def wrap(text: str, width: int, first: int | None = None) -> list[Span]:
+    """The lines of `text` at this width, the first one at another where it is given.
+
+    A line feed always breaks; an empty text has no lines.
 
     >>> [span.of("Good morning, friends") for span in wrap("Good morning, friends", 14)]
     ['Good morning,', 'friends']
@@ -37,8 +39,11 @@ def wrap(text: str, width: int) -> list[Span]:
     ['大家', '好，欢', '迎。']
     """
     lines: list[Span] = []
+    width = max(2, width)
+    now = width if first is None else max(2, first)
     for printed in regex.finditer(r"[^\n]+", text):
-        lines += _fill(text, _units(text, printed.start(), printed.end(), max(2, width)), max(2, width))
+        units = _units(text, printed.start(), printed.end(), min(now, width))
+        lines += _fill(text, units, now if not lines else width, width)
     return lines
 
 
@@ -80,8 +85,8 @@ def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, 
     yield start, end, end - start
 
 
-def _fill(text: str, units: Iterator[tuple[int, int, int]], width: int) -> Iterator[Span]:
-    """Lay the units out, as many a line as fit."""
+def _fill(text: str, units: Iterator[tuple[int, int, int]], width: int, others: int) -> Iterator[Span]:
+    """Lay the units out, as many a line as fit: `width` is that of the first line."""
     begin = end = -1
     used = 0
     for start, letters, cells in units:
@@ -90,7 +95,7 @@ def _fill(text: str, units: Iterator[tuple[int, int, int]], width: int) -> Itera
         gap = cell_len(text[end:start]) if begin >= 0 else 0
         if begin >= 0 and used + gap + cells > width:
             yield Span(begin, end)
-            begin = -1
+            begin, width = -1, others
         if begin < 0:
             begin, used, gap = start, 0, 0
         used += gap + cells

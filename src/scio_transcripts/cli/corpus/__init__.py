@@ -17,6 +17,7 @@ from scio_transcripts.cli.corpus import (
     update,
     verify,
 )
+from scio_transcripts.cli.prose import help_of
 
 COMMANDS = {
     "build": build,
@@ -41,4 +42,5 @@ app = typer.Typer(
     help="Keep many transcripts as one corpus: build it, ask it, check it. Needs the extra 'corpus'.",
 )
 for _name, _command in COMMANDS.items():
-    app.command(_name, context_settings=_HELP_NAMES, epilog=_command.EXAMPLES)(_command.run)
+    _told = {"help": help_of(_command.run), "epilog": _command.EXAMPLES}
+    app.command(_name, context_settings=_HELP_NAMES, **_told)(_command.run)
