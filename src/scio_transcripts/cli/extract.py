@@ -36,10 +36,20 @@ def run(
 
     Pages are found by what they say, never by their host. What is damaged is told and passed over.
     """
+    from scio_transcripts.cli.bars import bar
+    from scio_transcripts.cli.console import PipeConsole
+    from scio_transcripts.display.wording import counted
     from scio_transcripts.extract import extract
     from scio_transcripts.sources.archive import Limits
 
-    report = extract(archives, out, limits=Limits(record=int(max_record * 1_000_000)))
+    limits = Limits(record=int(max_record * 1_000_000))
+    with bar(PipeConsole(stderr=True)) as show:
+
+        def watch(report: Report) -> None:
+            found = counted(report.transcripts, "transcript")
+            show("reading archives", len(report.archives) - 1, len(archives), found)
+
+        report = extract(archives, out, limits=limits, watch=watch)
     for reason in report.refused:
         complain(reason)
     for line in [*_troubles(report), *_summary(report, out)]:

@@ -9,7 +9,7 @@ never decide what a page is.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +26,26 @@ from scio_transcripts.sources.archive import Capture, Limits, Place, Revisit, Ta
 __all__ = ["Report", "ResultError", "extract", "may_be_transcript"]
 
 
-def extract(archives: Sequence[str | Path], out: str | Path, *, limits: Limits | None = None) -> Report:
+Watch = Callable[[Report], None]
+"""Is told what was found so far, at each archive and each time that some more of its pages have been read."""
+_EVERY = 100
+"""Pages between two times."""
+
+
+def extract(
+    archives: Sequence[str | Path], out: str | Path, *, limits: Limits | None = None, watch: Watch | None = None
+) -> Report:
     """Write the transcripts of web archives into a folder, which is made where it is missing.
 
     An archive that cannot be read is told in `Report.refused` and does not stop the others. Raises `ResultError` where
-    the folder cannot be written, and `SourceError` where no archive could be read. Needs the extra `warc`.
+    the folder cannot be written, and `SourceError` where no archive could be read. `watch` is told how far it is.
+    Needs the extra `warc`.
     """
     folder = Path(out)
     made = _make(folder)
     try:
         with Shelf(folder) as shelf:
-            reader = _Reader(shelf, limits or Limits())
+            reader = _Reader(shelf, limits or Limits(), watch or (lambda _report: None))
             for archive in dict.fromkeys(archives):
                 reader.read(archive)
             if reader.error is not None and len(reader.report.refused) == len(reader.report.archives):
@@ -68,9 +77,10 @@ def _make(folder: Path) -> bool:
 class _Reader:
     """Reads archives, and keeps what may be of an event."""
 
-    def __init__(self, shelf: Shelf, limits: Limits) -> None:
+    def __init__(self, shelf: Shelf, limits: Limits, watch: Watch) -> None:
         self._shelf = shelf
         self._limits = limits
+        self._watch = watch
         self.pages: dict[str, Page] = {}
         self.report = Report()
         self.error: SourceError | None = None
@@ -79,7 +89,9 @@ class _Reader:
         """Read one archive to its end."""
         tally = self.report.archives.setdefault(str(archive), Tally())
         try:
-            for visit in visits(archive, limits=self._limits, tally=tally):
+            for number, visit in enumerate(visits(archive, limits=self._limits, tally=tally)):
+                if number % _EVERY == 0:
+                    self._watch(self.report)
                 if isinstance(visit, Revisit):
                     self._note_revisit(visit)
                 else:
