@@ -10,7 +10,8 @@ import pytest
 from corpus.asked_corpora import Event, Said, corpus_of
 from scio_transcripts.corpus import Corpus
 from scio_transcripts.corpus.schema import SOURCES, schema_of
-from scio_transcripts.corpus.tables import VIEWS, SqlError, database_of, run_select
+from scio_transcripts.corpus.tables import OUTLETS, VIEWS, SqlError, database_of, run_select
+from scio_transcripts.registry import outlets
 
 EVENTS: list[Event] = [
     (date(2021, 3, 1), [Said(("One.",)), Said(("Two.",), role="reporter", outlet="reuters")]),
@@ -70,6 +71,25 @@ def test_an_empty_corpus_has_all_columns_and_no_rows(tmp_path: Path) -> None:
     for view in VIEWS:
         names, batches = run_select(database_of(corpus), f"SELECT * FROM {view}")
         assert (names, list(batches)) == (columns_of(view), [])
+
+
+def test_the_registry_in_use_is_a_table_beside_the_rows(corpus: Corpus, tmp_path: Path) -> None:
+    names, _ = run_select(database_of(corpus), "SELECT * FROM outlets")
+    assert names == list(OUTLETS)
+    ((count,),) = rows(corpus, "SELECT count(*) FROM outlets")
+    assert count == len(outlets.outlets())
+    joined = "SELECT turn, o.name, o.names, o.parent FROM turns JOIN outlets o ON o.id = turns.outlet"
+    reuters = outlets.get("reuters")
+    assert reuters is not None
+    assert rows(corpus, joined) == [(1, reuters.name, list(reuters.names), reuters.parent)]
+    assert corpus.outlets.collect().shape == (count, len(OUTLETS))
+    own = tmp_path / "own.jsonl"
+    own.write_text('{"id": "tidings", "name": "Tidings", "country": "JP", "kind": "online", "ownership": "foreign-private"}')
+    outlets.use(own)
+    try:
+        assert rows(corpus, "SELECT name, country FROM outlets WHERE id = 'tidings'") == [("Tidings", "JP")]
+    finally:
+        outlets.use()
 
 
 def _hostile(corpus: Corpus, target: Path) -> list[str]:

@@ -123,6 +123,11 @@ class Asking:
         """The table of diagnostics, as a lazy frame."""
         return self.sql("SELECT * FROM diagnostics")
 
+    @property
+    def outlets(self) -> nw.LazyFrame[Any]:
+        """The outlets of the registry, as it was when this corpus was first asked, as a lazy frame."""
+        return self.sql("SELECT * FROM outlets")
+
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection to a database in memory that remembers what it knows of files, with tables of its own."""
         from scio_transcripts.corpus.database import connect, cursor_of

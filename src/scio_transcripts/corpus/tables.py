@@ -1,8 +1,9 @@
 """The tables of a corpus as views of a database, for SQL and for lazy frames.
 
-In: a corpus. Out: a database whose views are the tables of the corpus's snapshot, and nothing besides. Promises:
-nobody's SQL can read another file, write one, or loosen this: reading is limited to the files of the views, the
-settings are locked, and only statements that select are run. Of files by year, only those asked for are opened.
+In: a corpus. Out: a database whose views are the tables of the corpus's snapshot, with a table of the outlets of the
+registry in use, and nothing besides. Promises: nobody's SQL can read another file, write one, or loosen this: reading
+is limited to the files of the views, the settings are locked, and only statements that select are run. Of files by
+year, only those asked for are opened.
 """
 
 from __future__ import annotations
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
 
 VIEWS = ("transcripts", "turns", "exchanges", "participants", "diagnostics", "documents", "sources")
 """Each but the last has the column `year` besides its own; a condition on it spares other years' files."""
+OUTLETS = {
+    "id": "VARCHAR",
+    "name": "VARCHAR",
+    "names": "VARCHAR[]",
+    "country": "VARCHAR",
+    "ownership": "VARCHAR",
+    "kind": "VARCHAR",
+    "parent": "VARCHAR",
+}
+"""The columns of the table `outlets`, which are those of an `Outlet`; `names` has every name that finds it."""
 _OPTIONS = "hive_partitioning = true, hive_types = {'year': BIGINT}"
 """Where all rows are without a date, the year would else be text."""
 _LONGEST = 100_000
@@ -52,10 +63,21 @@ def database_of(corpus: Corpus, *, memory: str | None = None) -> duckdb.DuckDBPy
         with told_of(corpus.path):
             database.execute(f"CREATE VIEW {view} AS SELECT * FROM {source}")
         allowed += [source_path for source_path in _as_patterns(allowed) if source_path not in allowed]
+    _add_outlets(database)
     database.execute(f"SET allowed_paths = [{', '.join(map(quoted, dict.fromkeys(allowed)))}]")
     database.execute("SET enable_external_access = false")
     database.execute("SET lock_configuration = true")
     return database
+
+
+def _add_outlets(database: duckdb.DuckDBPyConnection) -> None:
+    """The table `outlets`, as the registry in use is now."""
+    from scio_transcripts.registry.outlets import outlets
+
+    known = outlets().values()
+    columns = [[getattr(outlet, name) for outlet in known] for name in OUTLETS]
+    database.execute(f"CREATE TABLE outlets ({', '.join(f'{name} {kind}' for name, kind in OUTLETS.items())})")
+    database.execute(f"INSERT INTO outlets SELECT {', '.join(['unnest(?)'] * len(columns))}", columns)
 
 
 def select(database: duckdb.DuckDBPyConnection, statement: str, parameters: Sequence[Any] = ()) -> Any:

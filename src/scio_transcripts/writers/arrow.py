@@ -20,7 +20,7 @@ from scio_transcripts.lazy import re
 from scio_transcripts.model import SCHEMA_VERSION, Transcript
 from scio_transcripts.writers.tables import TABLES, Row, rows_of
 
-TABLES_VERSION = "1.0"
+TABLES_VERSION = "1.1"
 """Version of the columns. It stands in each schema's metadata, beside the version of the document's names."""
 
 ROWS_A_BATCH = 16_384

@@ -1,8 +1,8 @@
 """A transcript as rows: the columns that CSV, Arrow, Parquet and data frames share.
 
 In: a transcript. Out: rows of `transcripts`, `turns`, `exchanges` and `participants`, with the same columns always, in
-the same order. Promises: offsets are those of `Transcript.text`; an unknown value is None; lists stay lists. Knows no
-file format.
+the same order. Promises: offsets are those of `Transcript.text`; an unknown value is None; lists stay lists. What is
+said of an outlet comes from the registry in use, and is None for an id that it does not have. Knows no file format.
 """
 
 from __future__ import annotations
@@ -12,10 +12,19 @@ from typing import Any
 
 from scio_transcripts.lazy import re
 from scio_transcripts.model import Transcript, Turn
+from scio_transcripts.registry import outlets
 
 Row = dict[str, Any]
 _SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_SLUG = 60
+
+_OF_OUTLET = {
+    "outlet_name": ("str", "Its usual English name."),
+    "outlet_country": ("str", "Where it is made, as ISO 3166 code: CN, HK, GB."),
+    "outlet_ownership": ("str", "To whom it belongs: " + ", ".join(outlets.OWNERSHIPS) + "."),
+    "outlet_kind": ("str", "What it is: " + ", ".join(outlets.KINDS) + "."),
+}
+"""What the registry says of an outlet: beside `outlet` in every table that has it."""
 
 TABLES: dict[str, dict[str, tuple[str, str]]] = {
     "transcripts": {
@@ -51,6 +60,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "name": ("str", "Name of the participant."),
         "role": ("str", "Role in this turn."),
         "outlet": ("str", "Id of the outlet."),
+        **_OF_OUTLET,
         "description": ("str", "Post as printed."),
         "text": ("str", "The speech, a line a paragraph."),
         "n_paragraphs": ("int", "Number of paragraphs."),
@@ -66,6 +76,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "asker": ("str", "Id of the participant who asks."),
         "asker_name": ("str", "Name of the asker as printed: mostly an outlet."),
         "outlet": ("str", "Id of the asker's outlet."),
+        **_OF_OUTLET,
         "answerers": ("list", "Ids of those who answer."),
         "answerer_names": ("list", "Their names."),
         "question": ("str", "The question, a line a paragraph."),
@@ -85,6 +96,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "honorific": ("str", "As the page calls the person."),
         "role": ("str", "Main role."),
         "outlet": ("str", "Id of the outlet."),
+        **_OF_OUTLET,
         "description": ("str", "Role line as printed."),
         "titles": ("list", "Titles of the posts; empty where the page names only the body."),
         "organizations": ("list", "Bodies of the posts, an empty string where none is named."),
@@ -129,6 +141,15 @@ def rows_of(table: str, transcript: Transcript) -> Iterator[Row]:
 def speech_of(turn: Turn) -> str:
     """The speech of a turn, a line a paragraph."""
     return "\n".join(paragraph.text for paragraph in turn.paragraphs)
+
+
+def _of_outlet(outlet_id: str | None) -> Row:
+    """The columns of `_OF_OUTLET`."""
+    found = outlets.get(outlet_id) if outlet_id is not None else None
+    if found is None:
+        return dict.fromkeys(_OF_OUTLET)
+    values = (found.name, found.country, found.ownership, found.kind)
+    return dict(zip(_OF_OUTLET, values, strict=True))
 
 
 def _transcripts(transcript: Transcript) -> Iterator[Row]:
@@ -181,6 +202,7 @@ def _turns(transcript: Transcript) -> Iterator[Row]:
             "name": person.name if person else None,
             "role": turn.role,
             "outlet": person.outlet if person else None,
+            **_of_outlet(person.outlet if person else None),
             "description": person.description if person else None,
             "text": speech_of(turn),
             "n_paragraphs": len(turn.paragraphs),
@@ -203,6 +225,7 @@ def _exchanges(transcript: Transcript) -> Iterator[Row]:
             "asker": exchange.asker,
             "asker_name": asker.name if asker else None,
             "outlet": asker.outlet if asker else None,
+            **_of_outlet(asker.outlet if asker else None),
             "answerers": list(exchange.answerers),
             "answerer_names": [people[a].name for a in exchange.answerers if a in people],
             "question": "\n".join(speech_of(transcript.turns[i]) for i in exchange.questions),
@@ -230,6 +253,7 @@ def _participants(transcript: Transcript) -> Iterator[Row]:
             "honorific": person.honorific,
             "role": person.role,
             "outlet": person.outlet,
+            **_of_outlet(person.outlet),
             "description": person.description,
             "titles": [post.title or "" for post in person.positions],
             "organizations": [post.organization or "" for post in person.positions],

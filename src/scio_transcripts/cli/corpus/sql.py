@@ -40,8 +40,8 @@ def run(
         str,
         typer.Argument(
             metavar="SELECT",
-            help="One statement of DuckDB's SQL that selects from transcripts, turns, exchanges, participants or "
-            "diagnostics. A condition on the column `year` makes it quicker.",
+            help="One statement of DuckDB's SQL that selects from transcripts, turns, exchanges, participants, "
+            "diagnostics or outlets. A condition on the column `year` makes it quicker.",
         ),
     ],
     *,
