@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from scio_transcripts.sources.web.limits import Limits
     from scio_transcripts.sources.web.notices import Tell
     from scio_transcripts.sources.web.visit import Visitor
+    from scio_transcripts.writers.excel import to_excel
     from scio_transcripts.writers.frames import to_narwhals, to_pandas, to_polars
 
 _HOMES = {
@@ -55,6 +56,7 @@ _HOMES = {
     "Turn": "model",
     "parse": "pipeline",
     "parse_html": "pipeline",
+    "to_excel": "writers.excel",
     "to_narwhals": "writers.frames",
     "to_pandas": "writers.frames",
     "to_polars": "writers.frames",
@@ -84,6 +86,7 @@ __all__ = [
     "read",
     "read_events",
     "read_pages",
+    "to_excel",
     "to_narwhals",
     "to_pandas",
     "to_polars",

@@ -84,7 +84,9 @@ def test_the_registry_in_use_is_a_table_beside_the_rows(corpus: Corpus, tmp_path
     assert rows(corpus, joined) == [(1, reuters.name, list(reuters.names), reuters.parent)]
     assert corpus.outlets.collect().shape == (count, len(OUTLETS))
     own = tmp_path / "own.jsonl"
-    own.write_text('{"id": "tidings", "name": "Tidings", "country": "JP", "kind": "online", "ownership": "foreign-private"}')
+    own.write_text(
+        '{"id": "tidings", "name": "Tidings", "country": "JP", "kind": "online", "ownership": "foreign-private"}'
+    )
     outlets.use(own)
     try:
         assert rows(corpus, "SELECT name, country FROM outlets WHERE id = 'tidings'") == [("Tidings", "JP")]

@@ -6,7 +6,7 @@ keeps and loses. Knows nothing of parsing.
 >>> import io
 >>> from scio_transcripts import parse
 >>> out = io.BytesIO()
->>> write([parse("Reuters:\\n\\nWhy? Thank you.")], "csv-turns", out)
+>>> notices = write([parse("Reuters:\\n\\nWhy? Thank you.")], "csv-turns", out)
 >>> out.getvalue().decode().splitlines()[1].split(",")[6]
 'Reuters'
 """
@@ -19,24 +19,29 @@ from typing import BinaryIO
 
 from scio_transcripts.lazy import re
 from scio_transcripts.model import Transcript
-from scio_transcripts.writers.base import Format, FormatError
+from scio_transcripts.writers.base import Format, FormatError, UnknownFormatError
+from scio_transcripts.writers.choice import format_named, format_of
 from scio_transcripts.writers.formats import FORMATS
 from scio_transcripts.writers.tables import with_ids
 
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]+")
 
-__all__ = ["FORMATS", "Format", "FormatError", "format_named", "write", "write_folder"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "FormatError",
+    "UnknownFormatError",
+    "format_named",
+    "format_of",
+    "write",
+    "write_folder",
+]
 
 
-def format_named(name: str) -> Format:
-    """The format of that name. Raises `FormatError` where there is none."""
-    if name not in FORMATS:
-        raise FormatError(name, "no such format", f"known: {', '.join(FORMATS)}")
-    return FORMATS[name]
-
-
-def write(transcripts: Iterable[Transcript], name: str, out: BinaryIO) -> None:
+def write(transcripts: Iterable[Transcript], name: str, out: BinaryIO) -> tuple[str, ...]:
     """Write transcripts in the format of that name to a binary file.
+
+    Gives notices, a line each, of what did not fit: mostly none.
 
     Raises `FormatError` for a name that is not known and a format that is a folder, `MissingExtraError` for an extra
     that is not installed.
@@ -44,7 +49,7 @@ def write(transcripts: Iterable[Transcript], name: str, out: BinaryIO) -> None:
     found = format_named(name)
     if found.is_folder:
         raise FormatError(name, "is a folder of files", "name a folder to write it to")
-    found.load()(transcripts, out)
+    return found.load()(transcripts, out) or ()
 
 
 def write_folder(transcripts: Iterable[Transcript], name: str, folder: str | Path, **options: str) -> None:

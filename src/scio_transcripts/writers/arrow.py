@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 from scio_transcripts.lazy import re
 from scio_transcripts.model import SCHEMA_VERSION, Transcript
-from scio_transcripts.writers.tables import TABLES, Row, rows_of
+from scio_transcripts.writers.tables import SPEECH, TABLES, Row, rows_of
 
 TABLES_VERSION = "1.1"
 """Version of the columns. It stands in each schema's metadata, beside the version of the document's names."""
@@ -45,8 +45,6 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
     table: {**columns, **(_PLACES if table == "turns" else {})} for table, columns in TABLES.items()
 }
 """Each table's columns: those of `TABLES`, and the places of a turn's paragraphs."""
-_LONG = {"turns": ("text",), "exchanges": ("question", "answer")}
-"""The columns that hold speech."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -103,7 +101,7 @@ class Gathering:
         self.schema = schema_of(table)
         self._table = table
         self._columns: dict[str, list[Any]] = {name: [] for name in self.schema.names}
-        self._long = _LONG.get(table, ())
+        self._long = SPEECH.get(table, ())
         self._rows = self._characters = 0
 
     def add(self, transcript: Transcript) -> Iterator[pa.RecordBatch]:
@@ -144,7 +142,7 @@ def parquet(table: str, transcripts: Iterable[Transcript], out: BinaryIO) -> Non
 def parquet_writer(table: str, out: BinaryIO) -> pq.ParquetWriter:
     """What writes one table's batches as Parquet. Speech is never the same twice, so it gets no dictionary."""
     schema = schema_of(table)
-    words = [field.name for field in schema if field.type == pa.string() and field.name not in _LONG.get(table, ())]
+    words = [field.name for field in schema if field.type == pa.string() and field.name not in SPEECH.get(table, ())]
     return pq.ParquetWriter(out, schema, compression="zstd", use_dictionary=words)
 
 

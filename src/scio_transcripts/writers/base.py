@@ -7,17 +7,12 @@ row into `FORMATS`, and a test that reads the result back; `docs/formats.md` is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
-from scio_transcripts.errors import MissingExtraError, ScioTranscriptsError
-from scio_transcripts.model import Transcript
-
-Writer = Callable[[Iterable[Transcript], BinaryIO], None]
-FolderWriter = Callable[[Iterable[Transcript], Path], None]
+from scio_transcripts.errors import ArgumentError, MissingExtraError, ScioTranscriptsError
 
 
 class FormatError(ScioTranscriptsError, ValueError):
@@ -34,6 +29,10 @@ class FormatError(ScioTranscriptsError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}; {self.hint}"
+
+
+class UnknownFormatError(FormatError, ArgumentError):
+    """A word or the name of a file says no format, or several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +57,23 @@ class Format:
     """Modules that the extra brings."""
     options: tuple[str, ...] = ()
     """What has to be told besides the transcripts, by keyword."""
+    also: tuple[str, ...] = ()
+    """Other words that people have for it."""
     is_folder: bool = False
     """Whether it is a folder of files."""
     one_only: bool = False
     """Whether a file holds one transcript."""
 
-    def load(self) -> Callable[..., None]:
-        """The function that writes it. Raises `MissingExtraError` where its extra is not installed."""
+    def load(self) -> Callable[..., Any]:
+        """The function that writes it, and gives notices if it has any.
+
+        Raises `MissingExtraError` where its extra is not installed.
+        """
         for module in self.needs:
             try:
                 import_module(module)
             except ImportError:
                 raise MissingExtraError(self.extra, f"writing {self.name}") from None
         module, _, function = self.home.partition(":")
-        found: Callable[..., None] = getattr(import_module(f"scio_transcripts.writers.{module}"), function or "write")
+        found: Callable[..., Any] = getattr(import_module(f"scio_transcripts.writers.{module}"), function or "write")
         return found

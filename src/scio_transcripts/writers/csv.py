@@ -16,9 +16,10 @@ from typing import Any, BinaryIO
 from scio_transcripts.model import Transcript
 from scio_transcripts.writers.tables import TABLES, rows_of
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 """What a cell begins with that some spreadsheet runs; carriage returns and NUL are gone by then."""
-_JOINT = " | "
+JOINT = " | "
+"""Between the members of a list in one cell."""
 
 
 def write_table(table: str, delimiter: str, transcripts: Iterable[Transcript], out: BinaryIO) -> None:
@@ -42,9 +43,9 @@ def _cell(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    words = _JOINT.join(map(str, value)) if isinstance(value, list) else str(value)
+    words = JOINT.join(map(str, value)) if isinstance(value, list) else str(value)
     words = words.replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    return f"'{words}" if words.startswith(FORMULA) else words
 
 
 turns = partial(write_table, "turns", ",")

@@ -105,6 +105,8 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 """Each table's columns, with their type and what they mean."""
+SPEECH = {"turns": ("text",), "exchanges": ("question", "answer")}
+"""The columns that hold speech."""
 
 
 def transcript_id(transcript: Transcript) -> str:

@@ -16,6 +16,15 @@ _NOT_IN_IDS = re.compile("[^A-Za-z0-9._\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
+def fitted(words: str) -> tuple[str, int]:
+    """Words that XML can hold, and how many characters were replaced for that.
+
+    >>> fitted("a\\x00b")
+    ('a\ufffdb', 1)
+    """
+    return (words, 0) if words.isprintable() else _UNFIT.subn("\ufffd", words)
+
+
 class Ink:
     """Writes words and elements, and counts what XML cannot hold.
 
@@ -30,9 +39,8 @@ class Ink:
     def words(self, words: str) -> str:
         """Words as the content of an element."""
         plain = words.isprintable()
-        if not plain:
-            words, count = _UNFIT.subn("\ufffd", words)
-            self.replaced += count
+        words, count = fitted(words)
+        self.replaced += count
         words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return words if plain else words.replace("\r", "&#13;")
 
