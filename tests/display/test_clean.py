@@ -1,12 +1,13 @@
 """Nothing that could steer a terminal gets through `clean`; clean text does not change."""
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scio_transcripts.display.clean import clean, encodable, one_line
+from scio_transcripts.display.clean import clean, encodable, escaped, one_line, steerless
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -55,6 +56,19 @@ def test_no_text_leaves_a_control_character(text: str) -> None:
 @given(ANY_TEXT)
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+@given(ANY_TEXT)
+def test_json_whose_steering_is_escaped_says_the_same(text: str) -> None:
+    written = json.dumps({text: [text]}, ensure_ascii=False, indent=2)
+    assert json.loads(escaped(written)) == json.loads(written)
+    assert steerless(escaped(written)) == escaped(written)
+
+
+@given(ANY_TEXT)
+def test_what_cannot_be_seen_stays_where_nothing_may_be_lost(text: str) -> None:
+    assert clean(steerless(text)) == clean(text)
+    assert [c for c in steerless(text) if c in "\u00ad\u200b\ufeff"] == [c for c in text if c in "\u00ad\u200b\ufeff"]
 
 
 @given(ANY_TEXT)

@@ -145,7 +145,7 @@ def _write_diagnostics(name: str, transcript: Transcript, diagnostics: Iterable[
     from scio_transcripts.cli.places import FilePlaces
 
     places = FilePlaces(name, transcript)
-    with output(None) as out:
+    with output(None, is_json=True) as out:
         for found in diagnostics:
             file, line, column = places.parts(found.start)
             place = {"file": file, "line": line, "column": column}

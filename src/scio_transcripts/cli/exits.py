@@ -21,6 +21,10 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 
 
+class CommandError(ArgumentError):
+    """A command line that makes no sense, told in one line."""
+
+
 def say(words: str) -> None:
     """One line on standard error, cleaned: a file's name can hold anything. A terminal breaks it between words."""
     from scio_transcripts.display.clean import one_line

@@ -1,8 +1,8 @@
 """Where a command's result goes: standard output, or a file that is either complete or not touched at all.
 
-In: bytes. Promises: they are written as they are, so JSON is UTF-8 with line feeds on every platform; a file is
-replaced in one step, only after everything is in it, and never where the command failed or wrote nothing. Folders are
-made by `folders.py`, which promises the same.
+In: bytes. Promises: they are written as they are, so JSON is UTF-8 with line feeds on every platform; only a terminal
+gets what could steer it written out. A file is replaced in one step, only after everything is in it, and never where
+the command failed or wrote nothing. Folders are made by `folders.py`, which promises the same.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ import shutil
 import signal
 import sys
 import tempfile
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import RawIOBase
 from pathlib import Path
 from types import FrameType
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
-import typer
-
+from scio_transcripts.cli.exits import CommandError
+from scio_transcripts.display.clean import escaped, steerless
 from scio_transcripts.errors import OutputError
 from scio_transcripts.folders import hidden, new_folder, resolved, told
 
@@ -30,8 +32,8 @@ _TERMINATED = 128 + signal.SIGTERM
 
 def refuse_terminal(target: Path | str | None, what: str, example: str) -> None:
     """Refuse to pour what is no text over a terminal, where no target is named. A pipe may have it."""
-    if target is None and sys.stdout.isatty():
-        raise typer.BadParameter(f"{what} is not for a terminal; name a file: -o {example}", param_hint="--output")
+    if str(target or "-") == "-" and sys.stdout.isatty():
+        raise CommandError(f"{what} is not for a terminal; name a file: -o {example}")
 
 
 @contextmanager
@@ -42,10 +44,13 @@ def output_folder(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def output(path: Path | None) -> Iterator[BinaryIO]:
-    """A binary file to write the result to: standard output without a path or for `-`."""
+def output(path: Path | None, *, is_json: bool = False) -> Iterator[BinaryIO]:
+    """A binary file to write the result to: standard output without a path or for `-`.
+
+    A terminal gets what could steer it written out: as JSON's own escapes where it `is_json`.
+    """
     if path is None or str(path) == "-":
-        yield sys.stdout.buffer
+        yield _cleaned(sys.stdout.buffer, is_json=is_json) if sys.stdout.isatty() else sys.stdout.buffer
         return
     with told(path):
         target = resolved(path)
@@ -55,7 +60,26 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
             yield file
     else:
         with told(path), path.open("wb") as device:  # /dev/stdout, a named pipe; a folder fails here
-            yield device
+            yield _cleaned(device, is_json=is_json) if device.isatty() else device
+
+
+def _cleaned(terminal: BinaryIO, *, is_json: bool) -> BinaryIO:
+    """A terminal as a file for UTF-8. What steers it is taken out of whole characters, wherever a piece ends."""
+    decoder = getincrementaldecoder("utf-8")("backslashreplace")
+    written_out = escaped if is_json else steerless
+
+    class Terminal(RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: Any, /) -> int:
+            terminal.write(written_out(decoder.decode(bytes(data))).encode("utf-8", "backslashreplace"))
+            return len(data)
+
+        def flush(self) -> None:
+            terminal.flush()
+
+    return cast("BinaryIO", Terminal())
 
 
 @contextmanager

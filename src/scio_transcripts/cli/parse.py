@@ -77,7 +77,7 @@ def run(
     use_outlets(outlets)
     joined = _joined(files, form, join)
     failed = False
-    with output(target) as out:
+    with output(target, is_json=True) as out:
         lines: list[bytes] = []
         for name, transcript in read_transcripts(files, encoding=encoding, dialect=dialect, strict=strict, join=joined):
             if transcript is None:

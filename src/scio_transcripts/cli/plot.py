@@ -122,7 +122,7 @@ def run(
     transcripts = _read(files, unread, encoding=encoding, dialect=dialect)
     drawn = row.load()(transcripts, width=width, dark=dark, title=title, **chosen)
     content = render(drawn, kind, scale=scale)
-    with output(target) as out:
+    with output(target, is_json=kind == "json") as out:
         out.write(content)
     if unread:
         raise typer.Exit(FAILED)

@@ -37,7 +37,7 @@ FormatOption = Annotated[
 
 def write_json(value: Any) -> None:
     """Write one JSON value to standard output. Half a character, which UTF-8 cannot store, becomes an escape."""
-    with output(None) as out:
+    with output(None, is_json=True) as out:
         out.write(json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n")
 
 

@@ -13,5 +13,5 @@ def run() -> None:
     """Print the JSON Schema of a transcript."""
     from scio_transcripts.model import Transcript
 
-    with output(None) as out:
+    with output(None, is_json=True) as out:
         out.write(json.dumps(Transcript.model_json_schema(), ensure_ascii=False, indent=2).encode() + b"\n")

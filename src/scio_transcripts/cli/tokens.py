@@ -58,7 +58,7 @@ def run(
 
 
 def _write_jsonl(tokens: Sequence[Token]) -> None:
-    with output(None) as out:
+    with output(None, is_json=True) as out:
         for token in tokens:
             row = {"kind": token.kind.value, "start": token.start, "end": token.end, "text": token.text}
             # Half a character, which UTF-8 cannot store, becomes an escape that JSON reads back.

@@ -38,7 +38,30 @@ def clean(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return _STEERS.sub(_written_out, _UNSEEN.sub("", text.replace("\r\n", "\n")))
+    return steerless(_UNSEEN.sub("", text))
+
+
+def steerless(text: str) -> str:
+    r"""`clean` text in which what cannot be seen stays.
+
+    >>> steerless("\x1b[2Jgone\u200b!") == "\\x1b[2Jgone\u200b!"
+    True
+    """
+    return text if text.isprintable() else _STEERS.sub(_written_out, text.replace("\r\n", "\n"))
+
+
+def escaped(text: str) -> str:
+    r"""JSON with everything that could steer a terminal as JSON's own escapes: it still says the same.
+
+    >>> escaped('{"a": "\x9b2J\u202e"}')
+    '{"a": "\\u009b2J\\u202e"}'
+    """
+    return text if text.isprintable() else _STEERS.sub(_as_escape, text)
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[place : place + 4]}" for place in range(0, len(units), 4))
 
 
 def one_line(text: str) -> str:
