@@ -139,6 +139,80 @@ class TestFolder:
         assert words in " ".join(result.err.replace("│", "").replace("|", "").split())
 
 
+class TestTheFormatThatIsMeant:
+    """`--to` says it, or the name of the output does; a mistake is one line."""
+
+    @pytest.mark.parametrize(
+        ("name", "format"),
+        [("a.csv", "csv-turns"), ("exchanges.csv", "csv-exchanges"), ("a.jsonl", "jsonl"), ("a.md", "markdown"),
+         ("a.txt", "text"), ("a.xml", "tei"), ("a.akn.xml", "akoma"), ("a.json", "json")],
+    )  # fmt: skip
+    def test_the_name_of_the_output_says_it(self, cli: Cli, page: str, name: str, format: str) -> None:
+        assert cli("export", page, "-o", name) == (0, "", "")
+        assert Path(name).read_text("utf-8") == cli("export", page, "--to", format).out
+
+    def test_the_option_wins_over_the_name(self, cli: Cli, page: str) -> None:
+        assert cli("export", page, "--to", "csv", "-o", "exchanges.txt") == (0, "", "")
+        assert Path("exchanges.txt").read_text("utf-8") == cli("export", page, "--to", "csv-turns").out
+
+    @pytest.mark.parametrize(
+        ("arguments", "line"),
+        [
+            ([], "say the format: --to FORMAT, or -o with a name such as turns.csv; --list has all formats"),
+            (["-o", "-"], "say the format: --to FORMAT, or -o with a name such as turns.csv; --list has all formats"),
+            (["-o", "2024-exchanges.csv"], "2024-exchanges.csv: could be csv-turns or csv-exchanges; say which with "
+             "--to"),
+            (["-o", "new/"], "new/: is a folder, which could be json or akoma or convokit or huggingface; say which "
+             "with --to"),
+            (["-o", "a.xls"], "a.xls: no format has the ending .xls; did you mean xlsx or xml?"),
+            (["--to", "cvs"], "cvs: no such format; did you mean csv?"),
+        ],
+    )  # fmt: skip
+    def test_what_is_not_clear_is_one_line(self, cli: Cli, page: str, arguments: list[str], line: str) -> None:
+        assert cli("export", page, *arguments) == (2, "", f"error: {line}\n")
+        assert [path.name for path in Path().iterdir()] == [page]
+
+
+class TestByteOrderMark:
+    """Excel on Chinese Windows takes CSV without a mark for GBK."""
+
+    @pytest.mark.parametrize("name", [name for name in FORMATS if name[:3] in ("csv", "tsv")])
+    def test_a_table_begins_with_it_where_it_is_asked_for_and_is_the_same_behind_it(
+        self, cli: Cli, page: str, name: str
+    ) -> None:
+        marked = cli("export", page, "--to", name, "--bom")
+        assert marked == (0, "\ufeff" + cli("export", page, "--to", name).out, "")
+        assert cli("export", page, "--to", name, "--bom", "-o", "out").status == 0
+        assert Path("out").read_bytes() == marked.out.encode()
+
+    @pytest.mark.parametrize("name", [name for name in FORMATS if name[:3] not in ("csv", "tsv")])
+    def test_other_formats_refuse_it_in_one_line(self, cli: Cli, page: str, name: str) -> None:
+        licence = ["--license", "other"] if FORMATS[name].options else []
+        result = cli("export", page, "--to", name, "--bom", "-o", "out", *licence)
+        assert result == (2, "", f"error: --bom is for CSV and TSV; leave it out for {name}\n")
+
+    def test_chinese_is_read_as_chinese_by_what_knows_the_mark_alone(self, cli: Cli, page: str) -> None:
+        Path("zh.txt").write_text("路透社记者：\n\n渡船何时开通？谢谢。\n\n林大海：\n\n谢谢。九十天。", "utf-8")
+        cli("export", "zh.txt", "--to", "csv", "--bom", "-o", "out.csv")
+        text = Path("out.csv").read_text("utf-8-sig")
+        assert "渡船何时开通" in text
+        assert text.startswith("transcript,")
+
+
+def test_a_workbook_is_written_and_what_it_cuts_is_told(cli: Cli, page: str) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="reads workbooks back")
+    pytest.importorskip("xlsxwriter", reason='needs the extra "excel"')
+    long = "SCIO briefing on reeds\n\nReuters:\n\n" + "Ninety ferries run. " * 2_000 + "Why? Thank you."
+    Path("long.txt").write_text(long)
+    result = cli("export", page, "long.txt", "-o", "event.xlsx")
+    assert (result.status, result.out) == (0, "")
+    notes = result.err.splitlines()
+    assert [note.partition(" cell is longer")[0] for note in notes] == ["note: turns: 1", "note: exchanges: 1"]
+    sheet = openpyxl.load_workbook("event.xlsx")["turns"]
+    assert sheet.max_row == 1 + 36 + 1
+    assert cli("export", page, "-o", "page.xlsx") == (0, "", "")
+
+
 def test_an_unknown_format_is_refused_with_the_known(cli: Cli, page: str) -> None:
     result = cli("export", page, "--to", "klingon")
     assert (result.status, result.out) == (2, "")
@@ -235,7 +309,16 @@ def test_a_folder_that_is_not_there_is_named(cli: Cli, page: str, command: str) 
     )
 
 
-@pytest.mark.parametrize("command", [["export", "--to", "parquet-turns"], ["plot"], ["plot", "--format", "png"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export", "--to", "parquet-turns"],
+        ["export", "--to", "xlsx"],
+        ["export", "--to", "arrow-turns", "-o", "-"],
+        ["plot"],
+        ["plot", "--format", "png"],
+    ],
+)
 def test_what_is_no_text_is_not_poured_over_a_terminal(
     cli: Cli, page: str, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
@@ -245,4 +328,5 @@ def test_what_is_no_text_is_not_poured_over_a_terminal(
     name, *options = command
     result = cli(name, page, *options)
     assert (result.status, result.out) == (2, "")
-    assert "is not for a terminal; name a file: -o" in " ".join(result.err.replace("│", " ").split())
+    assert "is not for a terminal; name a file: -o" in result.err
+    assert len(result.err.splitlines()) == 1

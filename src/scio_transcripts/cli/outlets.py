@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from scio_transcripts.cli.csvrows import BomOption, as_csv, mark_of
 from scio_transcripts.cli.exits import complain
 from scio_transcripts.cli.inputs import DialectOption, EncodingOption, OutletsOption, read_transcripts, use_outlets
 from scio_transcripts.cli.output import output
@@ -55,15 +56,17 @@ def run(
     ownership: Annotated[
         str | None, typer.Option(metavar="CLASS", help="Only of this class, such as local-state; see docs/outlets.md.")
     ] = None,
+    bom: BomOption = False,
     outlets: OutletsOption = None,
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
 ) -> None:
     """Search the news outlets that are known, or (--coverage) find askers in files that are not."""
     filters = _filters(country, kind, ownership)
+    mark = mark_of(bom, form=form, takes_one=form is Format.CSV)
     use_outlets(outlets)
     if not coverage:
-        _print_found(" ".join(words or ()), filters, form)
+        _print_found(" ".join(words or ()), filters, form, mark)
         return
     if not words:
         raise typer.BadParameter("name the files to look at: outlets --coverage page.txt", param_hint="FILES")
@@ -75,7 +78,7 @@ def run(
     read: list[str] = []
     asked = [*_asked([Path(word) for word in words], read, unread, encoding=encoding, dialect=dialect)]
     if read:
-        _print_missing(asked, form)
+        _print_missing(asked, form, mark)
     if unread:
         raise typer.Exit(1)
 
@@ -96,7 +99,7 @@ def _filters(country: str | None, kind: str | None, ownership: str | None) -> di
     return {"country": code, "kind": kind, "ownership": ownership}
 
 
-def _print_found(words: str, filters: dict[str, str | None], form: Format) -> None:
+def _print_found(words: str, filters: dict[str, str | None], form: Format, mark: bytes) -> None:
     from scio_transcripts.registry import outlets
 
     hits = outlets.search(words, outlets.select(**filters))
@@ -110,8 +113,8 @@ def _print_found(words: str, filters: dict[str, str | None], form: Format) -> No
             console.print_parts(display.found(hits, console.encoding))
         console.print_parts(display.shared(shared, console.encoding))
     else:
-        with output(None) as out:
-            out.write(_json([_row(hit) for hit in hits]) if form is Format.JSON else _csv(hits))
+        with output(None, is_json=form is Format.JSON) as out:
+            out.write(_json([_row(hit) for hit in hits]) if form is Format.JSON else mark + _csv(hits))
     if not hits and not shared:
         complain(f"no outlet is called {words!r}" if words else "no outlet is like that")
         raise typer.Exit(1)
@@ -124,8 +127,6 @@ def _row(hit: Hit) -> dict[str, Any]:
 
 def _csv(hits: Sequence[Hit]) -> bytes:
     """The fields of the registry alone, so that the file can come back with `--outlets`."""
-    from scio_transcripts.cli.csvrows import as_csv
-
     values = ([getattr(hit.outlet, field) for field in _FIELDS] for hit in hits)
     return as_csv(_FIELDS, ([("; ".join(v) if isinstance(v, tuple) else v) for v in row] for row in values))
 
@@ -156,7 +157,7 @@ def _questions(name: str, transcript: Transcript) -> Iterator[Asked]:
             yield Asked(label=turn.label if person else None, outlet=person.outlet if person else None, source=name)
 
 
-def _print_missing(asked: Sequence[Asked], form: Format) -> None:
+def _print_missing(asked: Sequence[Asked], form: Format, mark: bytes) -> None:
     from scio_transcripts.registry.outlets import coverage_of
 
     report = coverage_of(asked)
@@ -167,8 +168,8 @@ def _print_missing(asked: Sequence[Asked], form: Format) -> None:
         console = PipeConsole()
         console.print_parts(display.missing(report, console.encoding))
         return
-    with output(None) as out:
-        out.write(_missing_json(report) if form is Format.JSON else _missing_csv(report))
+    with output(None, is_json=form is Format.JSON) as out:
+        out.write(_missing_json(report) if form is Format.JSON else mark + _missing_csv(report))
 
 
 def _missing_json(report: Coverage) -> bytes:
@@ -187,8 +188,6 @@ def _missing_json(report: Coverage) -> bytes:
 
 
 def _missing_csv(report: Coverage) -> bytes:
-    from scio_transcripts.cli.csvrows import as_csv
-
     header = ("label", "count", "files", "first", "near")
     rows = ((r.label, r.count, r.sources, r.first, "; ".join(h.outlet.id for h in r.near)) for r in report.missing)
     return as_csv(header, rows)

@@ -16,7 +16,9 @@ from typing import Annotated, Any
 import typer
 
 from scio_transcripts.cli.corpus.asked import CorpusArgument
+from scio_transcripts.cli.csvrows import BomOption, mark_of, safe_cell
 from scio_transcripts.cli.exits import say
+from scio_transcripts.cli.inputs import OutletsOption, use_outlets
 from scio_transcripts.cli.output import output
 
 EXAMPLES = "Example: scio-transcripts corpus sql corpus 'select year, count(*) from transcripts group by all'"
@@ -48,17 +50,22 @@ def run(
     form: Annotated[
         Format, typer.Option("--format", help="table: for reading, up to 500 rows. csv, json, jsonl: all rows.")
     ] = Format.TABLE,
+    bom: BomOption = False,
+    outlets: OutletsOption = None,
 ) -> None:
     """Ask the tables of a corpus in SQL. Nothing can be changed, and no other file read or written."""
     from scio_transcripts.corpus import Corpus
     from scio_transcripts.corpus.tables import database_of, run_select
 
+    mark = mark_of(bom, form=form, takes_one=form is Format.CSV)
+    use_outlets(outlets)
     names, batches = run_select(database_of(Corpus(corpus)), statement, at_once=_AT_ONCE)
     rows = (row for batch in batches for row in batch)
     if form is Format.TABLE:
         _show(names, rows)
         return
-    with output(None) as out:
+    with output(None, is_json=form is not Format.CSV) as out:
+        out.write(mark)
         for text in _WRITERS[form](names, rows):
             out.write(text.encode("utf-8", "backslashreplace"))
 
@@ -76,8 +83,6 @@ def _show(names: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
 
 
 def _csv(names: Sequence[str], rows: Iterator[Sequence[Any]]) -> Iterator[str]:
-    from scio_transcripts.cli.csvrows import safe_cell
-
     yield _csv_line([safe_cell(name) for name in names])
     for row in rows:
         # A number is no formula, although a minus can stand before it.
