@@ -58,6 +58,37 @@ TYPES = {
 }
 
 
+BEFORE = """
+Without `--to`, the name of the output says the format: `-o turns.csv`, `-o exchanges.parquet`, `-o event.xlsx`. An
+ending alone means the first format below that has it, so `--to csv` is `csv-turns`; a name that is a table means that
+table, and one that speaks of several (`2024-exchanges.csv`) is asked about.
+
+**For Excel**, write a workbook: `-o pages.xlsx`, in Python `to_excel(transcripts, "pages.xlsx")`. CSV is UTF-8, which
+Excel takes for another encoding unless it begins with a byte order mark: `--bom` writes one, here and wherever a
+command prints CSV (`corpus sql`, `outlets`). What reads the file must know the mark: in Python,
+`encoding="utf-8-sig"`.
+
+**On a terminal**, what could steer it (ESC, C1, reading direction) is shown instead, as `\\x1b`, and in JSON by JSON's
+own escapes. A file or a pipe gets the bytes as they are."""
+COLUMNS = """Every column is always there, in this order; what is not known is empty. What the registry says of an
+outlet stands beside its id. Who asks, by country of the outlet, from a data frame, from a [corpus](search.md#sql), and
+from a workbook:
+
+```python
+turns[turns.role == "reporter"].groupby("outlet_country").size()
+```
+
+```sql
+select outlet_country, count(*) from turns where role = 'reporter' group by all
+```
+
+```python
+Counter(row[12] for row in load_workbook("pages.xlsx")["turns"].values if row[9] == "reporter")
+```
+
+`turns` is `to_pandas(read_events(["pages/"]))`; `load_workbook` is openpyxl's, `Counter` that of `collections`."""
+
+
 def formats() -> str:
     """One section a format, then the columns of each table."""
     parts = [
@@ -69,6 +100,7 @@ def formats() -> str:
         "`scio_transcripts.writers.write(transcripts, FORMAT, file)`, or",
         "`write_folder` for what is a folder. A file that is there is replaced, once the new one is complete. This",
         "page is written by `make docs` from the table in `src/scio_transcripts/writers/formats.py`.",
+        *BEFORE.splitlines(),
     ]
     for row in FORMATS.values():
         kind = "a folder of files" if row.is_folder else f"`{row.extension}`, `{row.media_type}`"
@@ -79,7 +111,7 @@ def formats() -> str:
             parts.append(f"- **Checked against**: {row.checked}")
         if row.extra:
             parts.append(f"- **Needs** the extra `{row.extra}`: `python -m pip install '.[{row.extra}]'`")
-    parts += ["", "# Columns", "", "Every column is always there, in this order; what is not known is empty."]
+    parts += ["", "# Columns", "", *COLUMNS.splitlines()]
     for name, columns in TABLES.items():
         parts += ["", f"## Table of {name}", "", "| column | type | meaning |", "|---|---|---|"]
         parts += [f"| `{column}` | {TYPES.get(kind, kind)} | {about} |" for column, (kind, about) in columns.items()]
