@@ -65,8 +65,8 @@ table, and one that speaks of several (`2024-exchanges.csv`) is asked about.
 
 **For Excel**, write a workbook: `-o pages.xlsx`, in Python `to_excel(transcripts, "pages.xlsx")`. CSV is UTF-8, which
 Excel takes for another encoding unless it begins with a byte order mark: `--bom` writes one, here and wherever a
-command prints CSV (`corpus sql`, `outlets`). What reads the file must know the mark: in Python,
-`encoding="utf-8-sig"`.
+command prints CSV (`corpus sql`, `outlets`). In Python, write `codecs.BOM_UTF8` first. What reads
+the file must know the mark: `encoding="utf-8-sig"`.
 
 **On a terminal**, what could steer it (ESC, C1, reading direction) is shown instead, as `\\x1b`, and in JSON by JSON's
 own escapes. A file or a pipe gets the bytes as they are."""

@@ -12,6 +12,7 @@ import pytest
 
 from cli.conftest import Cli
 from corpus.asked_corpora import Said, corpus_of
+from scio_transcripts.registry import outlets
 
 STORE = (
     (
@@ -114,3 +115,25 @@ def test_what_is_no_corpus_is_told_in_one_line(cli: Cli, tmp_path: Path) -> None
         found = cli("corpus", command[0], tmp_path, *command[1:])
         assert (found.status, found.err.count("\n")) == (1, 1)
         assert "corpus build" in found.err
+
+
+def test_sql_marks_csv_where_it_is_asked_to(cli: Cli, store: Path) -> None:
+    select = "SELECT text FROM turns ORDER BY ALL DESC LIMIT 1"
+    plain = cli("corpus", "sql", store, select, "--format", "csv")
+    assert cli("corpus", "sql", store, select, "--format", "csv", "--bom") == (0, f"\ufeff{plain.out}", "")
+    for form in ("table", "json", "jsonl"):
+        refused = cli("corpus", "sql", store, select, "--format", form, "--bom")
+        assert refused == (2, "", f"error: --bom is for CSV and TSV; leave it out for {form}\n")
+
+
+def test_sql_has_the_outlets_of_the_registry_and_of_a_file(cli: Cli, store: Path, tmp_path: Path) -> None:
+    select = "SELECT o.country, count(*) AS n FROM turns JOIN outlets o ON o.id = turns.outlet GROUP BY ALL"
+    try:
+        assert json.loads(cli("corpus", "sql", store, select, "--format", "jsonl").out) == {"country": "GB", "n": 1}
+        facts = {"id": "reuters", "name": "Reuters", "country": "JP", "kind": "agency", "ownership": "foreign-private"}
+        (tmp_path / "own.jsonl").write_text(json.dumps(facts))
+        found = cli("corpus", "sql", store, select, "--format", "jsonl", "--outlets", tmp_path / "own.jsonl")
+        assert json.loads(found.out) == {"country": "JP", "n": 1}
+        assert "'reuters' replaces the entry of the registry" in found.err
+    finally:
+        outlets.use()

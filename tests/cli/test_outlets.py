@@ -153,3 +153,16 @@ def test_where_no_file_could_be_read_nothing_is_summed_up(cli: Cli) -> None:
     result = cli("outlets", "--coverage", "nope.txt")
     assert (result.status, result.out) == (1, "")
     assert result.err.startswith("error: nope.txt: no such file")
+
+
+def test_csv_is_marked_where_it_is_asked_to_and_comes_back_so(cli: Cli) -> None:
+    plain = cli("outlets", "xinhua", "--format", "csv")
+    marked = cli("outlets", "xinhua", "--format", "csv", "--bom")
+    assert marked == (0, f"\ufeff{plain.out}", "")
+    Path("marked.csv").write_text(marked.out, "utf-8")
+    assert {one.id for one in outlets.load_outlets("marked.csv")} >= {"xinhua"}
+    Path("a.txt").write_bytes(event("Harbour Daily"))
+    assert cli("outlets", "--coverage", "a.txt", "--format", "csv", "--bom").out.startswith("\ufefflabel,")
+    for form in ("table", "json"):
+        refused = cli("outlets", "xinhua", "--format", form, "--bom")
+        assert refused == (2, "", f"error: --bom is for CSV and TSV; leave it out for {form}\n")

@@ -117,6 +117,12 @@ def test_no_words_are_more_than_words(words: str) -> None:
     assert not [sheet for sheet in sheets if re.search(rb"<(f|hyperlink)[ >]", sheet)]
 
 
+def test_words_that_look_like_an_escape_of_the_format_are_escaped_themselves() -> None:
+    content, _ = written([with_words(SAMPLES["demo.txt"], "_x000D__x0041_")])
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert b"_x005F_x000D__x005F_x0041_" in parts.read("xl/worksheets/sheet2.xml")
+
+
 def test_a_cell_that_begins_as_a_formula_does_stays_words_when_it_is_edited() -> None:
     sheet = opened(written([with_words(SAMPLES["demo.txt"], "=1+1")])[0])["turns"]
     quoted = {heading.value: cell.quotePrefix for heading, cell in zip(sheet[1], sheet[2], strict=True)}

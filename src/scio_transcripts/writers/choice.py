@@ -45,13 +45,13 @@ def format_of(file: str) -> Format:
     ('csv-turns', 'csv-exchanges', 'akoma')
     """
     name = PurePath(file).name.lower()
-    endings = {row.extension for row in FORMATS.values() if row.extension and name.endswith(row.extension)}
-    if not endings:
-        ending = PurePath(name).suffix
-        reason = f"no format has the ending {ending}" if ending else "has no ending that says the format"
-        known = ", ".join(dict.fromkeys(row.extension for row in FORMATS.values() if row.extension))
-        raise UnknownFormatError(file, reason, _near(ending[1:]) or f"say it with --to, or end the name in {known}")
-    ending = max(endings, key=len)
+    endings = dict.fromkeys(row.extension for row in FORMATS.values() if row.extension)
+    ending = max((one for one in endings if name.endswith(one)), key=len, default="")
+    if not ending:
+        other = PurePath(name).suffix
+        reason = f"no format has the ending {other}" if other else "has no ending that says the format"
+        known = f"say it with --to, or end the name in {', '.join(endings)}"
+        raise UnknownFormatError(file, reason, _near(other[1:]) or known)
     rows = [row for row in FORMATS.values() if row.extension == ending]
     meant = _meant(name.removesuffix(ending), rows)
     if len(meant) > 1:
