@@ -21,7 +21,9 @@ HOSTILE = (
     "SCIO briefing on reeds\n\nReuters\u202e:\n\nWhy \x1b[2J \x9b31m \u202eolleh\u202c \x1b]52;c;aGk=\x07 "
     "\u2066x\u2069 \U000e0041\x01\x7f\u200b渡船? Thank you.\n\nLin Dahai:\n\nThank you. \x1b]8;;https://press.example\x1b\\Ninety.\n"
 )
-TEXTS = [name for name, row in FORMATS.items() if not row.is_folder and not row.extra]
+FIRST = {row.home.partition(":")[0] + row.extension: name for name, row in reversed(FORMATS.items()) if row.extension}
+"""The first format of each writer and ending: the others go the same way."""
+TEXTS = [name for name in FIRST.values() if not FORMATS[name].extra]
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def test_no_format_steers_a_terminal_and_a_pipe_gets_the_bytes(cli: Cli, hostile
         assert [json.loads(line) for line in _objects(drawn, name)] == [
             json.loads(line) for line in _objects(piped.out, name)
         ]
-    elif name not in ("csv-transcripts", "tsv-transcripts", "csv-participants", "tsv-participants"):
+    else:
         assert r"\u202eolleh\u202c" in drawn  # it is shown, not left out
         assert "\u202eolleh\u202c" in piped.out
 
@@ -109,7 +111,7 @@ def test_no_answer_of_sql_steers_a_terminal(cli: Cli, hostile: str, form: str) -
         assert json.loads(drawn) == json.loads(cli("corpus", "sql", "corpus", select, "--format", form).out)
 
 
-@pytest.mark.parametrize("name", [name for name, row in FORMATS.items() if row.extra and not row.is_folder])
+@pytest.mark.parametrize("name", [name for name in FIRST.values() if FORMATS[name].extra])
 def test_what_is_no_text_is_refused_in_one_line(hostile: str, name: str) -> None:
     for options in ([], ["-o", "-"]):
         status, drawn = on_terminal("export", hostile, "--to", name, *options)
