@@ -92,16 +92,27 @@ def test_stats_tell_pages_that_are_no_transcripts_apart(cli: Cli, tmp_path: Path
     assert cli("corpus", "stats", store).out.startswith("4 transcripts, 1 ")
 
 
-def test_verify_prints_a_line_for_each_fault_and_fails(cli: Cli, store: str) -> None:
-    done = cli("corpus", "verify", store, "-j", "1")
+def test_check_prints_a_line_for_each_fault_and_fails(cli: Cli, store: str) -> None:
+    done = cli("corpus", "check", store, "-j", "1")
     assert (done.status, done.out) == (0, "")
     path = next(Path(store, "data", "turns").rglob("*.parquet"))
     path.write_bytes(path.read_bytes()[:-5])
-    done = cli("corpus", "verify", store, "-j", "1")
+    done = cli("corpus", "check", store, "-j", "1")
     assert done.status == 1
     assert done.out == f"{path.relative_to(store)}: its bytes are not those that were written\n"
-    told = json.loads(cli("corpus", "verify", store, "-j", "1", "--format", "json").out)
+    told = json.loads(cli("corpus", "check", store, "-j", "1", "--format", "json").out)
     assert [fault["where"] for fault in told["faults"]] == [str(path.relative_to(store))]
+
+
+def test_the_old_name_of_check_works_and_tells_the_new_one(cli: Cli, store: str) -> None:
+    done = cli("corpus", "verify", store, "-j", "1")
+    told, sound = done.err.splitlines()
+    assert (done.status, done.out) == (0, "")
+    assert told == "note: `corpus verify` is now `corpus check`; the old name goes with the next release"
+    assert sound == cli("corpus", "check", store, "-j", "1").err.rstrip()
+    next(Path(store, "data", "turns").rglob("*.parquet")).unlink()
+    assert cli("corpus", "verify", store, "-j", "1").status == 1
+    assert "verify" not in cli("corpus", "--help").out
 
 
 def test_diff_counts_what_changed(cli: Cli, store: str) -> None:
@@ -180,7 +191,7 @@ def test_mistakes_are_one_line(cli: Cli, store: str) -> None:
         (("build", "pages", "-o", "pages"), 1),
         (("build", "-", "-o", "x"), 2),
         (("build", "pages", "-o", "x", "--engine", "steam"), 2),
-        (("verify", "pages"), 1),
+        (("check", "pages"), 1),
         (("update", "nowhere"), 1),
         (("diff", store, "nowhere"), 1),
         (("quality", "nowhere"), 1),

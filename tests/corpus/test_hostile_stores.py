@@ -20,10 +20,10 @@ from corpus.making import folder_of
 from scio_transcripts.cli.corpus.quality import read_quality
 from scio_transcripts.corpus import Corpus, build
 from scio_transcripts.corpus.before import Before
+from scio_transcripts.corpus.check import check
 from scio_transcripts.corpus.diff import Summary, diff
 from scio_transcripts.corpus.layout import Layout
 from scio_transcripts.corpus.tables import database_of, run_select
-from scio_transcripts.corpus.verify import verify
 from scio_transcripts.errors import CorpusError
 
 
@@ -92,10 +92,10 @@ def test_a_damaged_report_is_told(corpus: Path, damage: str) -> None:
 
 
 @pytest.mark.parametrize("damage", ["[]", "5", '{"files": 5}', '{"files": []}', "[" * 100_000])
-def test_verify_finds_a_damaged_segment_of_the_index(corpus: Path, damage: str) -> None:
+def test_a_check_finds_a_damaged_segment_of_the_index(corpus: Path, damage: str) -> None:
     [segment] = corpus.glob("index/*/segment.json")
     segment.write_text(damage)
-    assert [fault.where for fault in verify(Corpus(corpus), jobs=1) if fault.where.startswith("index/")]
+    assert [fault.where for fault in check(Corpus(corpus), jobs=1) if fault.where.startswith("index/")]
 
 
 def test_sql_over_damaged_files_is_told(corpus: Path) -> None:

@@ -60,7 +60,7 @@ class Asking:
                     hint = "run where the corpus can be written: scio-transcripts corpus index"
                 else:
                     reason = "has no search index, and a file that it is made of is damaged"
-                    hint = "run: scio-transcripts corpus index, and if it is told again: scio-transcripts corpus verify"
+                    hint = "run: scio-transcripts corpus index, and if it is told again: scio-transcripts corpus check"
                 raise CorpusError(str(self.path), reason, hint) from None
         return self._segments
 

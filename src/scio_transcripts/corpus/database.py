@@ -59,7 +59,7 @@ def told(path: Path) -> Iterator[None]:
         raise
     except (duckdb.Error, UnicodeDecodeError) as error:  # a damaged file can end in any of them
         reason = f"has a file that is gone or damaged ({' '.join(str(error).split())[:200]})"
-        raise CorpusError(str(path), reason, "open it anew, or run: scio-transcripts corpus verify") from None
+        raise CorpusError(str(path), reason, "open it anew, or run: scio-transcripts corpus check") from None
 
 
 def quoted(text: str) -> str:

@@ -125,7 +125,7 @@ def opened(path: Path, columns: Sequence[str]) -> Iterator[Any]:
             yield file
     except (OSError, UnicodeDecodeError, pa.ArrowException) as error:
         reason = "is gone" if isinstance(error, FileNotFoundError) else "is damaged"
-        raise CorpusError(str(path), reason, "open the corpus anew, or run: scio-transcripts corpus verify") from None
+        raise CorpusError(str(path), reason, "open the corpus anew, or run: scio-transcripts corpus check") from None
 
 
 def _row(parquet: Any, place: int) -> str:
@@ -146,4 +146,4 @@ def document_of(root: Path, transcript_id: str, text: str) -> Transcript:
         return Transcript.from_json(text)
     except ValueError:
         reason = f"has a damaged document, {transcript_id!r}"
-        raise CorpusError(str(root), reason, "run: scio-transcripts corpus verify") from None
+        raise CorpusError(str(root), reason, "run: scio-transcripts corpus check") from None

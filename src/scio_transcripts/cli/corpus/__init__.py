@@ -6,6 +6,7 @@ import typer
 
 from scio_transcripts.cli.corpus import (
     build,
+    check,
     diff,
     index,
     kwic,
@@ -15,7 +16,6 @@ from scio_transcripts.cli.corpus import (
     sql,
     stats,
     update,
-    verify,
 )
 from scio_transcripts.cli.prose import help_of
 
@@ -28,7 +28,7 @@ COMMANDS = {
     "stats": stats,
     "index": index,
     "quality": quality,
-    "verify": verify,
+    "check": check,
     "diff": diff,
     "report": report,
 }
@@ -44,3 +44,4 @@ app = typer.Typer(
 for _name, _command in COMMANDS.items():
     _told = {"help": help_of(_command.run), "epilog": _command.EXAMPLES}
     app.command(_name, context_settings=_HELP_NAMES, **_told)(_command.run)
+app.command("verify", context_settings=_HELP_NAMES, hidden=True)(check.under_its_old_name)

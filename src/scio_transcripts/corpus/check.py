@@ -39,7 +39,7 @@ class Fault(NamedTuple):
         return f"{self.where}: {self.what}"
 
 
-def verify(
+def check(
     corpus: Corpus, *, jobs: int | None = None, watch: Callable[[int, int], None] = lambda _done, _total: None
 ) -> Iterator[Fault]:
     """Everything that is wrong with a corpus, part by part."""
@@ -47,9 +47,9 @@ def verify(
     ids: dict[str, str] = {}
     told: dict[str, str] = {}
     results = (
-        each(lambda named: (verify_part, root, named), parts, jobs=jobs)
+        each(lambda named: (check_part, root, named), parts, jobs=jobs)
         if jobs != 1 and len(parts) > 1
-        else ((named, verify_part(root, named)) for named in parts)
+        else ((named, check_part(root, named)) for named in parts)
     )
     found: dict[str, tuple[list[Fault], list[str]]] = {}
     for done, (named, result) in enumerate(results, 1):
@@ -70,7 +70,7 @@ def verify(
         yield Fault(corpus.manifest.quality, "is missing")
 
 
-def verify_part(root: str, named: Named) -> tuple[list[Fault], list[str]]:
+def check_part(root: str, named: Named) -> tuple[list[Fault], list[str]]:
     """What is wrong with one part, and the ids of its transcripts."""
     layout = Layout(Path(root))
     record = layout.part(named.id).relative_to(root).as_posix()

@@ -1,4 +1,4 @@
-"""`verify` finds what is not as it was written."""
+"""`check` finds what is not as it was written."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ import pyarrow.parquet as pq
 
 from corpus.making import bytes_of, folder_of, small_parts
 from scio_transcripts.corpus import Corpus, build
+from scio_transcripts.corpus.check import check
 from scio_transcripts.corpus.layout import Layout, sha256_of
-from scio_transcripts.corpus.verify import verify
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 def faults(store: Path, jobs: int = 1) -> list[str]:
-    return [str(fault) for fault in verify(Corpus(store), jobs=jobs)]
+    return [str(fault) for fault in check(Corpus(store), jobs=jobs)]
 
 
 def rewritten(store: Path, table: str, change: Any) -> str:
