@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +12,9 @@ import pytest
 from corpus.asked_corpora import Event, Said, corpus_of
 from scio_transcripts.corpus import Corpus
 from scio_transcripts.corpus.schema import SOURCES, schema_of
-from scio_transcripts.corpus.tables import OUTLETS, VIEWS, SqlError, database_of, run_select
+from scio_transcripts.corpus.statements import SqlError
+from scio_transcripts.corpus.tables import OUTLETS, VIEWS, database_of, run_select
+from scio_transcripts.errors import ArgumentError, CorpusError, MissingExtraError
 from scio_transcripts.registry import outlets
 
 EVENTS: list[Event] = [
@@ -62,7 +66,7 @@ def test_only_files_of_the_year_are_opened(corpus: Corpus) -> None:
     for path in (corpus.path / "data" / "turns" / "year=2023").iterdir():
         path.write_bytes(b"PAR1 damaged PAR1")
     assert rows(corpus, "SELECT text FROM turns WHERE year = 2021 ORDER BY turn") == [("One.",), ("Two.",)]
-    with pytest.raises(SqlError):
+    with pytest.raises(CorpusError, match="gone or damaged"):
         rows(corpus, "SELECT text FROM turns WHERE year = 2023")
 
 
@@ -168,13 +172,51 @@ def test_tables_are_lazy_frames(corpus: Corpus) -> None:
     assert [len(t.collect()) for t in (corpus.exchanges, corpus.participants, corpus.diagnostics)] == [0, 0, 0]
 
 
-def test_lazy_frames_become_pandas_and_polars(corpus: Corpus) -> None:
-    pytest.importorskip("pandas", reason="needs the extra pandas")
-    assert list(corpus.turns.select("text").collect("pandas").to_native()["text"]) == [
-        "One.",
-        "Two.",
-        "Three.",
-        "Four.",
-    ]
+def test_a_backend_s_name_gives_a_frame_of_its_own(corpus: Corpus) -> None:
+    pandas = pytest.importorskip("pandas", reason="needs the extra pandas")
+    for backend in ("pandas", pandas):
+        found = corpus.turns.select("text").collect(backend)
+        assert isinstance(found, pandas.DataFrame)
+        assert list(found["text"]) == ["One.", "Two.", "Three.", "Four."]
+    assert corpus.turns.collect("pyarrow").num_rows == 4
+    with pytest.raises(ArgumentError, match="pandas, polars, pyarrow"):
+        corpus.turns.collect("spreadsheet")
+
+
+def test_polars_frames_come_too(corpus: Corpus) -> None:
     pytest.importorskip("polars", reason="needs the extra polars")
-    assert corpus.turns.collect("polars").to_native().height == 4
+    assert corpus.turns.collect("polars").height == 4
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars"])
+def test_a_backend_that_is_not_installed_is_told_in_one_line(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, backend: str
+) -> None:
+    monkeypatch.setitem(sys.modules, backend, None)
+    with pytest.raises(MissingExtraError) as caught:
+        corpus.turns.collect(backend)
+    assert str(caught.value).endswith(f"python -m pip install 'scio-transcripts[{backend}]'")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("statement", "values", "given"),
+    [
+        ("SELECT text FROM turns WHERE year = ? AND role = ?", (2021, "reporter"), ["Two."]),
+        ("SELECT text FROM turns WHERE role=$2 AND year=$1", (2021, "reporter"), ["Two."]),
+        ("SELECT text FROM turns WHERE '安全?' <> ? AND date = ? -- why?", ("x", date(2023, 3, 1)), ["Three."]),
+        ("SELECT text FROM turns WHERE list_contains(?, year)", ([2023, 1999],), ["Three."]),
+        ("SELECT ? AS text", ("it's; -- ?",), ["it's; -- ?"]),
+        ("SELECT ? AS text", (None,), [None]),
+    ],
+)
+def test_values_stand_where_their_marks_are(
+    corpus: Corpus, statement: str, values: Sequence[object], given: list[object]
+) -> None:
+    assert corpus.sql(statement, values).collect("pyarrow")["text"].to_pylist() == given
+
+
+@pytest.mark.parametrize("values", [(), (1, 2), (object(),), ("\ud800",)])
+def test_values_that_do_not_fit_are_told(corpus: Corpus, values: Sequence[object]) -> None:
+    with pytest.raises(SqlError):
+        corpus.sql("SELECT ? AS one", values).collect()

@@ -27,39 +27,54 @@ PATTERN_SIGNS = str.maketrans({"*": "[*]", "?": "[?]", "[": "[[]"})
 
 def connect(**settings: Any) -> duckdb.DuckDBPyConnection:
     """A new database in memory."""
-    try:
-        import duckdb
-    except ImportError:
-        raise MissingExtraError("corpus", "asking a corpus") from None
-    connection = duckdb.connect(":memory:", config={**_SETTINGS, **settings})
+    connection: duckdb.DuckDBPyConnection = faults().connect(":memory:", config={**_SETTINGS, **settings})
     connection.execute("SET GLOBAL parquet_metadata_cache = true")  # no file of a corpus ever changes
     connection.execute("SET enable_progress_bar = false")
     return connection
 
 
-def cursor_of(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """Another connection to the same database, with tables of its own."""
-    cursor = connection.cursor()
-    cursor.execute("SET enable_progress_bar = false")
-    return cursor
-
-
-@contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Tell a file that cannot be read as an error of the corpus."""
+def faults() -> Any:
+    """The module that DuckDB's errors are in."""
     try:
         import duckdb
     except ImportError:
         raise MissingExtraError("corpus", "asking a corpus") from None
+    return duckdb
+
+
+def closed(path: Path) -> CorpusError:
+    """What whoever asks a closed corpus is told."""
+    return CorpusError(str(path), "is closed", "open it anew: Corpus(path)")
+
+
+def gone(path: Path, error: Exception) -> CorpusError:
+    """What is told where a file cannot be read."""
+    reason = f"has a file that is gone or damaged ({in_one_line(error)})"
+    return CorpusError(str(path), reason, "open it anew, or run: scio-transcripts corpus check")
+
+
+def in_one_line(error: Exception) -> str:
+    """DuckDB's message without what it draws below it."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return " ".join(lines[:2])[:300] or type(error).__name__
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Tell what goes wrong while a corpus is searched or counted as an error of the corpus."""
+    duckdb = faults()
     try:
         yield
     except duckdb.OutOfMemoryException:
         raise CorpusError(str(path), "needs more memory than there is", "search for rarer words") from None
-    except duckdb.InterruptException:
-        raise
+    except (duckdb.InterruptException, duckdb.ConnectionException):
+        raise closed(path) from None
     except (duckdb.Error, UnicodeDecodeError) as error:  # a damaged file can end in any of them
-        reason = f"has a file that is gone or damaged ({' '.join(str(error).split())[:200]})"
-        raise CorpusError(str(path), reason, "open it anew, or run: scio-transcripts corpus check") from None
+        raise gone(path, error) from None
+    except RuntimeError as error:  # as DuckDB tells Ctrl-C
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from None
+        raise
 
 
 def quoted(text: str) -> str:

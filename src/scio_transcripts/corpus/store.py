@@ -29,6 +29,7 @@ class Corpus(Asking):
     """The transcripts of a folder that `corpus build` wrote."""
 
     def __init__(self, path: str | Path) -> None:
+        super().__init__()
         self.path = Path(path)
         self.layout = Layout(self.path)
         manifest = read_manifest(self.path)
@@ -52,6 +53,7 @@ class Corpus(Asking):
 
     def files(self, table: str) -> list[DataFile]:
         """The files of one table, in order of years and parts; of `sources`, the one list."""
+        self.refuse_closed()
         if table == "sources":
             return [self.manifest.sources]
         files = [file for part in self.parts for file in part.files if file.table == table]
@@ -64,7 +66,9 @@ class Corpus(Asking):
     def batches(self, table: str, columns: list[str] | None = None) -> Iterator[pa.RecordBatch]:
         """One table, some rows at a time, in the order of its files."""
         for path in self.paths(table):
-            yield from _batches(path, columns)
+            for batch in _batches(path, columns):
+                self.refuse_closed()
+                yield batch
 
     def transcript(self, transcript_id: str) -> Transcript:
         """The transcript with this id. Raises `CorpusError` where there is none."""
@@ -89,6 +93,7 @@ class Corpus(Asking):
         for year in dict.fromkeys(file.year for file in files):
             rows = [_documents(self.path / file.path) for file in files if file.year == year]
             for _, own, document in heapq.merge(*rows, key=lambda row: row[:2]):
+                self.refuse_closed()
                 yield own, document
 
     def __iter__(self) -> Iterator[Transcript]:

@@ -9,18 +9,18 @@ year, only those asked for are opened.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scio_transcripts.corpus.database import connect, quoted, reading
-from scio_transcripts.corpus.database import told as told_of
-from scio_transcripts.errors import ArgumentError
+from scio_transcripts.corpus.database import connect, in_one_line, quoted, reading, told
+from scio_transcripts.corpus.statements import Database, SqlError, Statement, sql_told
 from scio_transcripts.lazy import re
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+    from scio_transcripts.corpus.frames import Frame
     from scio_transcripts.corpus.store import Corpus
 
 VIEWS = ("transcripts", "turns", "exchanges", "participants", "diagnostics", "documents", "sources")
@@ -38,17 +38,10 @@ OUTLETS = {
 _OPTIONS = "hive_partitioning = true, hive_types = {'year': BIGINT}"
 """Where all rows are without a date, the year would else be text."""
 _LONGEST = 100_000
+_CORPUS = Path("the corpus")
 _TIMES = re.compile(r"\b(?:DATE|TIME\w*)\b")
 """In the name of a type: a day, a time, or a list or structure of these."""
 _TYPES = {"string": "VARCHAR", "date32[day]": "DATE", "int64": "BIGINT", "bool": "BOOLEAN"}
-
-
-class SqlError(ArgumentError):
-    """A statement cannot be run. `reason` says why, in one line."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 def database_of(corpus: Corpus, *, memory: str | None = None) -> duckdb.DuckDBPyConnection:
@@ -60,7 +53,7 @@ def database_of(corpus: Corpus, *, memory: str | None = None) -> duckdb.DuckDBPy
         paths = [path.absolute() for path in corpus.paths(view)]
         allowed += [str(path) for path in paths]
         source = reading(paths, _OPTIONS if view != "sources" else "") if paths else _nothing(view)
-        with told_of(corpus.path):
+        with told(corpus.path):
             database.execute(f"CREATE VIEW {view} AS SELECT * FROM {source}")
         allowed += [source_path for source_path in _as_patterns(allowed) if source_path not in allowed]
     _add_outlets(database)
@@ -80,40 +73,34 @@ def _add_outlets(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(f"INSERT INTO outlets SELECT {', '.join(['unnest(?)'] * len(columns))}", columns)
 
 
-def select(database: duckdb.DuckDBPyConnection, statement: str, parameters: Sequence[Any] = ()) -> Any:
-    """One statement that selects, as a relation of DuckDB. Raises `SqlError` for anything else."""
-    import duckdb
+def frame(database: Database, statement: str, values: Sequence[Any] = (), seconds: float | None = None) -> Frame:
+    """One statement that selects, as a lazy frame. Raises `SqlError` for anything else."""
+    from scio_transcripts.corpus.frames import filled, frame_of
 
-    _check(database, statement)
-    try:
-        return database.sql(statement, params=list(parameters) or None)
-    except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
-        raise SqlError(told(error)) from None
+    _check(database.connection, statement)
+    return frame_of(database, filled(statement, values) if values else statement, seconds)
 
 
 def run_select(
-    database: duckdb.DuckDBPyConnection, statement: str, *, at_once: int = 1024
+    database: duckdb.DuckDBPyConnection, statement: str, *, at_once: int = 1024, timeout: float | None = None
 ) -> tuple[list[str], Iterator[list[tuple[Any, ...]]]]:
     """The columns of one statement that selects, and its rows, some at a time. Raises `SqlError`.
 
     Days and times come as DuckDB writes them: it knows infinite ones, and times of a zone need a package that it lacks.
+    `timeout`: seconds that it may take, after which it is stopped with `SqlTimeoutError`.
     """
-    import duckdb
-
     _check(database, statement)
-    try:
-        with _interruptible():
-            names = _ask(database, statement)
-    except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
-        raise SqlError(told(error)) from None
+    running = Statement(database.cursor(), timeout)
+    with sql_told(_CORPUS, UnicodeError, TypeError):  # TypeError: half a character
+        names = running.do(lambda: _ask(running.cursor, statement))
 
     def rows() -> Iterator[list[tuple[Any, ...]]]:
         try:
-            with _interruptible():
-                while some := database.fetchmany(at_once):
+            with sql_told(_CORPUS, ValueError, OverflowError):  # such as a date that Python has none for
+                while some := running.do(lambda: running.cursor.fetchmany(at_once)):
                     yield some
-        except (duckdb.Error, ValueError, OverflowError) as error:  # such as a date that Python has none for
-            raise SqlError(told(error)) from None
+        finally:
+            running.close()
 
     return _apart(names), rows()
 
@@ -149,17 +136,6 @@ def _apart(names: Sequence[str]) -> list[str]:
     return apart
 
 
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Make Ctrl-C what it is elsewhere: DuckDB tells it as an error of its own."""
-    try:
-        yield
-    except RuntimeError as error:
-        if "interrupted" in str(error).lower():
-            raise KeyboardInterrupt from None
-        raise
-
-
 def _check(database: duckdb.DuckDBPyConnection, statement: str) -> None:
     """Refuse what is not one statement that selects."""
     import duckdb
@@ -169,19 +145,13 @@ def _check(database: duckdb.DuckDBPyConnection, statement: str) -> None:
     try:
         statements = database.extract_statements(statement)
     except (duckdb.Error, UnicodeError, TypeError) as error:  # TypeError: half a character
-        raise SqlError(told(error)) from None
+        raise SqlError(in_one_line(error)) from None
     if not statements:
         raise SqlError("there is no statement; give one SELECT")
     if len(statements) != 1:
         raise SqlError(f"there are {len(statements)} statements; give one SELECT")
     if statements[0].type != duckdb.StatementType.SELECT:
         raise SqlError(f"{statements[0].type.name} is not allowed; a corpus can only be read: give one SELECT")
-
-
-def told(error: Exception) -> str:
-    """DuckDB's message in one line."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return " ".join(lines[:2])[:300] or type(error).__name__
 
 
 def _nothing(view: str) -> str:

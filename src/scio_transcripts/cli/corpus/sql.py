@@ -52,6 +52,10 @@ def run(
     ] = Format.TABLE,
     bom: BomOption = False,
     outlets: OutletsOption = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(metavar="SECONDS", min=0.001, help="Stop the statement after so long, with exit status 1."),
+    ] = None,
 ) -> None:
     """Ask the tables of a corpus in SQL. Nothing can be changed, and no other file read or written."""
     from scio_transcripts.corpus import Corpus
@@ -59,15 +63,19 @@ def run(
 
     mark = mark_of(bom, form=form, takes_one=form is Format.CSV)
     use_outlets(outlets)
-    names, batches = run_select(database_of(Corpus(corpus)), statement, at_once=_AT_ONCE)
-    rows = (row for batch in batches for row in batch)
-    if form is Format.TABLE:
-        _show(names, rows)
-        return
-    with output(None, is_json=form is not Format.CSV) as out:
-        out.write(mark)
-        for text in _WRITERS[form](names, rows):
-            out.write(text.encode("utf-8", "backslashreplace"))
+    try:
+        names, batches = run_select(database_of(Corpus(corpus)), statement, at_once=_AT_ONCE, timeout=timeout)
+        rows = (row for batch in batches for row in batch)
+        if form is Format.TABLE:
+            _show(names, rows)
+            return
+        with output(None, is_json=form is not Format.CSV) as out:
+            out.write(mark)
+            for text in _WRITERS[form](names, rows):
+                out.write(text.encode("utf-8", "backslashreplace"))
+    except KeyboardInterrupt:
+        say("interrupted; nothing was changed")
+        raise
 
 
 def _show(names: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
