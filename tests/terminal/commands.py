@@ -92,7 +92,7 @@ CASES = (
     Case("corpus index corpus"),
     Case("corpus quality corpus"),
     Case("corpus quality later"),
-    Case("corpus verify corpus -j 1"),
+    Case("corpus check corpus -j 1"),
     Case("corpus diff corpus later"),
     Case("corpus report corpus -o made"),
 )

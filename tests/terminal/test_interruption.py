@@ -17,7 +17,7 @@ CTRL_C = "\x03"
 WORKING = {
     "corpus build many -o made -j 2": "parsing",
     "corpus update grown -j 1": "parsing",
-    "corpus verify wide -j 1": "checking",
+    "corpus check wide -j 1": "checking",
     "corpus report wide -o made": "writing",
     "extract busy.warc.gz -o made": "reading",
     "parse many --format jsonl": "{",
@@ -113,7 +113,7 @@ def test_a_reader_may_leave(case: Case, place: Path) -> None:
     assert_leaves_quietly(case, place)
 
 
-SILENT = ("corpus update", "corpus index", "corpus verify", "corpus report")
+SILENT = ("corpus update", "corpus index", "corpus check", "corpus report")
 
 
 @pytest.mark.slow
