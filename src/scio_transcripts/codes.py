@@ -47,7 +47,7 @@ CODES: dict[str, Code] = {
     "T102": Code(
         severity="info",
         title="control characters",
-        message="{count} control character(s) stand in the text; they were kept, so that offsets stay true",
+        message="{count} control character(s) stand in the text; {decision}",
         help="Nothing needs settling: they are never sent to a terminal. A cleaner copy of the page is without them.",
     ),
     "T103": Code(

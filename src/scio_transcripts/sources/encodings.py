@@ -1,8 +1,8 @@
 """Bytes to characters: which encoding, and how sure that is.
 
 In: bytes, and what was said of them (by the caller, a header, the page itself). Out: the text, the encoding, and
-remarks for the log. Promises: what was not declared, or declared wrongly, is never decoded silently. Knows nothing of
-what the text says.
+remarks for the log. Promises: what was not declared, declared wrongly, or damaged is never decoded silently; a few
+damaged bytes cost their characters and nothing else. Knows nothing of what the text says.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from scio_transcripts.errors import SourceError
 from scio_transcripts.lazy import re
+from scio_transcripts.sources import shape, wide
 
 Remark = tuple[str, Mapping[str, Any]]
 """A code of `codes.CODES` and its facts, about the source as a whole."""
@@ -46,22 +47,15 @@ _OF_PAGES = frozenset(
 )
 """Encodings that web pages have; Python knows more, of which some take long or raise."""
 _LOOKED_AT = 8192
-_SAMPLE = 200_000
 _FEW = 0.02
-"""Share of characters that may be damaged in a text whose encoding is declared."""
-_HIGH = bytes(range(128, 256))
-_MOST_HIGH = 0.3
-"""Share of a western text's bytes that may be no ASCII."""
-_CHINESE = ("gb18030", "big5hkscs")
-_FEW_PAIRS = 20
-_CLEARLY = 0.2
-"""By how much more of the characters must be frequent ones in the other Chinese encoding."""
-_WESTERN = frozenset("‘’“”–—…•·€£©®°×§«»¡¿\xa0àâäáãåçéèêëíìîïñóòôöõøúùûüÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜßœŒšŠžŽ")
-"""What English pages have beyond ASCII: typography, and the letters of foreign names."""
-_LEVEL_ONE = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]")
-"""The frequent characters of GB 2312."""
-_FREQUENT_BIG5 = re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]")
-_PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
+"""Share of a text's characters that may be damaged."""
+_SOME = 10
+_FEWEST = 3
+_SHORT = 0.05
+"""So few characters may be damaged in a short text, if they are no more than this share of it."""
+_HALVES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf](?:\xed[\xb0-\xbf][\x80-\xbf])?|\xed[\xb0-\xbf][\x80-\xbf]")
+"""A character that was written as two halves (CESU-8), or one of them: one damaged character, not six bytes."""
+_NO_BYTE = b"\xff"
 
 
 class Decoded(NamedTuple):
@@ -76,37 +70,118 @@ def decode(data: bytes, *, name: str, encoding: str | None = None, declared: str
     """Decode: by the encoding that is asked for, a byte-order mark, UTF-8, the declaration, or else the bytes' shape.
 
     UTF-8 comes before the declaration because bytes that fit UTF-8 are UTF-8, whatever a page says of itself; plain
-    ASCII fits every encoding, and keeps the declared name out of it. Raises `SourceError`, which names `name`.
+    ASCII fits every encoding, and keeps the declared name out of it. Raises `SourceError`, which names `name`, where
+    more than a few characters fit nothing.
 
     >>> decode("国新办".encode("gb18030"), name="page", declared="gb2312")
     Decoded(text='国新办', encoding='gb18030', remarks=())
     """
     if encoding is not None:
-        return Decoded(_strictly(data, encoding, name), encoding)
+        return Decoded(*_read(data, encoding, name))
     if bom := next((enc for mark, enc in _BOMS if data.startswith(mark)), None):
-        return Decoded(_strictly(data, bom, name, "utf-8" if bom == "utf-8-sig" else bom), bom)
+        return Decoded(*_read(data, bom, name))
     wider = _wider(declared)
-    if wider is None and b"\0" in data[:_LOOKED_AT]:
-        return _from_shape(data, name)
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        return _declared(data, wider, declared, name) if wider else _from_shape(data, name)
-    odd = wider not in (None, "utf-8") and not text.isascii()
-    return Decoded(text, "utf-8", (("T106", {"declared": declared, "encoding": "utf-8"}),) if odd else ())
+    chosen = _chosen(data, wider)
+    if wider is None and chosen == "utf-8" and not _is_damage(data.count(0), len(data)):
+        raise SourceError(name, "is not text (it holds NUL bytes)", "give a saved page as text or HTML")
+    text, _, remarks = _read(data, chosen, name, said=chosen == wider)
+    if wider not in (None, chosen) and not text.isascii():
+        remarks = (("T106", {"declared": declared, "encoding": chosen}), *remarks)
+    elif wider is None and chosen != "utf-8":
+        remarks = (("T105", {"encoding": chosen}), *remarks)
+    return Decoded(text, chosen, remarks)
 
 
-def _strictly(data: bytes, encoding: str, name: str, shown: str | None = None) -> str:
-    shown = (shown or encoding).upper()
+def _chosen(data: bytes, wider: str | None) -> str:
+    """The encoding to read bytes in that have no mark."""
+    if wider is None and b"\0" in data[:_LOOKED_AT] and (order := _fitting(data, wide.guess(data))):
+        return order
+    if _whole(data, "utf-8") is not None or shape.looks_utf8(data):
+        return "utf-8"
+    if wider not in (None, "utf-8") and (clean := _without_damage(data, wider)) is not None:
+        return _fitting(data, shape.better(clean, wider)) or wider
+    return _fitting(data, shape.guess(data)) or wider or "utf-8"
+
+
+def _fitting(data: bytes, encoding: str | None) -> str | None:
+    """An encoding, if all but a few characters fit it."""
+    return encoding if encoding is not None and _without_damage(data, encoding) is not None else None
+
+
+def _without_damage(data: bytes, encoding: str) -> bytes | None:
+    """The bytes that fit an encoding; None where more than a few do not."""
+    if _whole(data, encoding) is not None:
+        return data
+    text, count = _replaced(data, encoding)
+    return text.replace("\ufffd", "").encode(encoding, "ignore") if _is_damage(count, len(text)) else None
+
+
+def _is_damage(count: int, length: int) -> bool:
+    """Whether so many characters of a text can be damage. More, and the encoding is another."""
+    return count <= max(1, min(_SOME, _SHORT * length), _FEW * length)
+
+
+def _read(data: bytes, encoding: str, name: str, *, said: bool = False) -> tuple[str, str, tuple[Remark, ...]]:
+    """Bytes in one encoding, with U+FFFD for a few that do not fit it. Raises `SourceError` where it is another."""
+    codec = "utf-8" if encoding == "utf-8-sig" else encoding
+    shown = codec.upper() + (", as it says" if said else "")
     try:
-        return data.decode("utf-8" if encoding == "utf-8-sig" else encoding)
-    except UnicodeDecodeError as error:
-        hint = "name its encoding, such as encoding='gb18030' (on the command line: --encoding gb18030)"
-        raise SourceError(name, f"is not {shown}: byte {error.start} does not fit", hint) from None
-    except UnicodeError as error:
+        text = _whole(data, codec)
+        if text is not None:
+            return text, encoding, ()
+        text, count = _replaced(data, codec)
+    except UnicodeError as error:  # of codecs that have their own way to fail
         raise SourceError(name, f"is not {shown} ({error})", "name its encoding") from None
     except (LookupError, ValueError):  # the second for names with NUL in them
         raise SourceError(name, f"no encoding is named {encoding!r}", "use a name such as utf-8 or gb18030") from None
+    if not _is_meant(data, codec, count, len(text)):
+        place = f"byte {_first_misfit(data, codec)} does not fit, nor do others ({count:,} characters)"
+        raise SourceError(name, f"is not {shown}: {place}", _advice(data))
+    return text, encoding, (("T107", {"encoding": encoding, "count": count}),)
+
+
+def _is_meant(data: bytes, encoding: str, count: int, length: int) -> bool:
+    """Whether bytes of which so many characters do not fit an encoding can be in it."""
+    if encoding == "utf-8" and shape.looks_utf8(data):
+        return True
+    return _is_damage(count, length) and (count <= _FEWEST or encoding != "utf-8" or shape.guess(data) is None)
+
+
+def _whole(data: bytes, encoding: str) -> str | None:
+    """The text, where all bytes fit."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    order = wide.order_of(data, encoding)
+    return None if order is not None and wide.aligned(data, order) != data else text
+
+
+def _first_misfit(data: bytes, encoding: str) -> int:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
+
+
+def _replaced(data: bytes, encoding: str) -> tuple[str, int]:
+    """A text with U+FFFD for what does not fit, and how many of these were not in it before."""
+    if encoding == "utf-8":
+        data = _HALVES.sub(_NO_BYTE, data)
+    elif (order := wide.order_of(data, encoding)) is not None:
+        marked = encoding == "utf-16" and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        data, encoding = wide.aligned(data[2 * marked :], order), order
+    text = data.decode(encoding, "replace")
+    return text, text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
+
+
+def _advice(data: bytes) -> str:
+    """What to do about bytes that do not fit: the encoding that they look like, if any."""
+    likely = "utf-8" if shape.looks_utf8(data) else shape.guess(data)
+    if likely is None or _without_damage(data, likely) is None:
+        return "name its encoding (on the command line: --encoding NAME), or give another copy"
+    return f"name its encoding, such as encoding={likely!r} (on the command line: --encoding {likely})"
 
 
 def _wider(declared: str | None) -> str | None:
@@ -119,99 +194,3 @@ def _wider(declared: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     return _WIDER.get(known.name, known.name) if known.name in _OF_PAGES else None
-
-
-def _declared(data: bytes, wider: str, declared: str | None, name: str) -> Decoded:
-    """Bytes in the declared encoding. A few that do not fit are damage; many, and the declaration is wrong."""
-    fits = _fits(data, wider)
-    other = _better(data, wider, name) if fits else _guessed(data, name)
-    if other is not None:
-        return Decoded(other.text, other.encoding, (("T106", {"declared": declared, "encoding": other.encoding}),))
-    text = data.decode(wider, "replace")
-    if fits:
-        return Decoded(text, wider)
-    damaged = text.count("\ufffd")
-    if damaged > max(1, _FEW * len(text)):
-        hint = "name its encoding, such as encoding='gb18030' (on the command line: --encoding gb18030)"
-        raise SourceError(name, f"is not {wider.upper()}, as it says: {damaged} characters do not fit", hint)
-    return Decoded(text, wider, (("T107", {"encoding": wider, "count": damaged}),))
-
-
-def _guessed(data: bytes, name: str) -> Decoded | None:
-    try:
-        return _from_shape(data, name)
-    except SourceError:
-        return None
-
-
-def _better(data: bytes, wider: str, name: str) -> Decoded | None:
-    """Bytes that fit the declared encoding, but look like a text in another one, in that one."""
-    sample = data[:_SAMPLE]
-    if wider == "cp1252":
-        if len(sample) - len(sample.translate(None, _HIGH)) <= _MOST_HIGH * len(sample):
-            return None
-        if guessed := _guessed(data, name):
-            return guessed
-    elif wider not in _CHINESE:
-        return None
-    pairs, gb, big5 = _frequent(sample)
-    other = "gb18030" if gb > big5 else "big5hkscs"
-    clearly = pairs > _FEW_PAIRS and abs(gb - big5) > _CLEARLY * pairs
-    return Decoded(data.decode(other), other) if clearly and other != wider and _fits(data, other) else None
-
-
-def _from_shape(data: bytes, name: str) -> Decoded:
-    """Undeclared bytes: what they fit, and whether the result looks like a text of these pages."""
-    guess = _guess(_sample(data))
-    if guess is not None:
-        try:
-            return Decoded(data.decode(guess), guess, (("T105", {"encoding": guess}),))
-        except UnicodeError:
-            pass
-    if b"\0" in data[:_LOOKED_AT]:
-        raise SourceError(name, "is not text (it holds NUL bytes)", "give a saved page as text or HTML")
-    return Decoded(_strictly(data, "utf-8", name), "utf-8")
-
-
-def _sample(data: bytes) -> bytes:
-    """The beginning of the bytes, not cut in the middle of a character: a multi-byte decoder minds."""
-    if len(data) <= _SAMPLE:
-        return data
-    sample = data[:_SAMPLE]
-    return sample if b"\0" in sample else sample[: sample.rfind(b"\n") + 1] or sample
-
-
-def _guess(sample: bytes) -> str | None:
-    from charset_normalizer import from_bytes
-
-    names = ["gb18030", "big5", "big5hkscs", "cp1252", "utf_16_le", "utf_16_be"]
-    best = from_bytes(sample, cp_isolation=names, enable_fallback=False).best()
-    if best is None:
-        return None
-    if best.encoding.startswith("utf_16"):
-        return best.encoding.replace("_", "-") if b"\0" in sample else None
-    if best.encoding == "cp1252":
-        text = str(best)
-        odd = [char for char in text if not char.isascii()]
-        return "cp1252" if len(odd) <= len(text) / 10 and _WESTERN.issuperset(odd) else None
-    if not _fits(sample, "gb18030"):
-        return best.encoding
-    pairs, gb, big5 = _frequent(sample)
-    # Quotation marks alone fit both; pages of these sites in English are written on the mainland.
-    return best.encoding if best.encoding.startswith("big5") and big5 > gb and big5 > pairs / 2 else "gb18030"
-
-
-def _frequent(sample: bytes) -> tuple[int, int, int]:
-    """Pairs of bytes, and how many of them are frequent characters of GB 2312, and of Big5."""
-    pairs = _PAIR.findall(sample)
-    gb = sum(1 for pair in pairs if _LEVEL_ONE.fullmatch(pair))
-    big5 = sum(1 for pair in pairs if _FREQUENT_BIG5.fullmatch(pair))
-    return len(pairs), gb, big5
-
-
-def _fits(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeError:
-        return False
-    return True

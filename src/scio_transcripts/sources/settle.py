@@ -14,9 +14,21 @@ _FIRST_OF_HALF = b"\xed"
 """The first byte of half a character in UTF-8, and of few whole ones."""
 _CONTROLS = bytes([*range(9), *range(14, 28), 127])
 _CONTROL_CHARACTERS = frozenset(_CONTROLS.decode("latin-1"))
-_DAMAGE = "Ãâ鈥锟\ufffd¡¬"
-"""Characters of what a wrong decoding leaves; a plain search for one character is fast."""
-_MOJIBAKE = re.compile(r"(?:Ã[\x80-\xbf©¨¤¶¼]|â€[\x98-\x9d™œ“”¦]|鈥[\u4e00-\u9fff?]|锟斤拷|\ufffd|¡¡|£¬)")
+_ACCENTED = b"\xc3"
+"""The first byte of accented letters in UTF-8, and of nothing else."""
+_DAMAGE = "鈥锟\ufffd¡£"
+"""Characters of what other wrong decodings leave; a plain search for one character is fast."""
+_REST = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+"""What the second and later bytes of a character in UTF-8 are as Latin-1 and as Windows-1252."""
+_CLOSING = "\xa0«»’”…—–™®°"
+"""Of these, what may follow an accented letter where nothing went wrong: `the “café”—`."""
+_MOJIBAKE = re.compile(
+    f"(?:[Â-ß](?![{_CLOSING}])[{_REST}]|Â[\xa0«»®°]"
+    f"|[à-ï](?![{_CLOSING}]{{2}})[{_REST}]{{2}}"
+    f"|[ð-ô][{_REST}]{{3}}"
+    r"|鈥[\u4e00-\u9fff?]|锟斤拷|\ufffd|¡¡|£¬)"
+)
+"""Characters of UTF-8 whose bytes were read as Latin-1, Windows-1252 or GB18030, and what replaced others."""
 
 
 def settle(text: str, log: Log, data: bytes | None = None) -> str:
@@ -34,8 +46,8 @@ def settle(text: str, log: Log, data: bytes | None = None) -> str:
         text = _HALVES.sub(lambda run: "\ufffd" * len(run[0]), text)
     if controls := len(data) - len(data.translate(None, _CONTROLS)):
         first = next(i for i, char in enumerate(text) if char in _CONTROL_CHARACTERS)
-        log.add("T102", first, first + 1, count=controls)
-    if not text.isascii() and any(sign in text for sign in _DAMAGE):
+        log.add("T102", first, first + 1, count=controls, decision="they were kept, so that offsets stay true")
+    if _ACCENTED in data or (not text.isascii() and any(sign in text for sign in _DAMAGE)):
         damaged = _MOJIBAKE.search(text)
         if damaged:
             count = sum(1 for _ in _MOJIBAKE.finditer(text, damaged.start()))

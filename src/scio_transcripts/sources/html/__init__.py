@@ -11,7 +11,8 @@ import hashlib
 
 from scio_transcripts.errors import SourceError
 from scio_transcripts.lazy import re
-from scio_transcripts.sources.encodings import Decoded, decode
+from scio_transcripts.sources.encodings import Decoded, Remark, decode
+from collections.abc import Iterator
 from scio_transcripts.sources.html import facts
 from scio_transcripts.sources.html.depth import shallow
 from scio_transcripts.sources.html.walk import Drawn, draw
@@ -28,6 +29,7 @@ _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}(?:<!doctype html|<html|<head|<body|<meta|<title)",
     re.I | re.S,
 )
+_NULL = re.compile(r"&#(?:0{1,8}|x0{1,8})(?![0-9a-f]);?", re.I)
 _MARKUP = re.compile(r"<(?:p|div|br|table|span|strong|h[1-6]|b|font|a)\b[^<>]{0,400}>", re.I)
 _ENOUGH_MARKUP = 5
 
@@ -69,7 +71,14 @@ def source_of_html(
         shown = decoded.encoding
     text, markup = extract(decoded.text, address=uri)
     known = {"uri": uri, "media_type": "text/html", "encoding": shown, "sha256": digest}
-    return Source(text, known, markup=markup, remarks=decoded.remarks)
+    return Source(text, known, markup=markup, remarks=(*decoded.remarks, *_nulls(decoded.text)))
+
+
+def _nulls(html: str) -> Iterator[Remark]:
+    """What is told of NUL, which no tree of HTML can hold, whether it stands there or is written as a reference."""
+    count = html.count("\0") + (sum(1 for _ in _NULL.finditer(html)) if "&#" in html else 0)
+    if count:
+        yield "T102", {"count": count, "decision": "each is NUL and was replaced by U+FFFD, as browsers do"}
 
 
 def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
