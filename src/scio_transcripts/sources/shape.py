@@ -18,6 +18,8 @@ _MOST_HIGH = 0.3
 _CLEARLY = 0.6
 """Share of the bytes beyond ASCII, or of the pairs of bytes, that must fit. Measured: a text in the encoding has 0.9
 and more, one in another 0.5 at most."""
+_LATIN = b"\xc2\xc3"
+"""With what accented letters begin in UTF-8, and few Chinese characters in GB 2312."""
 _NEARLY_ALL = 0.95
 _FEW_STRANGE = 0.2
 """Of the characters beyond ASCII, those that a western page need not explain."""
@@ -41,8 +43,12 @@ def looks_utf8(data: bytes) -> bool:
     Nearly all of them, where they would do as frequent characters of GB 2312 as well: `一` is such a pair.
     """
     sample = data[:_SAMPLE]
-    share = sum(len(found) for found in _UTF8.findall(sample)) / max(1, _count_high(sample))
-    return share > _CLEARLY and (share > _NEARLY_ALL or _chinese(sample) is None)
+    found = _UTF8.findall(sample)
+    high = max(1, _count_high(sample))
+    if sum(map(len, found)) < _CLEARLY * high:
+        return False
+    sure = sum(len(character) for character in found if len(character) > 2 or character[0] in _LATIN)
+    return sure >= _CLEARLY * high or sum(map(len, found)) > _NEARLY_ALL * high or _chinese(sample) is None
 
 
 def guess(data: bytes) -> str | None:
