@@ -81,6 +81,19 @@ CODES: dict[str, Code] = {
         message="{count} character(s) do not fit {encoding}; they were replaced by U+FFFD",
         help="Another copy of the file: this one was damaged on its way. Or another encoding: --encoding NAME.",
     ),
+    "T108": Code(
+        severity="error",
+        title="script instead of a page",
+        message="the page is a script and {count} character(s) to read; what a browser would show after running it is "
+        "not in it",
+        help="The page as a browser saves it after it has loaded. Some hosts answer so to whoever is no browser.",
+    ),
+    "T109": Code(
+        severity="error",
+        title="page that only leads on",
+        message="the page shows {count} character(s) and sends a browser on to {target}; that page was not read",
+        help="The page that it leads to, fetched or saved from there.",
+    ),
     # L: labels and turns
     "L201": Code(
         severity="info",

@@ -26,7 +26,7 @@ from scio_transcripts.normalize.kind import kind_of_page
 from scio_transcripts.normalize.language import han_share, language_of
 from scio_transcripts.normalize.notes import Notes, notes_of
 from scio_transcripts.normalize.organizations import posts_of
-from scio_transcripts.normalize.pages import read_pager
+from scio_transcripts.normalize.pages import MAY_BE_STUBS, read_pager, tell_stubs
 from scio_transcripts.normalize.publication import add_markup, read_publication
 from scio_transcripts.normalize.references import adopt_honorifics, references_in
 from scio_transcripts.parser import read_page, wording
@@ -180,6 +180,8 @@ def read_text(
     for start, markup in pages:
         if markup is not None:
             add_markup(publication, markup, start, log)
+    if kind in MAY_BE_STUBS:
+        tell_stubs(pages, [turn.start for turn in turns], log)
     return Draft(
         found={
             "text": text,

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lazy import re
+from scio_transcripts.sources.markup import Markup
 from scio_transcripts.spans import Span
 
 _NUMBER = re.compile(r"\d{1,3}")
+MAY_BE_STUBS = frozenset({"transcript", "article", "unknown"})
+"""Kinds of documents whose pages may stand in for others: a notice or a gallery says what it is for."""
 _BACK = re.compile(r"<|«|‹|Prev|上一页|首页", re.I)
 _ON = re.compile(r">|»|›|Next|下一页|尾页", re.I)
 
@@ -85,3 +88,20 @@ def read_pagers(pagers: Sequence[Span], text: str, numbers: Sequence[int], log: 
     return PageFacts(
         number=None, total=total if total > 1 else None, numbers=present, missing=missing, span=span if total else None
     )
+
+
+def tell_stubs(pages: Sequence[tuple[int, Markup | None]], turns: Sequence[int], log: Log) -> None:
+    """Tell of pages that stand in for others by their form, unless somebody begins to speak on them.
+
+    `pages`: where each begins, and its markup; `turns`: where each begins, in order.
+    """
+    for number, (start, markup) in enumerate(pages):
+        stub = markup.stub if markup is not None else None
+        end = pages[number + 1][0] if number + 1 < len(pages) else None
+        speaks = any(start <= turn and (end is None or turn < end) for turn in turns) if stub else True
+        if stub is None or speaks:
+            continue
+        if stub.target is None:
+            log.add("T108", start, start, count=stub.shown)
+        else:
+            log.add("T109", start, start, count=stub.shown, target=stub.target)

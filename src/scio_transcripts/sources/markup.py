@@ -50,6 +50,15 @@ class Link(NamedTuple):
     end: int
 
 
+class Stub(NamedTuple):
+    """A page that shows next to nothing itself: a browser would run its script, or go on."""
+
+    target: str | None
+    """Where it leads, as written, or resolved where the page's address is known; None where only its script knows."""
+    shown: int
+    """Characters that it shows."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Markup:
     """All that was read beside the text."""
@@ -66,5 +75,7 @@ class Markup:
     """Its number, where its pager marks it."""
     others: tuple[str, ...] = ()
     """Addresses of the other pages of the same transcript, from the pager."""
+    stub: Stub | None = None
+    """Where the page stands in for another one, by its form: whether somebody speaks on it is for others to say."""
     original: Link | None = None
     """The link to the Chinese original, where the page has one."""

@@ -8,13 +8,14 @@ order. Knows nothing of press conferences.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
 from scio_transcripts.errors import SourceError
 from scio_transcripts.lazy import re
 from scio_transcripts.sources.encodings import Decoded, Remark, decode
-from collections.abc import Iterator
 from scio_transcripts.sources.html import facts
 from scio_transcripts.sources.html.depth import shallow
+from scio_transcripts.sources.html.stub import stub_of
 from scio_transcripts.sources.html.walk import Drawn, draw
 from scio_transcripts.sources.html.zones import zones_of
 from scio_transcripts.sources.markup import Block, Link, Markup
@@ -103,6 +104,7 @@ def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
         published_by=printed.said_by if printed else "",
         page=pager.page,
         others=pager.others,
+        stub=stub_of(tree, len(text), len(links), own),
         original=facts.original(blocks, links),
     )
     return text, markup

@@ -8,18 +8,19 @@ resolves to is decided where the connection is made (`connect.py`).
 from __future__ import annotations
 
 import hashlib
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpx
 
 from scio_transcripts.errors import FetchError
 from scio_transcripts.lazy import re
+from scio_transcripts.sources.web.networks import is_public
 from scio_transcripts.sources.web.numbering import place_of, site_of
+
+__all__ = ["checked", "identity_of", "is_public", "origin_of", "slug_of"]
 
 _LONGEST = 2000
 _SLUG_LENGTH = 100
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
-_NAT64 = IPv6Network("64:ff9b::/96")
 _SCHEMES = ("http", "https")
 
 
@@ -33,6 +34,7 @@ def checked(address: str) -> httpx.URL:
         raise FetchError(address[:80] + "...", f"is longer than {_LONGEST:,} characters")
     try:
         url = httpx.URL(address.strip())
+        host = url.host  # what is no name of the internet fails only here
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchError(address, f"is not an address ({str(error)[:100]})") from None
     if url.scheme not in _SCHEMES:
@@ -41,38 +43,12 @@ def checked(address: str) -> httpx.URL:
         raise FetchError(address, scheme, hint)
     if url.port is not None and not 0 < url.port < 65536:
         raise FetchError(address, f"is not an address (there is no port {url.port})")
-    if not url.host:
+    if not host:
         raise FetchError(address, "names no host")
     if url.userinfo:
         secretless = str(url.copy_with(userinfo=b""))
         raise FetchError(secretless, "comes with a user name or password", "they would be written to the folder")
     return url.copy_with(fragment=None)
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open internet, and not of this machine or its network.
-
-    >>> is_public("198.41.0.4"), is_public("127.0.0.1"), is_public("::ffff:10.0.0.1"), is_public("64:ff9b::a00:1")
-    (True, False, False, False)
-    """
-    ip = ip_address(address.partition("%")[0])
-    inner = _embedded(ip) if isinstance(ip, IPv6Address) else None
-    if inner is not None and not is_public(str(inner)):
-        return False
-    if isinstance(ip, IPv6Address) and ip.ipv4_mapped:
-        return True  # how a dual-stack system writes the IPv4 address that was just looked at
-    return ip.is_global and not ip.is_multicast and not ip.is_reserved
-
-
-def _embedded(ip: IPv6Address) -> IPv4Address | None:
-    """The IPv4 address that a packet to this one may end up at."""
-    if ip.ipv4_mapped:
-        return ip.ipv4_mapped
-    if ip.sixtofour:
-        return ip.sixtofour
-    if ip.teredo:
-        return ip.teredo[1]
-    return IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None
 
 
 def origin_of(url: httpx.URL) -> str:

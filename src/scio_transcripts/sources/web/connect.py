@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Iterator
 import httpcore
 import httpx
 
-from scio_transcripts.sources.web.addresses import is_public
 from scio_transcripts.sources.web.limits import Limits
+from scio_transcripts.sources.web.networks import is_public
 
 Resolve = Callable[[str, int], list[str]]
 """Host and port to IP addresses, in the order to try them. Raises `OSError`."""

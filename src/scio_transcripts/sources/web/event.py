@@ -26,6 +26,8 @@ from scio_transcripts.sources.web.reading import Parse, Read, ReadPage
 from scio_transcripts.sources.web.search import Search
 from scio_transcripts.sources.web.visit import Visitor
 
+_STUBS = ("article", "unknown")
+"""What a page is taken for on which nobody speaks, and nothing is announced or shown."""
 _FAILURES_IN_A_ROW = 2
 """After so many pages for which the server had no answer at all, the others are not tried."""
 
@@ -142,6 +144,11 @@ class _Run:
             self._say("warning", self._address, f"leads to another site: {got.final}")
         self._search.base = got.final
         text = self._read(got, page_file(before.number if before else 1))
+        if fault := self._fault(text):
+            if before is not None and before.saved is not None:
+                self._fail(before.number, self._address, FetchError(str(self._address), fault, status=got.status))
+                return
+            self._say("error", self._address, f"{fault}; it was saved as it came")
         if text is not None:
             self._search.learn(got.final, text.links)
         self._keep(before.number if before else self._search.number_of(got.final), self._address, got, text)
@@ -160,6 +167,9 @@ class _Run:
             self._fail(number, url, error)
             return
         text = self._read(got, page_file(number))
+        if fault := self._fault(text):
+            self._fail(number, url, FetchError(str(url), fault, status=got.status))
+            return
         if self._search.is_doubtful(number):
             if not self._same_title(text):
                 self._say("note", url, "was not followed: nothing shows that it is of the same event")
@@ -196,6 +206,17 @@ class _Run:
             strays |= place is None or place.whole != home.whole or self._search.number_of(got.final) != number
         if strays and got.arrival is not None and got.arrival.way:
             raise FetchError(got.arrival.way[0], f"leads to {got.final} instead", status=got.status)
+
+    def _fault(self, text: ReadPage | None) -> str | None:
+        """What is wrong with a page that stands in for another, and on which nobody speaks."""
+        stub = text.source.markup.stub if text is not None and text.source.markup is not None else None
+        if text is None or stub is None:
+            return None
+        if self._ways.parse is not None and self._ways.parse([text.source]).kind not in _STUBS:
+            return None  # it is short, and it is a page
+        if stub.target is not None:
+            return f"only leads on to {stub.target}; fetch that address"
+        return "is a script instead of a page; save the page from a browser, after it has loaded"
 
     def _same_title(self, text: ReadPage | None) -> bool:
         """Whether a page has the title of the first one, as parsed from both."""

@@ -16,6 +16,7 @@ import httpx
 from scio_transcripts.lazy import re
 
 _PORTS = {"http": 80, "https": 443}
+_PORTS_END = 65536
 # content_782022.htm, content_782022_2.html; not content_782022_20210521.htm, whose last number is a date
 _NAME = re.compile(r"(?P<stem>[^/]{1,200}?)(?:_(?P<slot>\d{1,3}))?(?P<ext>\.s?html?)", re.I)
 _ARTICLE = re.compile(r"\d{4}")
@@ -206,12 +207,19 @@ def _candidates(page: httpx.URL, links: Iterable[PageLink]) -> Iterator[_Candida
         seen += 1
         if seen > _MOST_LINKS:
             return
-        try:
-            url = page.join(href).copy_with(fragment=None)
-        except (httpx.InvalidURL, ValueError):
-            continue
-        if url.scheme in _PORTS and url.host and not url.userinfo:
+        url = _page_at(page, href)
+        if url is not None:
             yield _Candidate(url=url, number=int(numbered[1]) if numbered else None, is_next=is_next)
+
+
+def _page_at(page: httpx.URL, href: str) -> httpx.URL | None:
+    """Where a link leads; None for what no page can be at. A page can hold anything as a link."""
+    try:
+        url = page.join(href).copy_with(fragment=None)
+        is_page = url.scheme in _PORTS and url.host and not url.userinfo and 0 < (url.port or 1) < _PORTS_END
+    except (httpx.InvalidURL, ValueError):  # the second also for hosts that are no names of the internet
+        return None
+    return url if is_page else None
 
 
 def _slots(page: httpx.URL, other: httpx.URL) -> tuple[int | None, int | None] | None:
