@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from scio_transcripts.lazy import re
+from scio_transcripts.sources.html.element import Element, Manner
 
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
@@ -33,57 +34,6 @@ _RUN = re.compile(r" {2,}")
 _SEPARATORS = re.compile(r"[\s|>»›/·•,:：\-]+")
 _REMEMBERED = 200
 """Characters of the longest style that is remembered: styles recur, hostile ones must not stay."""
-_LONGEST_TAG = 40
-_DEEPEST = 120
-"""Elements below that depth get their ancestor's selector: no page needs more, and a hostile one could."""
-
-
-class _Manner(NamedTuple):
-    """How words in an element are drawn. Most elements have that of the one around them."""
-
-    bold: bool = False
-    href: str | None = None
-    furniture: bool = False
-    caption: bool = False
-    level: int = 0
-    pre: bool = False
-
-
-_AS_IS = _Manner()
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """An element that may hold lines, and which ones: from `first` up to, not including, `last`."""
-
-    tag: str
-    parent: Element | None
-    nth: int = 1
-    depth: int = 0
-    manner: _Manner = _AS_IS
-    first: int = 0
-    last: int = 0
-    block: Element | None = None
-    """The nearest element around it that is a block; None where it is one."""
-    counts: dict[str, int] | None = None
-    """How many children of each tag it has so far; most elements have none."""
-    _selector: str = ""
-
-    @property
-    def selector(self) -> str:
-        """The element as a CSS selector."""
-        chain: list[Element] = []
-        element: Element | None = self
-        while element is not None and not element._selector:
-            chain.append(element)
-            element = element.parent
-        selector = element._selector if element else ""
-        for element in reversed(chain):
-            if element.depth <= _DEEPEST and len(element.tag) <= _LONGEST_TAG:
-                own = element.tag if element.tag in ("html", "body") else f"{element.tag}:nth-of-type({element.nth})"
-                selector = f"{selector}>{own}" if selector else own
-            element._selector = selector
-        return selector
 
 
 @dataclass(slots=True)
@@ -216,7 +166,7 @@ def _look(tag: str) -> _Look:
     )
 
 
-def _manner(node: Any, attributes: dict[str, str | None], look: _Look, around: _Manner) -> _Manner | None:
+def _manner(node: Any, attributes: dict[str, str | None], look: _Look, around: Manner) -> Manner | None:
     """How words in an element are drawn; None where nothing of it is drawn."""
     if "hidden" in attributes:
         return None
@@ -230,7 +180,7 @@ def _manner(node: Any, attributes: dict[str, str | None], look: _Look, around: _
     if not look.says and role is None and look.tag != "a":
         return around if bold == around.bold else around._replace(bold=bold)
     furniture = around.furniture or look.furniture or role in _FURNITURE_ROLES
-    return _Manner(
+    return Manner(
         bold,
         (attributes["href"] or "") if look.tag == "a" and "href" in attributes else around.href,
         furniture or (look.tag == "header" and node.css_first("h1") is None),

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scio_transcripts.registry.chrome import is_chrome
-from scio_transcripts.sources.html.walk import Drawn, DrawnLine, Element
+from scio_transcripts.sources.html.element import Element
+from scio_transcripts.sources.html.walk import Drawn, DrawnLine
 from scio_transcripts.sources.markup import Zone
 
 _NEARLY_ALL = 0.9
