@@ -45,9 +45,9 @@ class Cut:
     names: str = "underscore"
     """A key of `NAMES`."""
     repeats: str = "summary"
-    """What the head of further pages says: all, summary, title."""
+    """What the head of further pages says: all, summary, title, nothing."""
     arrows: str = "both"
-    """Of the pager: both, none, or those that lead somewhere (leading)."""
+    """Of the pager: both, none, or those that lead somewhere (leading); "no pager" is without one."""
     dress: Dress | None = None
     """The looks of HTML; without them it is text."""
 
@@ -67,7 +67,11 @@ def cuts(names: Sequence[str] = tuple(NAMES)) -> st.SearchStrategy[Cut]:
 
 def sources_of(printed: Printed, cut: Cut) -> list[Source]:
     """The pages in order."""
-    head, body = head_and_body(rows_of(printed))
+    return sources_of_rows(*head_and_body(rows_of(printed)), cut)
+
+
+def sources_of_rows(head: Sequence[Row], body: Sequence[Row], cut: Cut) -> list[Source]:
+    """The pages in order: of the rows above the first label, and of the others."""
     places = _places(body, cut)
     count = len(places) + 1
     parts = [body[a:b] for a, b in zip([0, *places], [*places, len(body)], strict=True)]
@@ -97,22 +101,30 @@ def _places(body: Sequence[Row], cut: Cut) -> list[int]:
 
 
 def _is_sentence(row: Row) -> bool:
-    return row.is_speech and row.words.endswith((".", "?")) and len(row.words) > SHORTEST
+    # A Chinese character says as much as two or three letters.
+    long = len(row.words.encode()) > SHORTEST
+    return row.is_speech and row.words.endswith((".", "?", "。", "？")) and long
 
 
 def _again(head: Sequence[Row], cut: Cut) -> list[Row]:
     if cut.repeats == "all":
         return list(head)
+    if cut.repeats == "nothing":
+        return []
     until = 1 if cut.repeats == "title" else next((i for i, row in enumerate(head) if row.field or row.name), 3)
     return list(head[:until])
 
 
 def _pager(number: int, count: int, cut: Cut) -> str:
+    if cut.arrows == "no pager":
+        return ""
     back, on = _arrows(number, count, cut)
     return "  ".join([*["<"] * back, *map(str, range(1, count + 1)), *[">"] * on])
 
 
 def _linked_pager(number: int, count: int, cut: Cut) -> str:
+    if cut.arrows == "no pager":
+        return ""
     back, on = _arrows(number, count, cut)
     numbers = [
         f"<span>{n}</span>" if n == number else f'<a href="{NAMES[cut.names](n).rpartition("/")[2]}.htm">{n}</a>'

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from scio_transcripts.assemble import Facts
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.dialects import Dialect
-from scio_transcripts.join import PageRead, Placed, arrange, compare, group
+from scio_transcripts.join import PageRead, Placed, arrange, compare, group, seen_of
 from scio_transcripts.model import Transcript
 from scio_transcripts.normalize.pages import read_pagers
-from scio_transcripts.pipeline import finished, greets, read_alone, read_text
+from scio_transcripts.pipeline import closes, finished, greets, read_alone, read_text
 from scio_transcripts.sources.cut import cut
 from scio_transcripts.sources.settle import settle
 from scio_transcripts.sources.text import Source
@@ -58,7 +58,7 @@ def group_pages(
         alone = read_alone_each(sources, dialect=dialect)
     else:
         alone = [page for source in sources for page in _each_of(source, dialect)]
-    return [[alone[index] for index in members] for members in group(alone)]
+    return [[alone[index] for index in members] for members in group([seen_of(page) for page in alone])]
 
 
 def read_alone_each(sources: Sequence[Source], *, dialect: str | Dialect | None = None) -> list[PageRead]:
@@ -78,7 +78,7 @@ def _alone(source: Source, dialect: str | Dialect | None) -> PageRead:
     """One page, read on its own to see where it belongs."""
     log = Log()
     facts = read_alone(source, dialect, log)
-    return PageRead(source=source, facts=facts, log=log, begins=greets(facts.turns))
+    return PageRead(source=source, facts=facts, log=log, begins=greets(facts.turns), closes=closes(facts.turns))
 
 
 def _each_of(source: Source, dialect: str | Dialect | None) -> Iterator[PageRead]:

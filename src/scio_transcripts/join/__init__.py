@@ -8,5 +8,6 @@ from __future__ import annotations
 from scio_transcripts.join.arrange import arrange, compare
 from scio_transcripts.join.group import group
 from scio_transcripts.join.page import PageRead, Placed
+from scio_transcripts.join.seen import Seen, seen_of
 
-__all__ = ["PageRead", "Placed", "arrange", "compare", "group"]
+__all__ = ["PageRead", "Placed", "Seen", "arrange", "compare", "group", "seen_of"]

@@ -1,103 +1,137 @@
 """Which pages are of one event.
 
-In: what was read of each page alone. Out: groups. Promises: the same groups, whatever the order of named pages; linear
-time. Knows nothing of speech.
+In: what each page says, as `Seen`. Out: groups. Promises: the same groups, whatever the order of the pages; pages are
+compared with those alone that share something with them, so time grows with the pages, not with their pairs. Knows no
+claim: these are a table in `claims.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
-from scio_transcripts.join.page import PageRead
-from scio_transcripts.sources.naming import named
+from scio_transcripts.join.claims import AGAINST, BY_NAME, ENOUGH, FOR, weigh
+from scio_transcripts.join.seen import Seen
+from scio_transcripts.sources.naming import natural
+
+_EACH = 8
+"""So many pages that share something are compared each with each; of more, each with so many behind it by name."""
+_SHARED = ("titles", "days", "published", "officials", "totals")
+_FEW_WORDS = 4
+"""Paragraphs by which copies of a page find one another."""
+_SURE = 7
+"""With so much for it, no other group is looked for that would fit, too."""
+_EVERYTHING = (*FOR, *BY_NAME, *AGAINST)
 
 
-def group(pages: Sequence[PageRead]) -> list[list[int]]:
+def group(pages: Sequence[Seen]) -> list[list[int]]:
     """Which pages are of one event, as indices, in the order of their first page.
 
-    Pages are of one event if their names differ only in a page number and nothing that they say differs, or if they
-    have the same title and the same date of the event or of publication.
+    The pairs for which most speaks are joined first; then all that is known of a group speaks for and against others.
     """
-    groups: list[_Group] = []
-    found: dict[_Key, list[int]] = {}
-    for index, page in enumerate(pages):
-        seen = _Seen(page)
-        near = sorted({number for key in seen.looked_for for number in found.get(key, ())})
-        number = next((n for n in near if groups[n].takes(seen)), len(groups))
-        if number == len(groups):
-            groups.append(_Group())
-        for key in groups[number].add(index, seen):
-            found.setdefault(key, []).append(number)
-    return [group.members for group in groups]
-
-
-_Key = tuple[str, str | None, str | None]
-
-
-class _Seen:
-    """What grouping asks of a page, read once."""
-
-    def __init__(self, page: PageRead) -> None:
-        name = named(page.name)
-        self.title = page.title
-        self.day = page.facts.event.date
-        self.stem = name.stem if page.source.facts["uri"] else None
-        self.number = name.number
-        days = (("event", self.day), ("publication", page.facts.publication.date))
-        self.same = frozenset((what, self.title, day) for what, day in days if self.title and day)
-        """Pages with one of these are of one event."""
-
-    @property
-    def looked_for(self) -> list[_Key]:
-        """The keys of groups that may take the page."""
-        keys: list[_Key] = [*self.same]
-        if self.stem is not None:
-            titles = ("title " + self.title, "untitled") if self.title else ("any",)
-            keys += [("name", self.stem, title) for title in titles]
-        return keys
+    by_name = sorted(range(len(pages)), key=lambda i: (natural(_name(pages[i])), _name(pages[i])))
+    found = [_Group(seen) for seen in _without_names_of_strangers([pages[i] for i in by_name])]
+    pairs = [(found[a], found[b]) for a, b in _pairs([one.seen for one in found])]
+    for one, other in pairs:
+        one.near.add(other)
+        other.near.add(one)
+    pairs.sort(key=lambda pair: -weigh(_EVERYTHING, pair[0].seen, pair[1].seen))
+    waiting = pairs
+    while waiting:
+        before = len(waiting)
+        waiting = [pair for pair in waiting if not _joined(*pair)]
+        if len(waiting) == before:
+            break
+    groups: dict[int, list[int]] = {}
+    for one, index in zip(found, by_name, strict=True):
+        groups.setdefault(id(one.whole), []).append(index)
+    return sorted((sorted(members) for members in groups.values()), key=lambda members: members[0])
 
 
 class _Group:
-    """The pages of one event so far. They have one title at most."""
+    """The pages of one event so far; once they are joined to others, the first of these knows of them all."""
 
-    def __init__(self) -> None:
-        self.members: list[int] = []
-        self._title: str | None = None
-        self._days: set[str] = set()
-        self._days_untitled: set[str] = set()
-        self._numbers: dict[str, set[int | None]] = {}
-        self._stems: dict[_Key, set[str | None]] = {}
-        """For each key, the stems of the names of the pages that have it."""
+    def __init__(self, seen: Seen) -> None:
+        self.seen = seen
+        self.near: set[_Group] = set()
+        """Those that share something with it."""
+        self._joined_to: _Group | None = None
 
-    def takes(self, seen: _Seen) -> bool:
-        """Whether a page is of this event, and contradicts none of its pages."""
-        if seen.title and self._title and seen.title != self._title:
-            return False
-        days = self._days_untitled if seen.title else self._days
-        if seen.day is not None and days - {seen.day}:
-            return False
-        if seen.stem is None:
-            return any(key in self._stems for key in seen.same)
-        # Of two pages with one stem the number decides: one file given twice is two events, as it was asked for.
-        return bool(self._numbers.get(seen.stem, set()) - {seen.number}) or any(
-            self._stems.get(key, set()) - {seen.stem} for key in seen.same
-        )
+    @property
+    def whole(self) -> _Group:
+        """The group that this one is part of by now."""
+        one = self
+        while (above := one._joined_to) is not None:
+            if above._joined_to is not None:
+                one._joined_to = above._joined_to  # shorter for whoever asks next
+            one = above
+        return one
 
-    def add(self, index: int, seen: _Seen) -> set[_Key]:
-        """Take a page. Returns the keys under which the group is to be found from now on."""
-        self.members.append(index)
-        is_named = self._title is None and seen.title is not None
-        self._title = self._title or seen.title
-        if seen.day is not None:
-            self._days.add(seen.day)
-            if not seen.title:
-                self._days_untitled.add(seen.day)
-        if seen.stem is not None:
-            self._numbers.setdefault(seen.stem, set()).add(seen.number)
-        title = "title " + self._title if self._title else "untitled"
-        stems = self._numbers if is_named else (seen.stem,) if seen.stem is not None else ()
-        keys: set[_Key] = {*seen.same, *(("name", stem, which) for stem in stems for which in (title, "any"))}
-        new = keys - self._stems.keys()
-        for key in keys:
-            self._stems.setdefault(key, set()).add(seen.stem)
-        return new
+    def take(self, other: _Group) -> None:
+        """Join another group to this one."""
+        self.seen |= other.seen
+        other._joined_to = self
+        self.near = {near.whole for near in chain(self.near, other.near)} - {self}
+
+
+def _joined(a: _Group, b: _Group) -> bool:
+    """Whether two pages are of one group, which they may become here."""
+    one, other = a.whole, b.whole
+    if one is other:
+        return True
+    weight = weigh(_EVERYTHING, one.seen, other.seen)
+    if weight < ENOUGH or _has_rival(one, other, weight) or _has_rival(other, one, weight):
+        return False
+    one.take(other)
+    return True
+
+
+def _has_rival(one: _Group, other: _Group, weight: int) -> bool:
+    """Whether as much speaks for a third group, which contradicts the second: then nothing shows which it is."""
+    if weight >= _SURE:
+        return False
+    return any(
+        weigh(_EVERYTHING, one.seen, third.seen) >= weight and weigh(AGAINST, other.seen, third.seen) <= -ENOUGH
+        for third in {near.whole for near in one.near} - {one, other}
+    )
+
+
+def _without_names_of_strangers(pages: Sequence[Seen]) -> Iterator[Seen]:
+    """A name that pages share which contradict one another shows nothing: it is how somebody counts files."""
+    families: dict[str, Seen] = {}
+    void: set[str] = set()
+    for seen in pages:
+        for stem in seen.stems:
+            family = families.setdefault(stem, seen)
+            if family is not seen:
+                if weigh(AGAINST, family, seen) <= -ENOUGH:
+                    void.add(stem)
+                families[stem] = family | seen
+    return (replace(seen, stems=seen.stems - void) for seen in pages)
+
+
+def _pairs(pages: Sequence[Seen]) -> list[tuple[int, int]]:
+    """Pages that share something, by their places. The pages come in the order of their names."""
+    sharing: dict[tuple[str, object], list[int]] = {}
+    for place, seen in enumerate(pages):
+        for key in _keys(seen):
+            sharing.setdefault(key, []).append(place)
+    # The neighbours by name may share no word, and one goes on where the other ends.
+    found = {(place, place + 1) for place in range(len(pages) - 1)}
+    for places in sharing.values():
+        for n, place in enumerate(places):
+            found.update((place, other) for other in places[n + 1 : n + 1 + _EACH])
+    return sorted(found)
+
+
+def _keys(seen: Seen) -> Iterator[tuple[str, object]]:
+    for field in _SHARED:
+        yield from ((field, value) for value in getattr(seen, field))
+    yield from (("stem", stem) for stem, _ in seen.numbers)
+    yield from (("address", stem) for stem in chain(seen.files, seen.links))
+    yield from (("words", number) for number in sorted(seen.words)[:_FEW_WORDS])
+
+
+def _name(seen: Seen) -> str:
+    return min(seen.names, default="")

@@ -25,6 +25,8 @@ class PageRead:
     """What was odd about it."""
     begins: bool
     """Whether it opens as an event does."""
+    closes: bool = False
+    """Whether its last words close an event."""
 
     @property
     def name(self) -> str:

@@ -11,7 +11,11 @@ from typing import NamedTuple
 from scio_transcripts.lazy import re
 
 _EXTENSIONS = re.compile(r"(?:\.(?:s?html?|xhtml|php|aspx?|jsp|txt|md|text|gz)){1,2}$", re.I)
-_NUMBER = re.compile(r"(?:(?P<word>(?:^|[\W_])(?:page|part|p)[\s_.-]?)|(?P<mark>[_\s-])|^)(?P<number>\d{1,2})$", re.I)
+_NUMBER = re.compile(
+    r"(?:(?P<word>(?:^|[\W_])(?:page|part|p)[\s_.-]?|第)|(?P<mark>[_\s-])|[\s_-]?[(（]|(?<=[\u4e00-\u9fff])|^)"
+    r"(?P<number>\d{1,2}|0\d\d)(?:[页頁)）]|部分)?$",
+    re.I,
+)
 _DATE_BEFORE = re.compile(r"\d{4}[-_.]\d{1,2}$")
 _DIGITS = re.compile(r"([0-9]{1,18})")
 

@@ -1,0 +1,187 @@
+"""What joining asks of a page, and of several pages together.
+
+In: what was read of a page alone. Out: `Seen`: sets of what it says, small enough to be kept for each page of a large
+folder. Promises: a page and a group of pages are the same kind of thing, so that one table of claims serves both.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from scio_transcripts.join.page import PageRead
+from scio_transcripts.parser import wording
+from scio_transcripts.parser.clues import fold
+from scio_transcripts.registry.han import is_han
+from scio_transcripts.sources.naming import named
+
+_LONG = 40
+"""Bytes of a paragraph that two pages do not share by chance."""
+_FIRST_BARE = 0.5
+"""The number of a name without one: sites count from one or, behind a bare name, from nothing."""
+_SENTENCE_ENDS = re.compile(r"[.?!:;…。？！：；\"”’」』)）\]】]\s*$")
+_WITHIN_SENTENCE = re.compile(r"[a-z,;，、；）)]")
+
+_NO_LANGUAGE = frozenset({"mul", "und", ""})
+
+Words = frozenset[str]
+_NONE: Words = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What one page, or several together, say of their event. Texts are folded; of most, one page has one or none."""
+
+    names: Words = _NONE
+    numbers: frozenset[tuple[str, float]] = frozenset()
+    """Stems and numbers of the names."""
+    opening: frozenset[tuple[str, float]] = frozenset()
+    """Those of pages that open as an event does."""
+    ending: frozenset[tuple[str, float]] = frozenset()
+    """Those of pages that close as an event does."""
+    stems: Words = _NONE
+    """Stems that count as a name of the event."""
+    titles: Words = _NONE
+    days: Words = _NONE
+    published: Words = _NONE
+    publishers: Words = _NONE
+    languages: Words = _NONE
+    greeters: Words = _NONE
+    """Who speaks first, where that is a greeting."""
+    closings: Words = _NONE
+    """Last words of an event, and names of translators."""
+    roster: Words = _NONE
+    """Whom the printed roster names."""
+    officials: Words = _NONE
+    speakers: Words = _NONE
+    """Officials, and those of whom this page does not show what they are."""
+    chairs: Words = _NONE
+    totals: frozenset[int] = frozenset()
+    """How many pages the pager counts."""
+    shown: frozenset[tuple[int, int]] = frozenset()
+    """The number that a page shows for itself, with a mark of its text."""
+    files: Words = _NONE
+    """Stems of the pages' own addresses and names."""
+    links: Words = _NONE
+    """Stems of the addresses in the pager, and of files with these names in the same folder."""
+    edges: Words = _NONE
+    """`opens` or `goes on`, `closes` or `stays open`, `cut` or `resumes` within a sentence."""
+    words: frozenset[int] = frozenset()
+    """Long paragraphs, each as a number."""
+
+    def __or__(self, other: Seen) -> Seen:
+        """Both together."""
+        return Seen(**{name: getattr(self, name) | getattr(other, name) for name in _FIELDS})
+
+
+_FIELDS = tuple(field.name for field in fields(Seen))
+
+
+def seen_of(page: PageRead) -> Seen:
+    """What joining asks of one page."""
+    facts = page.facts
+    name = named(page.name)
+    officials = {fold(p.name) for p in facts.people if p.role == "official" and _is_full(p.name)}
+    number = frozenset({(name.stem, _FIRST_BARE if name.number is None else float(name.number))})
+    return Seen(
+        names=frozenset({page.name}) if page.source.facts["uri"] else _NONE,
+        numbers=number,
+        opening=number if _opens(page) else frozenset(),
+        ending=number if page.closes or page.ends else frozenset(),
+        stems=frozenset({name.stem}),
+        titles=_one(page.title),
+        days=_one(facts.event.date),
+        published=_one(facts.publication.date),
+        publishers=_one(facts.publication.publisher),
+        languages=_one(facts.language.partition("-")[0]) - _NO_LANGUAGE,
+        greeters=_one(_greeter(page)),
+        closings=frozenset(_closings(page)),
+        roster=frozenset(fold(person.name) for person in facts.written.roster.people if _is_full(person.name)),
+        officials=frozenset(officials),
+        speakers=frozenset(
+            officials | {fold(p.name) for p in facts.people if p.role == "unknown" and _is_full(p.name)}
+        ),
+        chairs=frozenset(fold(p.name) for p in facts.people if p.role == "chair" and _is_full(p.name)) - officials,
+        totals=frozenset({facts.pages.total} if facts.pages.total else ()),
+        shown=frozenset({(page.printed_number, _number(facts.text))} if page.printed_number is not None else ()),
+        files=frozenset(_files(page)),
+        links=frozenset(_links(page)),
+        edges=frozenset(_edges(page)),
+        words=frozenset(_long_paragraphs(page)),
+    )
+
+
+def _one(words: str | None) -> Words:
+    return frozenset({words.casefold()}) if words else _NONE
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is more than a family's: `Lin Dahai`, `林大海`."""
+    return len(name) > 1 if is_han(name) else " " in name
+
+
+def _greeter(page: PageRead) -> str | None:
+    """The first label of a page that begins as an event does."""
+    if not page.begins:
+        return None
+    label = page.facts.turns[0].label or ""
+    voice = page.facts.voices[0]
+    return fold(voice.person.name if voice.person else label)
+
+
+def _opens(page: PageRead) -> bool:
+    """Whether an event opens here: an official who greets without a roster above may be the second to speak."""
+    return page.begins and (bool(page.facts.written.roster.people) or page.facts.voices[0].role != "official")
+
+
+def _closings(page: PageRead) -> Iterator[str]:
+    if page.closes:
+        yield "spoken"
+    if translators := page.facts.credits["translators"]:
+        yield "translated by " + ", ".join(sorted(translators))
+
+
+def _files(page: PageRead) -> Iterator[str]:
+    yield named(page.name).stem
+    if page.source.markup is not None and page.source.markup.address:
+        yield named(page.source.markup.address).stem
+
+
+def _links(page: PageRead) -> Iterator[str]:
+    """The stems to which the pager leads. Relative links lead to files in the same folder."""
+    folder = page.name.replace("\\", "/").rpartition("/")[0]
+    for url in page.facts.urls:
+        stem = named(url).stem
+        yield stem
+        if "/" not in stem:
+            yield f"{folder}/{stem}" if folder else stem
+
+
+def _edges(page: PageRead) -> Iterator[str]:
+    turns = page.facts.turns
+    if not turns:
+        return
+    first, last = turns[0], turns[-1]
+    yield "opens" if _opens(page) else "goes on"
+    yield "closes" if page.closes or page.ends else "stays open"
+    if last.paragraphs and not _SENTENCE_ENDS.search(last.paragraphs[-1]["text"]):
+        yield "cut"
+    if first.label is None and _WITHIN_SENTENCE.match(first.speech):
+        yield "resumes"
+    if first.label is not None and wording.opens(first.speech) and not page.begins:
+        yield "answers"
+    if wording.ends_with_question(last.speech):
+        yield "asks"
+
+
+def _long_paragraphs(page: PageRead) -> Iterator[int]:
+    for turn in page.facts.turns:
+        for paragraph in turn.paragraphs:
+            if len(paragraph["text"].encode("utf-8", "surrogatepass")) >= _LONG:
+                yield _number(paragraph["text"])
+
+
+def _number(words: str) -> int:
+    return zlib.crc32(words.encode("utf-8", "surrogatepass"))
