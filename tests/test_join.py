@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scio_transcripts import SourceError, Transcript, read, read_events, read_pages
-from scio_transcripts.events import parse_sources
+from scio_transcripts.events import parse_events, parse_sources
 from scio_transcripts.sources.text import Source
 
 TITLE = "SCIO briefing on reeds"
@@ -261,3 +261,27 @@ def test_signs_that_look_like_digits_are_no_numbers(tmp_path: Path, name: str) -
     (tmp_path / name).write_text(pages()[0], "utf-8")
     (tmp_path / "other.txt").write_text(pages()[1], "utf-8")
     assert read_pages([tmp_path]).title == TITLE
+
+
+def test_pages_that_are_joined_by_name_alone_are_told() -> None:
+    texts = ("Reuters:\n\nHow many boats pass? Thank you.\n", "We have seen reeds by the river, and more of them.\n")
+    names = ("content_7820.txt", "content_7820_2.txt")
+    pages = [Source.of_bytes(t.encode(), name=n, uri=n) for t, n in zip(texts, names, strict=True)]
+    [(_, event)] = parse_events(pages)
+    [told] = [d for d in event.diagnostics if d.code == "G609"]
+    assert "content_7820_2.txt" in told.message
+    assert told.start == event.pages.parts[1].start
+    assert "G609" not in codes(parse_sources(pages))
+
+
+def test_pages_that_are_joined_as_asked_tell_what_contradicts_it() -> None:
+    texts = [
+        HEAD + ROSTER + BODIES[0],
+        "鲁安：\n\n女士们、先生们，上午好！欢迎出席新闻发布会。\n\n阮波：\n\n谢谢。水闸开了。\n",
+    ]
+    event = parse_sources(sources(texts))
+    assert [part.use for part in event.pages.parts] == ["read", "read"]
+    [told] = [d for d in event.diagnostics if d.code == "G610"]
+    assert "two languages" in told.message
+    assert "two greetings" in told.message
+    assert told.start == event.pages.parts[1].start

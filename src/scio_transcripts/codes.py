@@ -288,6 +288,21 @@ CODES: dict[str, Code] = {
         message="nothing shows where {name} belongs; it was put where its name comes in order",
         help="Names with the numbers of the pages, such as page-1.txt.",
     ),
+    "G609": Code(
+        severity="warning",
+        title="joined by name alone",
+        message="the names of {name} and {other} differ in a page number, and nothing else on the pages shows that "
+        "they are of one event; they were joined",
+        help="A look at where the page begins. Where it is another event, `--no-join`, or names that differ; where it "
+        "is the same, `--join`.",
+    ),
+    "G610": Code(
+        severity="warning",
+        title="joined pages contradict each other",
+        message="{name} and the pages before it have {seen}; it was read as a page of their event all the same",
+        help="A look at where the page begins. Where it is another event: the pages without `--join`, or read with "
+        "`read_events()`.",
+    ),
     # E: exchanges
     "E801": Code(
         severity="info",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from scio_transcripts.assemble import Facts
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.dialects import Dialect
-from scio_transcripts.join import PageRead, Placed, arrange, compare, group, seen_of
+from scio_transcripts.join import PageRead, Placed, arrange, compare, group, seen_of, tell_doubts
 from scio_transcripts.model import Transcript
 from scio_transcripts.normalize.pages import read_pagers
 from scio_transcripts.pipeline import closes, finished, greets, read_alone, read_text
@@ -33,7 +33,7 @@ def parse_sources(
     """
     if not sources:
         raise ValueError("there are no pages to read")
-    return parse_pages(read_alone_each(sources, dialect=dialect), dialect=dialect, strict=strict)
+    return parse_pages(read_alone_each(sources, dialect=dialect), dialect=dialect, strict=strict, asked=True)
 
 
 def parse_events(
@@ -66,12 +66,17 @@ def read_alone_each(sources: Sequence[Source], *, dialect: str | Dialect | None 
     return [_alone(source, dialect) for source in sources]
 
 
-def parse_pages(pages: Sequence[PageRead], *, dialect: str | Dialect | None = None, strict: bool = False) -> Transcript:
-    """The transcript of one event from pages that were read on their own. One page needs no second reading."""
+def parse_pages(
+    pages: Sequence[PageRead], *, dialect: str | Dialect | None = None, strict: bool = False, asked: bool = False
+) -> Transcript:
+    """The transcript of one event from pages that were read on their own. One page needs no second reading.
+
+    `asked`: whoever gave the pages said that they are of one event.
+    """
     if len(pages) == 1:
         return finished(pages[0].facts, pages[0].log, strict=strict)
     log = Log()
-    return finished(_read_together(arrange(pages, log), dialect, log), log, strict=strict)
+    return finished(_read_together(arrange(pages, log), dialect, log, asked=asked), log, strict=strict)
 
 
 def _alone(source: Source, dialect: str | Dialect | None) -> PageRead:
@@ -93,7 +98,7 @@ def _each_of(source: Source, dialect: str | Dialect | None) -> Iterator[PageRead
     yield _alone(source, dialect)
 
 
-def _read_together(placed: Sequence[Placed], dialect: str | Dialect | None, log: Log) -> Facts:
+def _read_together(placed: Sequence[Placed], dialect: str | Dialect | None, log: Log, *, asked: bool) -> Facts:
     """The pages of one event, in order."""
     kept = [p for p in placed if p.use == "read"]
     starts: list[int] = []
@@ -106,6 +111,7 @@ def _read_together(placed: Sequence[Placed], dialect: str | Dialect | None, log:
             log.add(code, start, start, **said)
     text = settle(_BETWEEN_PAGES.join(p.page.facts.text for p in kept), log)
     compare(kept, starts, log)
+    tell_doubts(kept, starts, log, asked=asked)
     pages = [(start, p.page.source.markup) for p, start in zip(kept, starts, strict=True)]
     draft = read_text(text, pages, dialect, log, gaps=_gaps(kept, starts))
     numbers = [p.number for p in kept if p.number is not None]

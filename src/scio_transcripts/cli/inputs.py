@@ -210,7 +210,7 @@ def _parsed(
     for members in groups:
         name = str(members[0].source.facts["uri"] or shown_name(Path("-")))
         try:
-            yield name, parse_pages(members, dialect=family, strict=strict)
+            yield name, parse_pages(members, dialect=family, strict=strict, asked=join is Join.ALWAYS)
         except ScioTranscriptsError as error:
             complain(f"{name}: {error}")
             yield name, None

@@ -77,10 +77,20 @@ def _numbers_by_name(pages: Sequence[PageRead]) -> list[int | None]:
         numbers = {index: bare if name.number is None else name.number for index, name in family}
         printed = {index: number for index in numbers if (number := pages[index].printed_number) is not None}
         shifts = {number - numbers[index] for index, number in printed.items()}
-        shift = shifts.pop() if len(shifts) == 1 else int(0 in numbers.values())
+        shift = shifts.pop() if len(shifts) == 1 else _shift(pages, numbers)
         for index, number in numbers.items():
             found[index] = number + shift
     return found
+
+
+def _shift(pages: Sequence[PageRead], numbers: Mapping[int, int]) -> int:
+    """What is added to the numbers of the names. Some are those of files in a folder, where the event begins later."""
+    first = min(numbers, key=numbers.__getitem__)
+    total = max((pages[index].facts.pages.total or 0 for index in numbers), default=0)
+    is_whole = pages[first].opens or len(set(numbers.values())) == total
+    if numbers[first] == 0 or (is_whole and (not total or max(numbers.values()) > total)):
+        return 1 - numbers[first]
+    return 0
 
 
 def _last(name: Named) -> str:

@@ -115,7 +115,7 @@ FOR: tuple[Claim, ...] = (
     Claim("the same date of publication", 1, _share("published")),
     Claim("an official in common", 2, _both_ways(_official)),
     Claim("several officials in common", 1, _several_officials),
-    Claim("the chair in common", 1, _share("chairs")),
+    Claim("the chair in common", 2, _share("chairs")),
     Claim("the same number of pages", 2, _share("totals")),
     Claim("speech that goes on", 1, _both_ways(_goes_on)),
 )
@@ -171,6 +171,7 @@ AGAINST: tuple[Claim, ...] = (
     Claim("two greetings", -7, _two_greetings),
     Claim("two rosters", -7, _differ("roster")),
     Claim("officials whom the roster does not name", -4, _both_ways(_strangers_speak)),
+    Claim("no official in common", -2, _differ("officials")),
     Claim("two endings", -4, _two_closings),
     Claim("two publishers", -4, _differ("publishers")),
     Claim("two numbers of pages", -5, _differ("totals")),

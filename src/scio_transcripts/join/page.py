@@ -24,9 +24,9 @@ class PageRead:
     log: Log
     """What was odd about it."""
     begins: bool
-    """Whether it opens as an event does."""
+    """Whether it begins with a greeting."""
     closes: bool = False
-    """Whether its last words close an event."""
+    """Whether its last words are such as close an event."""
 
     @property
     def name(self) -> str:
@@ -38,6 +38,16 @@ class PageRead:
         """Its title, as titles are compared."""
         title = title_of(self.facts)
         return " ".join(title.lower().split()) if title else None
+
+    @property
+    def opens(self) -> bool:
+        """Whether an event opens here: an official who greets without a roster above may be the second to speak."""
+        return self.begins and (bool(self.facts.written.roster.people) or self.facts.voices[0].role != "official")
+
+    @property
+    def concludes(self) -> bool:
+        """Whether whoever leads the event closes it: officials, too, speak of the end of the year."""
+        return self.closes and self.facts.voices[-1].role in ("chair", "unknown")
 
     @property
     def ends(self) -> bool:

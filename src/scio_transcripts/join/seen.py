@@ -88,8 +88,8 @@ def seen_of(page: PageRead) -> Seen:
     return Seen(
         names=frozenset({page.name}) if page.source.facts["uri"] else _NONE,
         numbers=number,
-        opening=number if _opens(page) else frozenset(),
-        ending=number if page.closes or page.ends else frozenset(),
+        opening=number if page.opens else frozenset(),
+        ending=number if page.concludes or page.ends else frozenset(),
         stems=frozenset({name.stem}),
         titles=_one(page.title),
         days=_one(facts.event.date),
@@ -131,13 +131,8 @@ def _greeter(page: PageRead) -> str | None:
     return fold(voice.person.name if voice.person else label)
 
 
-def _opens(page: PageRead) -> bool:
-    """Whether an event opens here: an official who greets without a roster above may be the second to speak."""
-    return page.begins and (bool(page.facts.written.roster.people) or page.facts.voices[0].role != "official")
-
-
 def _closings(page: PageRead) -> Iterator[str]:
-    if page.closes:
+    if page.concludes:
         yield "spoken"
     if translators := page.facts.credits["translators"]:
         yield "translated by " + ", ".join(sorted(translators))
@@ -164,8 +159,8 @@ def _edges(page: PageRead) -> Iterator[str]:
     if not turns:
         return
     first, last = turns[0], turns[-1]
-    yield "opens" if _opens(page) else "goes on"
-    yield "closes" if page.closes or page.ends else "stays open"
+    yield "opens" if page.opens else "goes on"
+    yield "closes" if page.concludes or page.ends else "stays open"
     if last.paragraphs and not _SENTENCE_ENDS.search(last.paragraphs[-1]["text"]):
         yield "cut"
     if first.label is None and _WITHIN_SENTENCE.match(first.speech):
