@@ -18,7 +18,7 @@ from scio_transcripts.join.seen import Seen
 
 ENOUGH = 4
 _MOST = 0.7
-"""Share of long paragraphs that two versions of a page have in common, and at least two."""
+"""Share of long paragraphs that two versions of a page have in common, and at least three."""
 _NEAR = 1.5
 """Numbers of neighbours: 1 and 2, or a bare name and 1 or 2."""
 _PLAIN = frozenset({"", "page", "part", "p"})
@@ -53,7 +53,7 @@ def _both_ways(holds: Callable[[Seen, Seen], bool]) -> Callable[[Seen, Seen], bo
 def _same_words(a: Seen, b: Seen) -> bool:
     """Two copies, or two versions, of one page."""
     shared = len(a.words & b.words)
-    return shared > max(1, _MOST * min(len(a.words), len(b.words)))
+    return bool(a.texts & b.texts) or shared > max(2, _MOST * min(len(a.words), len(b.words)))
 
 
 def _official(a: Seen, b: Seen) -> bool:

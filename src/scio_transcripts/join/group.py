@@ -17,7 +17,7 @@ from scio_transcripts.sources.naming import natural
 
 _EACH = 8
 """So many pages that share something are compared each with each; of more, each with so many behind it by name."""
-_SHARED = ("titles", "days", "published", "officials", "totals")
+_SHARED = ("titles", "days", "published", "officials", "totals", "texts")
 _FEW_WORDS = 4
 """Paragraphs by which copies of a page find one another."""
 _SURE = 7

@@ -17,8 +17,8 @@ from scio_transcripts.parser.clues import fold
 from scio_transcripts.registry.han import is_han
 from scio_transcripts.sources.naming import named
 
-_LONG = 40
-"""Bytes of a paragraph that two pages do not share by chance."""
+_LONG = 90
+"""Bytes of a paragraph that two pages do not share by chance: chairs say much in set words."""
 _FIRST_BARE = 0.5
 """The number of a name without one: sites count from one or, behind a bare name, from nothing."""
 _SENTENCE_ENDS = re.compile(r"[.?!:;…。？！：；\"”’」』)）\]】]\s*$")
@@ -68,6 +68,8 @@ class Seen:
     """Stems of the addresses in the pager, and of files with these names in the same folder."""
     edges: Words = _NONE
     """`opens` or `goes on`, `closes` or `stays open`, `cut` or `resumes` within a sentence."""
+    texts: frozenset[int] = frozenset()
+    """The text of a page on which somebody speaks, as a number."""
     words: frozenset[int] = frozenset()
     """Long paragraphs, each as a number."""
 
@@ -109,6 +111,7 @@ def seen_of(page: PageRead) -> Seen:
         files=frozenset(_files(page)),
         links=frozenset(_links(page)),
         edges=frozenset(_edges(page)),
+        texts=frozenset({_number(facts.text)} if facts.turns else ()),
         words=frozenset(_long_paragraphs(page)),
     )
 
