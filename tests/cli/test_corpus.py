@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("pyarrow", reason="needs the extra corpus")
 
 from cli.conftest import Cli, process
-from corpus.making import folder_of
+from corpus.making import event, folder_of
 
 
 @pytest.fixture
@@ -29,6 +29,20 @@ def test_build_says_what_it_read_and_what_it_could_not(cli: Cli, store: str) -> 
     assert (done.status, done.out) == (0, "")
     assert "store: 4 transcripts from 5 sources (1 unreadable)" in done.err
     assert "corpus quality store" in done.err
+
+
+def test_build_says_how_many_pages_it_joined_into_how_many_events(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder_of(tmp_path, 2)
+    for page in (1, 2, 3):
+        Path(f"pages/long_{page}.txt").write_text(event(50, page))
+    assert "\n3 pages joined into 1 event\n" in cli("corpus", "build", "pages", "-o", "store", "-j", "1").err
+
+
+def test_a_build_that_joins_nothing_says_nothing_of_it(cli: Cli, store: str) -> None:
+    assert "joined" not in cli("corpus", "build", "pages", "-o", store, "-j", "1").err
 
 
 def test_quality_names_what_is_wrong_without_letting_it_steer_the_terminal(cli: Cli, store: str) -> None:

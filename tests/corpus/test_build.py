@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -113,6 +114,25 @@ def test_few_pages_of_one_folder_are_joined_whatever_their_names(tmp_path: Path)
     (home / "first.txt").write_text(event(7, 1))
     (home / "more.txt").write_text(event(7, 2))
     assert len(build(["pages"], "corpus", jobs=1)) == 1
+
+
+def test_pages_that_are_counted_through_a_folder_are_joined_as_read_events_joins_them(tmp_path: Path) -> None:
+    home = tmp_path / "pages"
+    home.mkdir()
+    texts = [event(number, page) for number in range(14) for page in ((1, 2) if number % 2 else (1,))]
+    assert len(texts) > 20
+    for place, text in enumerate(texts, 1):
+        (home / f"{place}.txt").write_text(text)
+    corpus = build(["pages"], "corpus", jobs=1)
+    pages: dict[str, set[str]] = {}
+    for uri, row in sources(corpus).items():
+        for own in row["transcripts"]:
+            pages.setdefault(own, set()).add(uri)
+    expected = [{part.source.uri for part in one.pages.parts} or {one.source.uri} for one in read_events(Path("pages"))]
+    assert sorted(map(sorted, pages.values())) == sorted(map(sorted, expected))
+    assert len(expected) == 14
+    quality = json.loads((corpus.path / corpus.manifest.quality).read_bytes())
+    assert quality["joined"] == {"pages": 14, "events": 7}
 
 
 def test_one_job_and_two_make_the_same_bytes(tmp_path: Path) -> None:

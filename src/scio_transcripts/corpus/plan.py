@@ -15,13 +15,13 @@ from scio_transcripts.corpus.parts import part_id_of
 from scio_transcripts.corpus.scan import Found
 from scio_transcripts.sources.naming import named
 
-_FEW = 20
-"""So many pages of a folder are compared with one another, whatever their names."""
+_FEW = 200
+"""So many pages of a folder are compared with one another, whatever their names, as `read_events` does."""
 _MOST_TOGETHER = 200
 _LONGEST_TOGETHER = 50_000_000
 """Bytes of pages that are joined; of more, each is read alone."""
 _CUT_IN = 256
-"""A part ends, on average, after so many bundles, where the hash of a bundle's name says so."""
+"""A part ends, on average, after so many sources, where the hash of a bundle's name says so."""
 _FEWEST, _MOST = 64, 640
 """Sources of a part."""
 _LARGEST = 16_000_000
@@ -83,7 +83,7 @@ def plan(sources: Sequence[Found], reader: str) -> list[Planned]:
         bundles.append(bundle)
         count += len(bundle.sources)
         size += bundle.size
-        if count >= _FEWEST and _cuts(bundle.key):
+        if count >= _FEWEST and _cuts(bundle):
             end()
     if bundles:
         end()
@@ -135,8 +135,9 @@ def pieces(bundles: Sequence[Bundle]) -> Iterator[tuple[Bundle, ...]]:
         yield tuple(piece)
 
 
-def _cuts(key: str) -> bool:
-    return int.from_bytes(hashlib.sha256(key.encode("utf-8", "backslashreplace")).digest()[:4]) % _CUT_IN == 0
+def _cuts(bundle: Bundle) -> bool:
+    digest = hashlib.sha256(bundle.key.encode("utf-8", "backslashreplace")).digest()
+    return int.from_bytes(digest[:4]) % _CUT_IN < len(bundle.sources)
 
 
 def _stem(address: str) -> str:

@@ -72,6 +72,7 @@ class Counts:
         return {
             "transcripts": counts["kinds"].total(),
             "sources": dict(sorted(_values(sources["status"]).items())),
+            "joined": _joined(sources),
             "unreadable": named.slice(0, NAMED).to_pylist(),
             "unreadable_left_out": max(named.num_rows - NAMED, 0),
             "set_aside": aside.slice(0, NAMED).to_pylist(),
@@ -101,6 +102,13 @@ def report_of(parts: Iterable[Part], sources: pa.Table) -> dict[str, Any]:
     for part in parts:
         counts.merge(part.quality)
     return counts.report(sources)
+
+
+def _joined(sources: pa.Table) -> dict[str, int]:
+    """How many pages are of an event of several, and of how many events."""
+    pages = _values(pc.list_flatten(sources["transcripts"]))
+    several = [count for count in pages.values() if count > 1]
+    return {"pages": sum(several), "events": len(several)}
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:

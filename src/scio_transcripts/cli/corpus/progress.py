@@ -56,7 +56,7 @@ def counting(stage: str) -> Iterator[Callable[[int, int], None]]:
 
 
 def finished(corpus: Corpus) -> None:
-    """Say in two lines what a corpus holds, and what is wrong."""
+    """Say in a few lines what a corpus holds, which pages were joined, and what is wrong."""
     from scio_transcripts.cli.corpus.quality import read_quality
     from scio_transcripts.display.wording import counted, documents
 
@@ -66,5 +66,19 @@ def finished(corpus: Corpus) -> None:
     read = sum(sources.values()) - sources.get("archive", 0)
     words = f"{documents(quality['kinds'])} from {counted(read, 'source')}"
     say(f"{corpus.path}: {words}" + (f" ({', '.join(told)})" if told else ""))
+    if joined := _joined(quality):
+        say(joined)
     if quality["unreadable"]:
         say(f"what could not be read: scio-transcripts corpus quality {corpus.path}")
+
+
+def _joined(quality: dict[str, Any]) -> str:
+    """How many pages are of events of several, and how many of these pages only their names show to be."""
+    from scio_transcripts.display.wording import counted
+
+    joined = quality.get("joined") or {}  # a report of an older version has none
+    if not joined.get("pages"):
+        return ""
+    alone = sum(one["count"] for one in quality["diagnostics"] if one["code"] == "G609")
+    words = f"{counted(joined['pages'], 'page')} joined into {counted(joined['events'], 'event')}"
+    return words + (f", {alone:,} of them by name alone (G609)" if alone else "")
