@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from cli.conftest import Cli, process
 from scio_transcripts import __version__
@@ -213,17 +214,31 @@ def test_a_killed_command_leaves_nothing_half_written(page: str) -> None:
 
 def modules_of(*arguments: str) -> set[str]:
     """What a command imports."""
-    program = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "scio_transcripts", *arguments],
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    return {line.rpartition("|")[2].strip() for line in program.stderr.splitlines()}
+    told = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr))"
+    program = f"{told}; from scio_transcripts.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, check=True, text=True)
+    return set(done.stderr.split())
 
 
 def test_the_version_needs_neither_rich_nor_typer() -> None:
     assert not modules_of("--version") & {"rich.console", "typer"}
+
+
+def test_a_command_imports_no_other_command(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Reuters:\n\nWhy? Thank you.\n", "utf-8")
+    imported = modules_of("parse", str(page))
+    assert "scio_transcripts.cli.parse" in imported
+    assert not imported & {"scio_transcripts.cli.show", "scio_transcripts.cli.corpus", "regex", "rich.table"}
+
+
+def test_every_command_of_the_tables_is_there() -> None:
+    from scio_transcripts.cli import app, corpus
+
+    for table in (app, corpus):
+        group = get_command(table.app)
+        assert [group.get_command(None, name).name for name in table.COMMANDS] == list(table.COMMANDS)
+        assert group.get_command(None, "no-such-command") is None
 
 
 def test_importing_the_commands_does_not_draw() -> None:

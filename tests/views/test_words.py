@@ -50,9 +50,7 @@ def test_plain_text_is_counted_as_any_other(text: str) -> None:
     assert count_words(text) + 1 == count_words(f"{text} ж")
 
 
-@given(
-    st.text("aé1’‘'“”–—…\u00a0.:,，：；。·\u2027-_ \n中カ\u0301\U00016ff0\u00ad\u200b\u3000", max_size=9) | any_text
-)
+@given(st.text("aé1’‘'“”–—…\u00a0.:,，：；。·\u2027-_ \n中カ\u0301\U00016ff0\u00ad\u200b\u3000", max_size=9) | any_text)
 def test_signs_of_print_and_odd_letters_change_no_count(text: str) -> None:
     assert count_words(text) == len(_WORD.findall(text))
 

@@ -1,58 +1,41 @@
-"""The table of commands. One command is one file, which imports what it needs when it runs."""
+"""The table of commands. One command is one file; only the one that is run is imported."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
-from scio_transcripts.cli import (
-    check,
-    cite,
-    demo,
-    explain,
-    export,
-    extract,
-    fetch,
-    outlets,
-    parse,
-    people,
-    plot,
-    schema,
-    shares,
-    show,
-    tokens,
-    verify,
-)
-from scio_transcripts.cli.corpus import app as corpus_app
 from scio_transcripts.cli.exits import settled
-from scio_transcripts.cli.prose import help_of
+from scio_transcripts.cli.table import HELP_NAMES, Table
 
-COMMANDS = {
-    "parse": parse,
-    "show": show,
-    "people": people,
-    "shares": shares,
-    "plot": plot,
-    "cite": cite,
-    "verify": verify,
-    "export": export,
-    "check": check,
-    "explain": explain,
-    "tokens": tokens,
-    "outlets": outlets,
-    "extract": extract,
-    "fetch": fetch,
-    "schema": schema,
-    "demo": demo,
-}
-"""In the order of the help. Each module has `run`, whose docstring is the help, and `EXAMPLES`."""
-_HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+COMMANDS = (
+    "parse",
+    "show",
+    "people",
+    "shares",
+    "plot",
+    "cite",
+    "verify",
+    "export",
+    "check",
+    "explain",
+    "tokens",
+    "outlets",
+    "extract",
+    "fetch",
+    "schema",
+    "demo",
+    "corpus",
+)
+"""In the order of the help. Each is a module with `run`, whose docstring is the help, and `EXAMPLES`; or with `app`."""
 
 
-class Commands(TyperGroup):
+class Commands(Table):
     """All commands, with one place for what goes wrong in them."""
+
+    package = "scio_transcripts.cli"
+    names = COMMANDS
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command, and turn what the user did wrong into one line and an exit status."""
@@ -62,15 +45,11 @@ class Commands(TyperGroup):
 
 app = typer.Typer(
     cls=Commands,
-    context_settings=_HELP_NAMES,
+    context_settings=HELP_NAMES,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     epilog="Begin with: scio-transcripts demo",
 )
-for _name, _command in COMMANDS.items():
-    _told = {"help": help_of(_command.run), "epilog": _command.EXAMPLES}
-    app.command(_name, context_settings=_HELP_NAMES, **_told)(_command.run)
-app.add_typer(corpus_app, name="corpus")
 
 
 def _print_version(asked: bool) -> None:

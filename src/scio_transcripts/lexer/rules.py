@@ -40,7 +40,7 @@ class Rule:
 
 
 def _whole(pattern: re.Pattern[str]) -> Callable[[str], object]:
-    return pattern.fullmatch
+    return lambda line: pattern.fullmatch(line)  # noqa: PLW0108 - `pattern.fullmatch` would compile it here and now
 
 
 _CRUMB_LETTERS = "ㄑHhYyNCOP〈<‹A"
@@ -65,6 +65,15 @@ def _caption(line: str) -> object:
     if line[-1:] not in _CLOSING:
         return _PHOTO_BY in line and patterns.CREDITED.fullmatch(line)
     return any(pattern.fullmatch(line) for pattern in (patterns.CAPTION, patterns.CREDITED, patterns.CUT_CREDIT))
+
+
+def _caption_han(line: str) -> object:
+    # English captions end with a bracket, too, and are spared the pattern.
+    return any(sign in line for sign in "图圖摄攝") and patterns.CAPTION_HAN.fullmatch(line)
+
+
+def _disclaimer(line: str) -> object:
+    return patterns.DISCLAIMER.match(line)
 
 
 def _credit(line: str) -> object:
@@ -113,8 +122,8 @@ RULES: tuple[Rule, ...] = (
         ends=":：",
         longest=40,
     ),
-    Rule(name="caption-han", kind=Kind.CAPTION, proof=_whole(patterns.CAPTION_HAN), ends="摄攝）)。", longest=400),
-    Rule(name="disclaimer", kind=Kind.DISCLAIMER, proof=patterns.DISCLAIMER.match, begins="(（*ITFUP", longest=600),
+    Rule(name="caption-han", kind=Kind.CAPTION, proof=_caption_han, ends="摄攝）)。", longest=400),
+    Rule(name="disclaimer", kind=Kind.DISCLAIMER, proof=_disclaimer, begins="(（*ITFUP", longest=600),
     Rule(name="credit", kind=Kind.CREDIT, proof=_credit, begins="(（[TEPRWCIte【责責编編版网網翻摄攝", longest=4000),
     Rule(name="stage", kind=Kind.STAGE, proof=_whole(patterns.STAGE), begins="(（["),
 )

@@ -93,7 +93,8 @@ def read_credits(
     for start, end in captions:
         if match := _AGENCY_AND_NAME.search(text, max(start, end - _LONGEST_CREDIT), end):
             found.add("photographers", text, *match.span(_person_of(match["first"], match["second"])))
-        for pattern in (_PHOTO_BY, _PHOTO_BY_HAN):
+        by_sign = any(sign in text[start:end] for sign in "摄攝")  # a plain look first: most captions have none
+        for pattern in (_PHOTO_BY, _PHOTO_BY_HAN) if by_sign else (_PHOTO_BY,):
             for match in pattern.finditer(text, start, end):
                 first, last = match.span("names")
                 agency = _AGENCY.match(text[first:last])

@@ -4,44 +4,41 @@ from __future__ import annotations
 
 import typer
 
-from scio_transcripts.cli.corpus import (
-    build,
-    check,
-    diff,
-    index,
-    kwic,
-    quality,
-    report,
-    search,
-    sql,
-    stats,
-    update,
-)
-from scio_transcripts.cli.prose import help_of
+from scio_transcripts.cli.table import HELP_NAMES, Table
 
-COMMANDS = {
-    "build": build,
-    "update": update,
-    "search": search,
-    "kwic": kwic,
-    "sql": sql,
-    "stats": stats,
-    "index": index,
-    "quality": quality,
-    "check": check,
-    "diff": diff,
-    "report": report,
-}
-"""In the order of the help. Each module has `run`, whose docstring is the help, and `EXAMPLES`."""
-_HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+COMMANDS = (
+    "build",
+    "update",
+    "search",
+    "kwic",
+    "sql",
+    "stats",
+    "index",
+    "quality",
+    "check",
+    "diff",
+    "report",
+    "verify",
+)
+"""In the order of the help. Each is a module with `run`, whose docstring is the help, and `EXAMPLES`."""
+
+
+class Commands(Table):
+    """All commands that ask or make a corpus."""
+
+    package = "scio_transcripts.cli.corpus"
+    names = COMMANDS
+
 
 app = typer.Typer(
-    context_settings=_HELP_NAMES,
+    cls=Commands,
+    context_settings=HELP_NAMES,
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
-    help="Keep many transcripts as one corpus: build it, ask it, check it. Needs the extra 'corpus'.",
 )
-for _name, _command in COMMANDS.items():
-    _told = {"help": help_of(_command.run), "epilog": _command.EXAMPLES}
-    app.command(_name, context_settings=_HELP_NAMES, **_told)(_command.run)
-app.command("verify", context_settings=_HELP_NAMES, hidden=True)(check.under_its_old_name)
+
+
+@app.callback()
+def about() -> None:
+    """Keep many transcripts as one corpus: build it, ask it, check it. Needs the extra 'corpus'."""

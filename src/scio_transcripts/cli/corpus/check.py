@@ -8,7 +8,7 @@ import typer
 
 from scio_transcripts.cli.corpus.build import JobsOption
 from scio_transcripts.cli.corpus.progress import CorpusArgument, counting
-from scio_transcripts.cli.exits import FAILED, note, say
+from scio_transcripts.cli.exits import FAILED, say
 from scio_transcripts.cli.rows import Format, FormatOption, write_json
 
 if TYPE_CHECKING:
@@ -42,9 +42,3 @@ def run(corpus: CorpusArgument, *, jobs: JobsOption = None, format: FormatOption
         say(f"{counted(len(faults), 'fault')} in {counted(len(opened.manifest.parts), 'part')}")
         raise typer.Exit(FAILED)
     say(f"{corpus}: sound, {counted(len(opened), 'document')}")
-
-
-def under_its_old_name(corpus: CorpusArgument, *, jobs: JobsOption = None, format: FormatOption = Format.TEXT) -> None:
-    """The same as `corpus check`, which is its name now. This one goes with the next release."""
-    note("`corpus verify` is now `corpus check`; the old name goes with the next release")
-    run(corpus, jobs=jobs, format=format)
