@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import pickle
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import regex
 
 from scio_transcripts import lazy
 
+HARBOUR = lazy.re.compile("harbour")
 # In a process of its own, as this one has imported and used nearly everything.
 COUNT_AT_IMPORT = """
 import re, sys
@@ -26,13 +28,13 @@ import scio_transcripts.cli.parse, scio_transcripts.cli.show, scio_transcripts.d
 print(len(compiled), "regex" in sys.modules)
 """
 MAKE_ALL = """
-import json, pkgutil, sys
+import json, pkgutil
 from importlib import import_module
 from scio_transcripts import lazy
 made, begin = [], lazy.LazyPattern.__init__
-def note(self, module, pattern, flags):
-    begin(self, module, pattern, flags)
-    made.append((sys._getframe(2).f_globals["__name__"], self))
+def note(self, module, pattern, flags, home):
+    begin(self, module, pattern, flags, home)
+    made.append((home["__name__"], self))
 lazy.LazyPattern.__init__ = note
 import scio_transcripts
 for found in pkgutil.walk_packages(scio_transcripts.__path__, "scio_transcripts."):
@@ -105,4 +107,17 @@ def test_a_pattern_has_what_patterns_have_and_no_more() -> None:
     pattern = lazy.re.compile("a")
     with pytest.raises(AttributeError, match="no attribute 'mach'"):
         _ = pattern.mach
-    assert copy.copy(pattern).match("a")
+
+
+def test_a_pattern_is_copied_and_stored_as_a_compiled_one_is() -> None:
+    pattern = lazy.re.compile("a", re.I)
+    for copied in (copy.copy(pattern), copy.deepcopy([pattern])[0], pickle.loads(pickle.dumps(pattern))):
+        assert copied == re.compile("a", re.I)
+
+
+def test_the_compiled_pattern_takes_its_place_in_the_module() -> None:
+    held = [HARBOUR]
+    assert isinstance(HARBOUR, lazy.LazyPattern)
+    assert HARBOUR.match("harbour")
+    assert isinstance(HARBOUR, re.Pattern)
+    assert held[0].match("harbour")

@@ -52,20 +52,30 @@ _ASKED = tuple(name for name in dir(_re.Pattern) if not name.startswith("_") and
 class LazyPattern:
     """A pattern that compiles when its first method is asked for.
 
-    It then holds the compiled pattern's own methods: a call goes straight to these, with nothing in between.
+    In the module that wrote it down, the compiled pattern then takes its place. Where it is held besides, it passes on
+    the compiled pattern's own methods.
     """
 
-    def __init__(self, module: str, pattern: str | bytes, flags: int) -> None:
+    def __init__(self, module: str, pattern: str | bytes, flags: int, home: dict[str, Any]) -> None:
         self.pattern = pattern
-        self._made_by = (module, flags)
+        self._made_by, self._flags, self._home = module, flags, home
 
     def __getattr__(self, name: str) -> Any:
         if name not in _ASKED:
             raise AttributeError(f"a pattern has no attribute {name!r}")
-        module, flags = self._made_by
-        compiled = import_module(module).compile(self.pattern, flags)
-        self.__dict__.update((asked, getattr(compiled, asked)) for asked in _ASKED)
+        compiled = self._compiled()
+        for asked in _ASKED:
+            setattr(self, asked, getattr(compiled, asked))
+        for known, value in list(self._home.items()):
+            if value is self:
+                self._home[known] = compiled
         return getattr(compiled, name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return import_module(self._made_by).compile, (self.pattern, self._flags)  # copies are compiled
+
+    def _compiled(self) -> Any:
+        return import_module(self._made_by).compile(self.pattern, self._flags)
 
 
 class _PatternModule:
@@ -75,7 +85,7 @@ class _PatternModule:
         self._name = name
 
     def compile(self, pattern: str | bytes, flags: int = 0) -> LazyPattern:
-        return LazyPattern(self._name, pattern, int(flags))
+        return LazyPattern(self._name, pattern, int(flags), sys._getframe(1).f_globals)
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(import_module(self._name), name)

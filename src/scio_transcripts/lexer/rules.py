@@ -68,8 +68,10 @@ def _caption(line: str) -> object:
 
 
 def _caption_han(line: str) -> object:
-    # English captions end with a bracket, too, and are spared the pattern.
-    return any(sign in line for sign in "图圖摄攝") and patterns.CAPTION_HAN.fullmatch(line)
+    # Most lines in Chinese and many captions in English end as these do, and are spared the pattern.
+    if "摄" in line or "攝" in line or "图" in line or "圖" in line:
+        return patterns.CAPTION_HAN.fullmatch(line)
+    return None
 
 
 def _disclaimer(line: str) -> object:

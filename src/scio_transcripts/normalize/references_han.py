@@ -6,9 +6,9 @@ in `references.py`, two people of one family name are never told apart by a gues
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from scio_transcripts.lazy import re
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.registry.han import HONORIFICS, is_han, simplified
 

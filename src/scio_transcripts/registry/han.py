@@ -63,7 +63,7 @@ def is_han(words: str) -> bool:
 
 def has_han(words: str) -> bool:
     """Whether any character is Chinese: `21世纪经济报道记者` begins with a figure."""
-    return not words.isascii() and max(words) >= "\u3400" and _ANY.search(words) is not None
+    return not words.isascii() and _ANY.search(words) is not None
 
 
 def is_chinese(words: str) -> bool:
