@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import re
+
 import pytest
 
 from scio_transcripts import parse_html
@@ -94,3 +97,17 @@ def test_a_declared_encoding_that_no_page_has_is_as_good_as_none(name: str) -> N
     assert "briefing" in parse_html(f'<meta charset="{name}"><p>{ENGLISH}'.encode()).text
     with pytest.raises(SourceError):
         parse_html(f"<meta charset={name}>".encode() + b"\xff-\xff")
+
+
+@pytest.mark.parametrize(
+    ("begin", "said"),
+    [
+        (b"%PDF-1.4\n1 0 obj\n", "is a PDF, not text; save its text"),
+        (b"PK\x03\x04\x14\x00word/document.xml", "is a ZIP file, or a document of Word or Excel, not text; unpack it"),
+        (gzip.compress(b"Good morning."), "is gzip, not text; unpack it first; web archives: scio-transcripts extract"),
+        (b"\x28\xb5\x2f\xfd\x04", "is zstd, not text; unpack it first"),
+    ],
+)
+def test_a_file_of_another_format_is_told_by_its_name(begin: bytes, said: str) -> None:
+    with pytest.raises(SourceError, match=re.escape(said)):
+        decode(begin + b"ferries " * 200, name="page")

@@ -7,13 +7,13 @@ text. Knows no index.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scio_transcripts.corpus.words import HAN, LETTER, fold, pair_of, pair_term, rows_of, runs_in
 from scio_transcripts.errors import ArgumentError
+from scio_transcripts.lazy import re
 
 LONGEST = 1_000
 """Characters of a query."""

@@ -9,12 +9,12 @@ than any one claim for it, and little more than two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
 
 from scio_transcripts.join.seen import Seen
+from scio_transcripts.lazy import re
 
 ENOUGH = 4
 _MOST = 0.7

@@ -6,12 +6,12 @@ folder. Promises: a page and a group of pages are the same kind of thing, so tha
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from scio_transcripts.join.page import PageRead
+from scio_transcripts.lazy import re
 from scio_transcripts.parser import wording
 from scio_transcripts.parser.clues import fold
 from scio_transcripts.registry.han import is_han
@@ -137,7 +137,7 @@ def _greeter(page: PageRead) -> str | None:
 def _closings(page: PageRead) -> Iterator[str]:
     if page.concludes:
         yield "spoken"
-    if translators := page.facts.credits["translators"]:
+    if translators := page.facts.credits.names["translators"]:
         yield "translated by " + ", ".join(sorted(translators))
 
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from scio_transcripts.errors import SourceError
 from scio_transcripts.lazy import re
 from scio_transcripts.sources import shape, wide
+from scio_transcripts.sources.signatures import format_of
 
 Remark = tuple[str, Mapping[str, Any]]
 """A code of `codes.CODES` and its facts, about the source as a whole."""
@@ -78,6 +79,8 @@ def decode(data: bytes, *, name: str, encoding: str | None = None, declared: str
     """
     if encoding is not None:
         return Decoded(*_read(data, encoding, name))
+    if other := format_of(data):
+        raise SourceError(name, f"is {other[0]}, not text", other[1])
     if bom := next((enc for mark, enc in _BOMS if data.startswith(mark)), None):
         return Decoded(*_read(data, bom, name))
     wider = _wider(declared)

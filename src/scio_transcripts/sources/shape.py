@@ -6,9 +6,9 @@ piece, and finds the same with a few bytes that fit nothing. Knows nothing of wh
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from scio_transcripts.lazy import re
 from scio_transcripts.sources import wide
 
 _SAMPLE = 200_000

@@ -6,9 +6,10 @@ selector, whatever characters the tag holds, and finds this element in the page 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from scio_transcripts.lazy import re
 
 _LONGEST_TAG = 40
 _DEEPEST = 120

@@ -7,9 +7,9 @@ that is as short and has a speaker is one, which is for others to see.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from scio_transcripts.lazy import re
 from scio_transcripts.sources.html.facts import resolved
 from scio_transcripts.sources.markup import Stub
 
