@@ -49,6 +49,7 @@ golden: $(VENV)/.stamp-dev ## check that no input gives another document (ARGS="
 
 bench: $(VENV)/.stamp-bench ## measure speed, beside neighbouring tools
 	@$(BIN)/python bench/parse.py $(ARGS)
+	@$(BIN)/python bench/startup.py
 	@$(BIN)/python bench/people.py
 	@$(BIN)/python bench/archive.py
 	@$(BIN)/python bench/markup.py $(ARGS)

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import io
 import json
 import os
 import subprocess
 import sys
-import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -24,8 +22,9 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
+from commits import REPOSITORY, unpack
 from golden_differences import differences
-from golden_inputs import REPOSITORY, SHARED, document, inputs
+from golden_inputs import SHARED, document, inputs
 
 TABLE = Path(__file__).with_suffix(".tsv")
 HEADER = "name\tturns\trest\n"
@@ -119,7 +118,7 @@ def _against(names: list[str], options: argparse.Namespace) -> int:
     several = 0
     with ExitStack() as stack:
         other = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="golden-")))
-        if not _unpack(options.against, other):
+        if not unpack(options.against, other):
             return 2
         answers = [_ask(stack, "documents", tree, names) for tree in (other, REPOSITORY)]
         for name, old, new in zip(names, *answers, strict=True):
@@ -136,18 +135,6 @@ def _print_some(name: str, lines: Iterator[str], most: int) -> None:
         print(f"    {line}")
     if more := sum(1 for _ in lines):
         print(f"    ... and {more:,} more (--lines 0 shows all)")
-
-
-def _unpack(commit: str, folder: Path) -> bool:
-    """The package as it was at a commit, without a trace in the repository."""
-    command = ["git", "-C", str(REPOSITORY), "archive", commit, "src"]
-    packed = subprocess.run(command, capture_output=True, check=False)
-    if packed.returncode:
-        print(f"There is no commit {commit!r} to compare with: {packed.stderr.decode().strip()}", file=sys.stderr)
-        return False
-    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
-        archive.extractall(folder, filter="data")
-    return True
 
 
 def _ask(stack: ExitStack, what: str, tree: Path, names: list[str]) -> IO[str]:

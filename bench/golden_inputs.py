@@ -15,9 +15,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from commits import REPOSITORY
+
 from scio_transcripts import Transcript, parse, parse_html, read, read_pages
 
-REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED = "../shared"
 # Which files of a folder are pages. Notes on the cases are written in Markdown, and so are the pages of the archive.
 FOLDERS = {
