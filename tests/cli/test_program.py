@@ -224,12 +224,15 @@ def test_the_version_needs_neither_rich_nor_typer() -> None:
     assert not modules_of("--version") & {"rich.console", "typer"}
 
 
-def test_a_command_imports_no_other_command(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("command", "other"), [("parse", "show"), ("show", "parse")])
+def test_a_command_imports_no_other_command_and_not_what_a_page_needs_not(
+    tmp_path: Path, command: str, other: str
+) -> None:
     page = tmp_path / "page.txt"
     page.write_text("Reuters:\n\nWhy? Thank you.\n", "utf-8")
-    imported = modules_of("parse", str(page))
-    assert "scio_transcripts.cli.parse" in imported
-    assert not imported & {"scio_transcripts.cli.show", "scio_transcripts.cli.corpus", "regex", "rich.table"}
+    imported = modules_of(command, str(page))
+    assert f"scio_transcripts.cli.{command}" in imported
+    assert not imported & {f"scio_transcripts.cli.{other}", "scio_transcripts.cli.corpus", "regex", "selectolax"}
 
 
 def test_every_command_of_the_tables_is_there() -> None:

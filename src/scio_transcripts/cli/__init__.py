@@ -5,9 +5,13 @@ Nothing is imported here before it is known to be needed, so that `--version` an
 
 from __future__ import annotations
 
+import os
 import sys
 
 from scio_transcripts.cli import streams
+
+# pydantic looks for plugins of its own in all that is installed; no command wants one.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def main() -> None:

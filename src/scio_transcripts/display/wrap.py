@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 
-from scio_transcripts.lazy import regex
+from scio_transcripts.lazy import re
 from scio_transcripts.spans import Span
 
 if TYPE_CHECKING:
@@ -22,9 +22,12 @@ _HAN = "\u2e80-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-
 _OPENS = "（【《〈「『〔［｛“‘"
 _CLOSES = "，。、；：？！）】》〉」』〕］｝％…—”’·,.;:?!)%\\]"
 _JOINS = "\u0300-\u036f\u200d\ufe00-\ufe0f"
+# White space as Unicode has it, without the four control characters that `\s` takes for it.
+_BLANKS = r"\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # 他说：“好。” gives 他 | 说： | “好。”; a number stays with its measure word: 增 | 长 | 8.5个
-_UNIT = regex.compile(
-    rf"[{_OPENS}]*+(?:[{_HAN}][{_JOINS}]*+|[^\s{_HAN}]++(?:(?<=[0-9])[\u4e00-\u9fff])?+)?+[{_CLOSES}]*+\s*+"
+_UNIT = re.compile(
+    rf"[{_OPENS}]*+(?:[{_HAN}][{_JOINS}]*+|[^{_BLANKS}{_HAN}]++(?:(?<=[0-9])[\u4e00-\u9fff])?+)?+"
+    rf"[{_CLOSES}]*+[{_BLANKS}]*+"
 )
 
 
@@ -41,7 +44,7 @@ def wrap(text: str, width: int, first: int | None = None) -> list[Span]:
     lines: list[Span] = []
     width = max(2, width)
     now = width if first is None else max(2, first)
-    for printed in regex.finditer(r"[^\n]+", text):
+    for printed in re.finditer(r"[^\n]+", text):
         units = _units(text, printed.start(), printed.end(), min(now, width))
         lines += _fill(text, units, now if not lines else width, width)
     return lines
