@@ -22,13 +22,16 @@ def main() -> None:
             _run()
         finally:
             sys.stdout.flush()
-    # Both before a command began, as help and version do; from then on `exits.settled` answers.
+    # Before a command began, as help and version do; from then on `exits.settled` answers for these two.
     except KeyboardInterrupt:
         sys.exit(130)
-    except OSError as error:
-        streams.close_output()
-        streams.tell(f"error: {streams.not_written(error)}")
-        sys.exit(1)
+    except (OSError, MemoryError, RecursionError, ImportError) as error:
+        reason = streams.fatal(error) or streams.not_written(error)
+    else:
+        return
+    streams.close_output()  # here, where the error and all that it held are gone
+    streams.tell(f"error: {reason}")
+    sys.exit(1)
 
 
 def _run() -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import typer
 
-from scio_transcripts.cli.streams import close_output, not_written, tell
+from scio_transcripts.cli.streams import close_output, fatal, not_written, tell
 from scio_transcripts.errors import ArgumentError, ScioTranscriptsError
 
 FAILED = 1
@@ -68,6 +68,8 @@ def settled() -> Iterator[None]:
         complain(error)
         raise typer.Exit(FAILED) from None
     except OSError as error:  # files that are read or written have errors of their own: this is standard output
+        if fatal(error):
+            raise
         close_output()
         complain(not_written(error))
         raise typer.Exit(FAILED) from None

@@ -7,6 +7,7 @@ Imports nothing, for `--version` answers at once.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -33,9 +34,23 @@ def close_output() -> None:
         return
 
 
-def not_written(error: OSError) -> str:
+def fatal(error: BaseException) -> str | None:
+    """What no command can do anything about, in one line; None for other errors.
+
+    Nothing is imported for it, and nothing made that is large: there may be no memory left.
+    """
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+        return "the memory that this command may use is full; give it more, or fewer and smaller files at a time"
+    if isinstance(error, RecursionError):
+        return "something that was read is nested too deep"
+    if isinstance(error, ImportError):
+        return f"a part of the program cannot be loaded ({' '.join(str(error).split())})"
+    return None
+
+
+def not_written(error: BaseException) -> str:
     """Why standard output cannot be written, in one line."""
-    return f"standard output cannot be written ({error.strerror or error})"
+    return f"standard output cannot be written ({getattr(error, 'strerror', None) or error})"
 
 
 def tell(line: str) -> None:

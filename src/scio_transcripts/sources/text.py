@@ -52,6 +52,7 @@ class Source:
 
 MOST_BYTES = 1 << 28
 """Of one page: the longest transcripts have less than a hundredth of this."""
+_PIECE = 1 << 20
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -72,7 +73,12 @@ def read_bytes(path: str | Path) -> bytes:
 
 def bounded(file: BinaryIO, name: str) -> bytes:
     """What a file holds, or `SourceError` where that is more than any page could: a device may never end."""
-    data = file.read(MOST_BYTES + 1)
+    pieces: list[bytes] = []
+    left = MOST_BYTES + 1
+    while left > 0 and (piece := file.read(min(_PIECE, left))):  # one large read would ask for its memory beforehand
+        pieces.append(piece)
+        left -= len(piece)
+    data = b"".join(pieces)
     if len(data) > MOST_BYTES:
         size = f"holds more than {MOST_BYTES >> 20} MB"
         raise SourceError(name, size, "a page has less than one; `extract` reads web archives of any size")
