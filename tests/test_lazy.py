@@ -8,10 +8,12 @@ import pickle
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import regex
 
+import scio_transcripts
 from scio_transcripts import lazy
 
 HARBOUR = lazy.re.compile("harbour")
@@ -61,6 +63,17 @@ def test_the_start_compiles_next_to_no_pattern_and_does_without_regex() -> None:
     compiled, has_regex = said_by(COUNT_AT_IMPORT).split()
     assert int(compiled) <= 3
     assert has_regex == "False"
+
+
+def test_no_module_compiles_a_pattern_by_itself_when_it_is_imported() -> None:
+    source = Path(scio_transcripts.__file__).parent
+    eager = [
+        str(path.relative_to(source))
+        for path in source.rglob("*.py")
+        if re.search(r"^(?! *#)\S.*\b(?:re|regex)\.compile\(", text := path.read_text("utf-8"), re.M)
+        and re.search(r"^import (?:re|regex)$", text, re.M)
+    ]
+    assert eager == []  # they take `re` and `regex` from `scio_transcripts.lazy`
 
 
 def test_every_pattern_of_the_package_compiles() -> None:
