@@ -114,6 +114,24 @@ class OutputError(ScioTranscriptsError):
         return f"{self.path}: cannot be written ({self.reason})"
 
 
+class DocumentError(ScioTranscriptsError, ValueError):
+    """A stored document is not one that the program could have written.
+
+    `field` is the first field that is wrong, as a path, `reason` what is wrong with it.
+
+    >>> print(DocumentError("event.date", "'2024-02-30' is no date of the calendar"))
+    the document cannot be used: event.date: '2024-02-30' is no date of the calendar
+    """
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(field, reason)
+        self.field = field
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"the document cannot be used: {self.field}: {self.reason}"
+
+
 class OutletFileError(ScioTranscriptsError, ValueError):
     """A file of outlets cannot be used.
 

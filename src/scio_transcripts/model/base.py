@@ -17,7 +17,7 @@ Role = Literal["chair", "official", "reporter", "unknown"]
 class Part(BaseModel):
     """Base of every part of a transcript."""
 
-    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 _P = TypeVar("_P", bound=Part)

@@ -9,10 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Literal
 
+from pydantic import ValidationError
+
 from scio_transcripts.diagnostics import Diagnostic
+from scio_transcripts.errors import DocumentError
 from scio_transcripts.model.base import Part
 from scio_transcripts.model.metadata import Credits, Event, Evidence, Pages, Place, Publication, Source
 from scio_transcripts.model.people import Participant
+from scio_transcripts.model.soundness import check, path_of
 from scio_transcripts.model.speech import Exchange, Note, Paragraph, Reference, Section, Turn
 
 if TYPE_CHECKING:
@@ -126,8 +130,14 @@ class Transcript(Part):
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Transcript:
-        """The document that `to_json` wrote."""
-        return cls.model_validate_json(data)
+        """The document that `to_json` wrote. Raises `DocumentError` with the field for one that it did not write."""
+        try:
+            document = cls.model_validate_json(data)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+            raise DocumentError(path_of(first["loc"]), first["msg"]) from None
+        check(document)
+        return document
 
     def show(self, **options: Any) -> None:
         """Pretty-print to the terminal. Options are those of `scio_transcripts.display.terminal.show`."""
