@@ -68,15 +68,17 @@ def test_a_part_of_the_program_that_cannot_be_loaded_is_one_line(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on the memory of a process")
-@pytest.mark.parametrize("kilobytes", [40_000, 80_000])
-def test_a_process_with_little_memory_ends_in_one_line(page: str, kilobytes: int) -> None:
+@pytest.mark.parametrize("name", ["large.txt", "large.html"])
+@pytest.mark.parametrize("kilobytes", [40_000, 80_000, 160_000])
+def test_a_process_with_little_memory_ends_in_one_line(page: str, name: str, kilobytes: int) -> None:
     Path("large.txt").write_text("Reuters:\n\nHow many boats run? Thank you.\n\n" * 200_000)
-    shell = f"ulimit -v {kilobytes}; exec {sys.executable} -m scio_transcripts parse large.txt -o out.json"
+    Path("large.html").write_text("<html><p><b>Reuters:</b><p>How many boats run? Thank you.</p>" * 100_000)
+    shell = f"ulimit -v {kilobytes}; exec {sys.executable} -m scio_transcripts parse {name} -o out.json"
     ended = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 1
     assert ended.stderr.startswith("error: ")
     assert ended.stderr.count("\n") == 1
-    assert sorted(path.name for path in Path().iterdir()) == ["large.txt", page]
+    assert sorted(path.name for path in Path().iterdir()) == ["large.html", "large.txt", page]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

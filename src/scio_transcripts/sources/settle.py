@@ -48,8 +48,13 @@ def settle(text: str, log: Log, data: bytes | None = None) -> str:
         first = next(i for i, char in enumerate(text) if char in _CONTROL_CHARACTERS)
         log.add("T102", first, first + 1, count=controls, decision="they were kept, so that offsets stay true")
     if _ACCENTED in data or (not text.isascii() and any(sign in text for sign in _DAMAGE)):
-        damaged = _MOJIBAKE.search(text)
-        if damaged:
-            count = sum(1 for _ in _MOJIBAKE.finditer(text, damaged.start()))
-            log.add("T104", damaged.start(), damaged.end(), count=count, example=damaged[0])
+        _tell_damage(text, log)
     return text
+
+
+def _tell_damage(text: str, log: Log) -> None:
+    """Tell of signs of a wrong decoding, with the first of them."""
+    damaged = _MOJIBAKE.search(text)
+    if damaged:
+        count = sum(1 for _ in _MOJIBAKE.finditer(text, damaged.start()))
+        log.add("T104", damaged.start(), damaged.end(), count=count, example=damaged[0])

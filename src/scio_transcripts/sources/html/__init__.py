@@ -23,6 +23,8 @@ from scio_transcripts.sources.text import Source
 
 _LARGEST = 50_000_000
 """Bytes of the largest page that is read."""
+_TREE = 40
+"""Bytes of memory for each character that a tree may take: a page takes 18."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w:.-]{2,40})""", re.I)
 _XML_CHARSET = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s{0,4}=\s{0,4}["']([\w:.-]{2,40})""", re.I)
 _LOOKED_AT = 4096
@@ -87,7 +89,9 @@ def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
     from selectolax.lexbor import LexborHTMLParser
 
     # Halves of characters are no UTF-8, and NUL ends a text for some parsers.
-    tree = LexborHTMLParser(shallow(html.encode("utf-8", "replace").decode().replace("\0", "\ufffd")))
+    readable = shallow(html.encode("utf-8", "replace").decode().replace("\0", "\ufffd"))
+    bytearray(_TREE * len(readable))  # the parser crashes where memory ends inside of it; here, it is an error
+    tree = LexborHTMLParser(readable)
     if tree.root is None:
         return "", Markup(address=address)
     base = facts.resolved(address, None) if address and "://" in address else None
