@@ -28,9 +28,10 @@ demo: $(VENV)/.stamp-package ## install the package and show what it does
 test: $(VENV)/.stamp-dev ## run the tests (ARGS="..." goes to pytest)
 	@$(BIN)/python -m pytest $(ARGS)
 
-lint: $(VENV)/.stamp-dev ## check style and layout of the code
+lint: $(VENV)/.stamp-dev ## check style, layout and complexity of the code
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/python .ci/size.py
 
 format: $(VENV)/.stamp-dev ## put the code into the layout that lint wants
 	@$(BIN)/ruff check --fix .
