@@ -1,6 +1,6 @@
 # What you can do here: `make help`. Needs Python 3.11 or later and make, nothing else.
 #   another Python:       make test PYTHON=python3.13 VENV=.venv-3.13
-#   arguments to pytest:  make test ARGS="-k roster -x"
+#   arguments to pytest:  make test ARGS="-k roster -x"   (one process: ARGS="-n 0")
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -12,21 +12,31 @@ METADATA = pyproject.toml src/scio_transcripts/_version.py
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 # Comparison partner of the benchmark only; no other target installs it.
 BENCH_REQUIREMENTS = turnchunk==0.4.1
+# A process for each core; one that has nothing left to do takes tests from another.
+PYTEST = $(BIN)/python -m pytest -n auto --dist worksteal
+# Tests start many programs; without stored bytecode each would compile the package anew.
+export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
 # Two installs into one environment must never run at once, whatever -j says.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types imports check golden bench docs lock clean
+.PHONY: help demo test test-rest test-all lint format types imports check golden bench docs lock clean
 
 help: ## show this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 demo: $(VENV)/.stamp-package ## install the package and show what it does
 	@$(BIN)/scio-transcripts demo
 
-test: $(VENV)/.stamp-dev ## run the tests (ARGS="..." goes to pytest)
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(VENV)/.stamp-dev ## run the tests: all but the slow ones (ARGS="..." goes to pytest)
+	@$(PYTEST) -m "not slow" $(ARGS)
+
+test-rest: $(VENV)/.stamp-dev ## run what `make test` leaves out: slow tests, and all examples of the laws
+	@HYPOTHESIS_PROFILE=full $(PYTEST) -m "slow or hypothesis" $(ARGS)
+
+test-all: $(VENV)/.stamp-dev ## run every test at full depth
+	@HYPOTHESIS_PROFILE=full $(PYTEST) $(ARGS)
 
 lint: $(VENV)/.stamp-dev ## check style, layout and complexity of the code
 	@$(BIN)/ruff check .

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from checks import GROWTH
+from depth import some_of
 from hostile import HOSTILE, HUGE
 
 TESTS = Path(__file__).parent
@@ -91,7 +92,7 @@ def child() -> Iterator[Child]:
     worker.end()
 
 
-@pytest.mark.parametrize("name", sorted(HOSTILE))
+@pytest.mark.parametrize("name", some_of(sorted(HOSTILE), 10))
 def test_a_hostile_text_keeps_the_laws_and_costs_in_proportion(child: Child, name: str) -> None:
     short, long = child.read(name, 25_000, 50_000)
     slower = long["seconds"] / max(short["seconds"], 1e-9)
@@ -102,6 +103,7 @@ def test_a_hostile_text_keeps_the_laws_and_costs_in_proportion(child: Child, nam
     assert long["written"] <= GROWTH * short["written"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(HUGE))
 def test_a_huge_text_gives_a_document(child: Child, name: str) -> None:
     """A million characters, where small constants show."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from depth import examples
 from scio_transcripts import SourceError, parse_html
 from scio_transcripts.pipeline import parse_source
 from scio_transcripts.sources.encodings import Decoded, decode
@@ -56,7 +57,7 @@ def assert_never_silent(decoded: Decoded, text: str) -> None:
 FACTS = {"uri": None, "media_type": "text/plain", "encoding": None, "sha256": ""}
 
 
-few = settings(max_examples=max(20, settings.default.max_examples // 5))
+few = settings(max_examples=examples(100))
 """Guessing takes long."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -27,6 +28,7 @@ def scorer(shared: Path) -> ModuleType:
     return module
 
 
+@cache
 def measure(shared: Path, name: str, *, without: tuple[str, ...] = ()) -> dict[str, float]:
     score = scorer(shared)
     folder = shared / name

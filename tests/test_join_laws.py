@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from checks import assert_lawful, assert_says
 from cuts import COUNTED_FROM_ONE, Cut, cuts, sources_of
+from depth import examples
 from render import LAYOUTS
 from scio_transcripts import Transcript
 from scio_transcripts.events import parse_events, parse_sources
@@ -17,7 +18,7 @@ from scio_transcripts.sources.text import Source
 from strategies import Spec, specs
 
 some = settings(
-    max_examples=max(20, settings.default.max_examples // 5),
+    max_examples=examples(100),
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.data_too_large,

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from depth import examples
 from scio_transcripts import parse
 from scio_transcripts.errors import OutletFileError
 from scio_transcripts.registry import outlets
@@ -239,7 +240,7 @@ def test_missing_files_folders_and_huge_files_are_told(tmp_path: Path, monkeypat
         outlets.load_outlets(written(tmp_path / "my.jsonl", HARBOUR))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60))
 @given(data=st.binary(max_size=200) | st.text(max_size=200).map(str.encode), ending=st.sampled_from(["csv", "jsonl"]))
 def test_any_bytes_give_outlets_or_the_one_error(tmp_path: Path, data: bytes, ending: str) -> None:
     path = tmp_path / f"any.{ending}"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 pytest.importorskip("pyarrow", reason="needs the extra corpus")
 
 from corpus.making import event, folder_of, small_parts
+from depth import examples
 from scio_transcripts import parse
 from scio_transcripts.corpus import build, kernel
 from scio_transcripts.corpus.compare import changes_of
@@ -105,7 +106,7 @@ def test_another_speech_at_the_place_of_one_is_one_that_went_and_one_that_came()
     assert {"turn added", "turn removed"} <= {change.what for change in changes_of(old, new)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.integers(0, 4), max_size=12), st.lists(st.integers(0, 4), max_size=12))
 def test_every_turn_is_matched_or_told(then: list[int], now: list[int]) -> None:
     def speech(one: int) -> str:

@@ -16,6 +16,7 @@ import pytest
 pytest.importorskip("pyarrow", reason="needs the extra corpus")
 
 from corpus.making import SMALL, bytes_of, event, folder_of, small_parts
+from depth import some_of
 from scio_transcripts.corpus import Corpus, build
 from scio_transcripts.errors import CorpusError
 
@@ -49,6 +50,7 @@ def undisturbed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, st
     return bytes_of(Path("undisturbed"))
 
 
+@pytest.mark.slow
 def test_a_build_that_is_killed_at_random_moments_ends_in_the_same_bytes(
     tmp_path: Path, undisturbed: dict[str, str]
 ) -> None:
@@ -67,13 +69,13 @@ def test_a_build_that_is_killed_at_random_moments_ends_in_the_same_bytes(
     assert bytes_of(Path("corpus")) == undisturbed
 
 
+@pytest.mark.parametrize("steps", some_of(["100 60", "1 40 150", "200 7 90", "25 120 3"], 1))
 def test_a_build_that_is_killed_at_any_step_of_writing_ends_in_the_same_bytes(
-    tmp_path: Path, undisturbed: dict[str, str]
+    tmp_path: Path, undisturbed: dict[str, str], steps: str
 ) -> None:
-    chance = random.Random(9)
     killed = 0
-    for _ in range(8):
-        running = child(_KILLED_AT.format(at=chance.randint(1, 250)) + _BUILD.format(jobs=1), tmp_path)
+    for step in steps.split():
+        running = child(_KILLED_AT.format(at=step) + _BUILD.format(jobs=1), tmp_path)
         running.communicate()
         killed += running.returncode == -signal.SIGKILL
     build(["pages"], "corpus", jobs=1)
@@ -81,15 +83,17 @@ def test_a_build_that_is_killed_at_any_step_of_writing_ends_in_the_same_bytes(
     assert bytes_of(Path("corpus")) == undisturbed
 
 
-def test_an_update_that_is_killed_leaves_the_snapshot_before_whole(tmp_path: Path, undisturbed: dict[str, str]) -> None:
+@pytest.mark.parametrize("step", some_of([20, 3, 45], 1))
+def test_an_update_that_is_killed_leaves_the_snapshot_before_whole(
+    tmp_path: Path, undisturbed: dict[str, str], step: int
+) -> None:
     build(["pages"], "corpus", jobs=1)
     Path("pages/event-of-canal-007x.txt").write_text(event(7, words="They were flooded."))
     Path("pages/event-of-canal-091x.txt").write_text(event(91))
-    for at in (3, 20, 45):
-        running = child(_KILLED_AT.format(at=at) + _BUILD.format(jobs=1), tmp_path)
-        running.communicate()
-        documents = [t.text for t in Corpus("corpus")]
-        assert (len(documents), any("flooded" in text for text in documents)) in {(30, False), (31, True)}
+    running = child(_KILLED_AT.format(at=step) + _BUILD.format(jobs=1), tmp_path)
+    running.communicate()
+    documents = [t.text for t in Corpus("corpus")]
+    assert (len(documents), any("flooded" in text for text in documents)) in {(30, False), (31, True)}
     build(["pages"], "corpus", jobs=1)
     build(["pages"], "corpus", jobs=1)
     build(["pages"], "fresh", jobs=1)
@@ -118,19 +122,22 @@ def test_what_was_parsed_before_the_kill_is_not_parsed_again(
     assert bytes_of(Path("corpus")) == undisturbed
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [lambda data: data[:100], lambda data: b"", lambda data: data[:5000] + bytes([data[5000] ^ 1]) + data[5001:]],
-    ids=["cut", "empty", "a bit"],
-)
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "a bit": lambda data: data[:5000] + bytes([data[5000] ^ 1]) + data[5001:],
+    "cut": lambda data: data[:100],
+    "empty": lambda data: b"",
+}
+
+
+@pytest.mark.parametrize("damage", some_of(DAMAGES, 1))
 def test_a_result_that_was_damaged_on_the_disk_is_made_again(
-    tmp_path: Path, undisturbed: dict[str, str], damage: Callable[[bytes], bytes]
+    tmp_path: Path, undisturbed: dict[str, str], damage: str
 ) -> None:
     running = child(_KILLED_AT.format(at=30) + _BUILD.format(jobs=1), tmp_path)
     running.communicate()
     results = list(Path("corpus/work/results").glob("*.arrow"))
     for path in results:
-        path.write_bytes(damage(path.read_bytes()))
+        path.write_bytes(DAMAGES[damage](path.read_bytes()))
     assert results
     build(["pages"], "corpus", jobs=1)
     assert bytes_of(Path("corpus")) == undisturbed
@@ -200,7 +207,7 @@ def test_readers_see_one_snapshot_while_builds_go_on(tmp_path: Path, undisturbed
     code = SMALL + (
         "from scio_transcripts.corpus import build\n"
         "from pathlib import Path\n"
-        "for n in range(6):\n"
+        "for n in range(3):\n"
         "    p = Path(f'pages/event-of-canal-{n:03d}x.txt')\n"
         "    p.write_text(p.read_text().replace('mended', f'mended {n}'))\n"
         "    build(['pages'], 'corpus', jobs=1)\n"

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from corpus.asked_corpora import Event, Said, corpus_of, holds, keys, naive
+from depth import examples
 from scio_transcripts.corpus.asked import QueryError, query_of
 from scio_transcripts.corpus.hits import find_in
 from scio_transcripts.corpus.words import fold, places
@@ -38,7 +39,9 @@ def asked(draw: st.DrawFn) -> tuple[list[Event], list[str]]:
     return chosen, queries
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(asked())
 @example(([(None, [Said(("安全",)), Said(("安", "全"))])], ["安全", "安", "全", '"安 全"']))
 @example(([(None, [Said(("ferry\u202ethe ferry",))])], ["the", "ferrythe", '"ferrythe ferry"']))
@@ -65,7 +68,7 @@ def test_a_search_finds_what_reading_every_text_finds(given_: tuple[list[Event],
             assert keys(corpus.search(text, limit=2)) == expected[:2]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(texts, texts)
 def test_folding_goes_character_by_character(one: str, other: str) -> None:
     assert fold(one + other) == fold(one) + fold(other)
@@ -73,14 +76,14 @@ def test_folding_goes_character_by_character(one: str, other: str) -> None:
     assert len(places(one)) == len(fold(one)) + 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_folding_goes_character_by_character_in_any_script(one: str, other: str) -> None:
     assert fold(one + other) == fold(one) + fold(other)
     assert len(places(one)) == len(fold(one)) + 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(texts, st.integers(0, 40), st.integers(1, 12))
 def test_the_place_of_a_phrase_holds_the_phrase(text: str, begin: int, length: int) -> None:
     try:

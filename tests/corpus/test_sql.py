@@ -131,7 +131,7 @@ def _hostile(corpus: Corpus, target: Path) -> list[str]:
         "-- nothing",
         "SELEC",
         "SELECT '\ud800'",
-        "SELECT " + "(" * 5000,
+        "SELECT " + "(" * 1500,
         "SELECT 1" + " " * 200_000,
     ]
 

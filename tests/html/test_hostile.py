@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from checks import GROWTH, assert_lawful, calls_during
+from depth import some_of
 from hostile_html import HOSTILE_HTML, HUGE_HTML
 from scio_transcripts import SourceError, Transcript, parse_html
 from scio_transcripts.pipeline import parse_source
@@ -17,7 +18,7 @@ from scio_transcripts.sources.files import source_of_bytes
 from scio_transcripts.sources.html.depth import shallow
 
 
-@pytest.mark.parametrize("name", sorted(HOSTILE_HTML))
+@pytest.mark.parametrize("name", some_of(sorted(HOSTILE_HTML), 50))
 def test_a_hostile_page_keeps_the_laws_and_costs_in_proportion(name: str) -> None:
     short, long = HOSTILE_HTML[name](4_000), HOSTILE_HTML[name](8_000)
     document = parse_html(long)
@@ -26,7 +27,7 @@ def test_a_hostile_page_keeps_the_laws_and_costs_in_proportion(name: str) -> Non
     assert calls_during(lambda: parse_html(long)) <= GROWTH * calls_during(lambda: parse_html(short))
 
 
-@pytest.mark.parametrize("name", sorted(HUGE_HTML))
+@pytest.mark.parametrize("name", some_of(sorted(HUGE_HTML), 2))
 def test_a_huge_page_gives_a_document(name: str) -> None:
     """Patterns and parsers show in no count of calls: their time is printed, not judged."""
     html = HOSTILE_HTML[name](300_000)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from checks import assert_lawful, assert_placed, assert_says
+from depth import examples
 from markups import MARKUPS, page_of
 from render import LAYOUTS, Finish, finish
 from scio_transcripts import Transcript, parse, parse_html
@@ -17,7 +18,7 @@ from scribe import Dress, dresses, rows_of
 from strategies import Spec, specs
 
 some = settings(
-    max_examples=max(10, settings.default.max_examples // 10),
+    max_examples=examples(50),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
 )

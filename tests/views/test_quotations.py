@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from depth import examples
 from render import LAYOUTS
 from scio_transcripts import Transcript, parse, parse_html
 from scio_transcripts.views import Anchor, AnchorError, CitationError, cite, verify
@@ -164,7 +165,7 @@ def test_an_anchor_made_from_the_text_form_verifies_in_the_html_form(demo_text: 
     assert_verifies_as_html(demo_text)
 
 
-@settings(slow_to_draw, max_examples=25)
+@settings(slow_to_draw, max_examples=examples(25))
 @given(specs())
 def test_anchors_of_invented_pages_verify_in_their_html_form(spec: Spec) -> None:
     assert_verifies_as_html(LAYOUTS["spaced"](spec).text.replace("\x01", ""))

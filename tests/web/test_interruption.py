@@ -8,10 +8,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from depth import some_of
 from scio_transcripts.sources.web import fetch
 from web import child
 from web.site import Reply, Request, Site, page
@@ -90,8 +92,9 @@ def test_killed_anywhere_a_fetch_of_changed_pages_ends_in_the_same_files(site: S
         assert fetched(site.url(paths[0]), root) == reference
 
 
-@pytest.mark.parametrize("kill", ["SIGKILL", "SIGINT", "SIGTERM"])
-@pytest.mark.parametrize("moment", ["robots", "asked", "half"])
+@pytest.mark.parametrize(
+    ("kill", "moment"), some_of(product(["SIGINT", "SIGKILL", "SIGTERM"], ["robots", "asked", "half"]), 4)
+)
 def test_stopped_by_a_signal_it_goes_on_where_it_stopped(site: Site, tmp_path: Path, kill: str, moment: str) -> None:
     paths = site.put_event(3)
     reference = fetched(site.url(paths[0]), tmp_path / "reference")

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from depth import examples, some_of
 from hostile import HOSTILE
 from render import LAYOUTS, Finish, finish
 from scio_transcripts import Transcript, parse
@@ -79,7 +80,7 @@ def test_rows_of_hostile_pages_are_read_back_as_they_are(form: str, table: str, 
     assert only_the_table(table, rows) == expected(table, hostile)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(specs(), st.sampled_from(sorted(LAYOUTS))), min_size=1, max_size=3))
 def test_rows_of_any_printed_event_are_read_back(events: list[tuple[Spec, str]]) -> None:
     transcripts = [parse(finish(LAYOUTS[layout](spec), Finish()).text) for spec, layout in events]
@@ -205,7 +206,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks the system for the peak of its memory")
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", some_of(FORMS, 1))
 def test_memory_does_not_grow_with_the_number_of_transcripts(form: str, tmp_path: Any) -> None:
     def peak(count: int) -> int:
         command = [sys.executable, "-c", _MEASURE, f"{form}-turns", str(tmp_path / "out"), str(count)]

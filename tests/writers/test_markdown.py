@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from markdown_it import MarkdownIt
 
+from depth import examples
 from render import LAYOUTS, Finish, finish
 from scio_transcripts import Transcript, parse
 from scio_transcripts.writers import write
@@ -32,7 +33,7 @@ def unescaped(words: str | None) -> str | None:
 
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 @settings(
-    max_examples=15,
+    max_examples=examples(15),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
 )
