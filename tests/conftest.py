@@ -15,7 +15,7 @@ from hypothesis import settings
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 # No deadlines: a slow machine is not a fault of the text. Growth with length has tests of its own.
-settings.register_profile("quick", max_examples=10, deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile("quick", max_examples=20, deadline=None, derandomize=True, database=None, print_blob=True)
 settings.register_profile("full", settings.get_profile("quick"), max_examples=500)
 settings.register_profile("hunt", max_examples=500, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "quick")
