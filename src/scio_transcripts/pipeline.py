@@ -27,9 +27,9 @@ from scio_transcripts.normalize.language import han_share, language_of
 from scio_transcripts.normalize.notes import Notes, notes_of
 from scio_transcripts.normalize.organizations import posts_of
 from scio_transcripts.normalize.pages import MAY_BE_STUBS, read_pager, tell_stubs
-from scio_transcripts.normalize.publication import add_markup, read_publication
+from scio_transcripts.normalize.publication import PublicationFacts, add_markup, read_publication
 from scio_transcripts.normalize.references import adopt_honorifics, references_in
-from scio_transcripts.parser import read_page, wording
+from scio_transcripts.parser import Written, read_page, wording
 from scio_transcripts.parser.clues import is_anonymous
 from scio_transcripts.parser.datelines import is_source
 from scio_transcripts.parser.pieces import Part
@@ -176,10 +176,7 @@ def read_text(
     found = notes_of(written, is_transcript=kind == "transcript")
     opening = Span(turns[0].start, turns[0].end) if turns and not turns[0].continued else None
     grounds = Grounds(text, written.head, opening, found.prose, found.stamps, notice=kind == "notice")
-    publication = read_publication(text, written.head)
-    for start, markup in pages:
-        if markup is not None:
-            add_markup(publication, markup, start, log)
+    publication = _published(text, written, pages, log)
     if kind in MAY_BE_STUBS:
         tell_stubs(pages, [turn.start for turn in turns], log)
     return Draft(
@@ -200,6 +197,15 @@ def read_text(
         notes=found,
         credits=read_credits(text, written.page.credits, found.of("caption"), sources),
     )
+
+
+def _published(text: str, written: Written, pages: Sequence[tuple[int, Markup | None]], log: Log) -> PublicationFacts:
+    """When and by whom the page was published: what it prints, then what its markup says."""
+    publication = read_publication(text, written.head)
+    for start, markup in pages:
+        if markup is not None:
+            add_markup(publication, markup, start, log)
+    return publication
 
 
 def _choose(dialect: str | Dialect | None, text: str, lines: Lines) -> Dialect:

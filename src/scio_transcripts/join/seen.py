@@ -7,13 +7,15 @@ folder. Promises: a page and a group of pages are the same kind of thing, so tha
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from scio_transcripts.join.page import PageRead
 from scio_transcripts.lazy import re
+from scio_transcripts.normalize.people import Person
 from scio_transcripts.parser import wording
 from scio_transcripts.parser.clues import fold
+from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.han import is_han
 from scio_transcripts.sources.naming import named
 
@@ -85,7 +87,7 @@ def seen_of(page: PageRead) -> Seen:
     """What joining asks of one page."""
     facts = page.facts
     name = named(page.name)
-    officials = {fold(p.name) for p in facts.people if p.role == "official" and _is_full(p.name)}
+    officials = _named_as("official", facts.people)
     number = frozenset({(name.stem, _FIRST_BARE if name.number is None else float(name.number))})
     return Seen(
         names=frozenset({page.name}) if page.source.facts["uri"] else _NONE,
@@ -100,12 +102,10 @@ def seen_of(page: PageRead) -> Seen:
         languages=_one(facts.language.partition("-")[0]) - _NO_LANGUAGE,
         greeters=_one(_greeter(page)),
         closings=frozenset(_closings(page)),
-        roster=frozenset(fold(person.name) for person in facts.written.roster.people if _is_full(person.name)),
-        officials=frozenset(officials),
-        speakers=frozenset(
-            officials | {fold(p.name) for p in facts.people if p.role == "unknown" and _is_full(p.name)}
-        ),
-        chairs=frozenset(fold(p.name) for p in facts.people if p.role == "chair" and _is_full(p.name)) - officials,
+        roster=_full_names(person.name for person in facts.written.roster.people),
+        officials=officials,
+        speakers=officials | _named_as("unknown", facts.people),
+        chairs=_named_as("chair", facts.people) - officials,
         totals=frozenset({facts.pages.total} if facts.pages.total else ()),
         shown=frozenset({(page.printed_number, _number(facts.text))} if page.printed_number is not None else ()),
         files=frozenset(_files(page)),
@@ -118,6 +118,15 @@ def seen_of(page: PageRead) -> Seen:
 
 def _one(words: str | None) -> Words:
     return frozenset({words.casefold()}) if words else _NONE
+
+
+def _named_as(role: str, people: Iterable[Person]) -> Words:
+    """The full names of those in a role."""
+    return _full_names(person.name for person in people if person.role == role)
+
+
+def _full_names(names: Iterable[str]) -> Words:
+    return frozenset(fold(name) for name in names if _is_full(name))
 
 
 def _is_full(name: str) -> bool:
@@ -158,18 +167,25 @@ def _links(page: PageRead) -> Iterator[str]:
 
 
 def _edges(page: PageRead) -> Iterator[str]:
-    turns = page.facts.turns
-    if not turns:
-        return
-    first, last = turns[0], turns[-1]
+    """How the speech of a page begins and ends: as an event does, or in the middle of something."""
+    if turns := page.facts.turns:
+        yield from _beginnings(page, turns[0])
+        yield from _endings(page, turns[-1])
+
+
+def _beginnings(page: PageRead, first: RawTurn) -> Iterator[str]:
     yield "opens" if page.opens else "goes on"
+    if first.label is None:
+        if _WITHIN_SENTENCE.match(first.speech):
+            yield "resumes"
+    elif not page.begins and wording.opens(first.speech):
+        yield "answers"
+
+
+def _endings(page: PageRead, last: RawTurn) -> Iterator[str]:
     yield "closes" if page.concludes or page.ends else "stays open"
     if last.paragraphs and not _SENTENCE_ENDS.search(last.paragraphs[-1]["text"]):
         yield "cut"
-    if first.label is None and _WITHIN_SENTENCE.match(first.speech):
-        yield "resumes"
-    if first.label is not None and wording.opens(first.speech) and not page.begins:
-        yield "answers"
     if wording.ends_with_question(last.speech):
         yield "asks"
 

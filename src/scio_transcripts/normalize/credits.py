@@ -80,26 +80,42 @@ def read_credits(
 ) -> CreditFacts:
     """Who translated, edited and photographed: in credit lines, captions, and source lines."""
     found = CreditFacts()
-    for start, end in spans:
-        for begin, stop in _between(_NEXT_ROLE, text, start, end):
-            if match := CREDIT.match(text, stop - len(text[begin:stop].lstrip()), stop):
-                found.add(_kind(match["role"]), text, match.end(), stop)
-    for start, end in sources:
-        # `来源：芦荡网   编辑：林大海   2021-05-18`: no name goes on into a date.
-        dates = [printed.span for printed in dates_in(text[start:end], start)]
-        for begin, stop in _outside(dates, start, end):
-            for match in _EDITOR_OF_SOURCE.finditer(text, begin, stop):
-                found.add("editors", text, *match.span("name" if match["name"] else "names"))
-    for start, end in captions:
-        if match := _AGENCY_AND_NAME.search(text, max(start, end - _LONGEST_CREDIT), end):
-            found.add("photographers", text, *match.span(_person_of(match["first"], match["second"])))
-        by_sign = any(sign in text[start:end] for sign in "摄攝")  # a plain look first: most captions have none
-        for pattern in (_PHOTO_BY, _PHOTO_BY_HAN) if by_sign else (_PHOTO_BY,):
-            for match in pattern.finditer(text, start, end):
-                first, last = match.span("names")
-                agency = _AGENCY.match(text[first:last])
-                found.add("photographers", text, first + (agency.end() if agency else 0), last)
+    for span in spans:
+        _read_line(text, span, found)
+    for span in sources:
+        _read_source(text, span, found)
+    for span in captions:
+        _read_caption(text, span, found)
     return found
+
+
+def _read_line(text: str, span: Span, found: CreditFacts) -> None:
+    """`Translated by Gao Mushan. Edited by Agnes Birch`."""
+    for begin, stop in _between(_NEXT_ROLE, text, *span):
+        if match := CREDIT.match(text, stop - len(text[begin:stop].lstrip()), stop):
+            found.add(_kind(match["role"]), text, match.end(), stop)
+
+
+def _read_source(text: str, span: Span, found: CreditFacts) -> None:
+    """`来源：芦荡网   编辑：林大海   2021-05-18`: no name goes on into a date."""
+    dates = [printed.span for printed in dates_in(span.of(text), span.start)]
+    for begin, stop in _outside(dates, *span):
+        for match in _EDITOR_OF_SOURCE.finditer(text, begin, stop):
+            found.add("editors", text, *match.span("name" if match["name"] else "names"))
+
+
+def _read_caption(text: str, span: Span, found: CreditFacts) -> None:
+    start, end = span
+    if match := _AGENCY_AND_NAME.search(text, max(start, end - _LONGEST_CREDIT), end):
+        found.add("photographers", text, *match.span(_person_of(match["first"], match["second"])))
+    patterns = [_PHOTO_BY]
+    if any(sign in span.of(text) for sign in "摄攝"):  # a plain look first: most captions have none
+        patterns.append(_PHOTO_BY_HAN)
+    for pattern in patterns:
+        for match in pattern.finditer(text, start, end):
+            first, last = match.span("names")
+            agency = _AGENCY.match(text[first:last])
+            found.add("photographers", text, first + (agency.end() if agency else 0), last)
 
 
 def _between(separator: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

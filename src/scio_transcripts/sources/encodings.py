@@ -85,14 +85,19 @@ def decode(data: bytes, *, name: str, encoding: str | None = None, declared: str
         return Decoded(*_read(data, bom, name))
     wider = _wider(declared)
     chosen = _chosen(data, wider)
-    if wider is None and chosen == "utf-8" and not _is_damage(data.count(0), len(data)):
-        raise SourceError(name, "is not text (it holds NUL bytes)", "give a saved page as text or HTML")
+    if wider is None and chosen == "utf-8":
+        _refuse_nuls(data, name)
     text, _, remarks = _read(data, chosen, name, said=chosen == wider)
     if wider not in (None, chosen) and not text.isascii():
         remarks = (("T106", {"declared": declared, "encoding": chosen}), *remarks)
     elif wider is None and chosen != "utf-8":
         remarks = (("T105", {"encoding": chosen}), *remarks)
     return Decoded(text, chosen, remarks)
+
+
+def _refuse_nuls(data: bytes, name: str) -> None:
+    if not _is_damage(data.count(0), len(data)):
+        raise SourceError(name, "is not text (it holds NUL bytes)", "give a saved page as text or HTML")
 
 
 def _chosen(data: bytes, wider: str | None) -> str:
