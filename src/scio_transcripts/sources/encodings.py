@@ -144,7 +144,7 @@ def _read(data: bytes, encoding: str, name: str, *, said: bool = False) -> tuple
         raise SourceError(name, f"no encoding is named {encoding!r}", "use a name such as utf-8 or gb18030") from None
     if not _is_meant(data, codec, count, len(text)):
         place = f"byte {_first_misfit(data, codec)} does not fit, nor do others ({count:,} characters)"
-        raise SourceError(name, f"is not {shown}: {place}", _advice(data))
+        raise SourceError(name, f"is not {shown}: {place}", _advice(data, codec))
     return text, encoding, (("T107", {"encoding": encoding, "count": count}),)
 
 
@@ -184,12 +184,12 @@ def _replaced(data: bytes, encoding: str) -> tuple[str, int]:
     return text, text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
 
 
-def _advice(data: bytes) -> str:
-    """What to do about bytes that do not fit: the encoding that they look like, if any."""
-    likely = "utf-8" if shape.looks_utf8(data) else shape.guess(data)
-    if likely is None or _without_damage(data, likely) is None:
-        return "name its encoding (on the command line: --encoding NAME), or give another copy"
-    return f"name its encoding, such as encoding={likely!r} (on the command line: --encoding {likely})"
+def _advice(data: bytes, tried: str) -> str:
+    """What to do about bytes that do not fit: the encoding that they look like or, without one, an example."""
+    likely = _fitting(data, "utf-8" if shape.looks_utf8(data) else shape.guess(data))
+    name = likely or ("utf-8" if tried == "gb18030" else "gb18030")
+    advice = f"name its encoding, such as encoding={name!r} (on the command line: --encoding {name})"
+    return advice if likely else f"{advice}, or give another copy"
 
 
 def _wider(declared: str | None) -> str | None:
