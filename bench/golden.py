@@ -41,20 +41,26 @@ def main() -> int:
     if options.child:
         return _tell(options)
     names = [name for name in inputs() if _is_meant(name, options)]
-    if not Path(SHARED).is_dir():
-        print(f"There is no folder {SHARED} here: its pages are left out, only the rest is looked at.", file=sys.stderr)
+    _tell_what_is_left_out()
     if not names:
         print(f"Nothing found: no input has {options.only!r} in its name.")
         return 1
-    if options.against:
-        return _against(names, options)
+    return _against(names, options) if options.against else _check(names, options)
+
+
+def _tell_what_is_left_out() -> None:
+    if not Path(SHARED).is_dir():
+        print(f"There is no folder {SHARED} here: its pages are left out, only the rest is looked at.", file=sys.stderr)
+
+
+def _check(names: list[str], options: argparse.Namespace) -> int:
+    """Compare with the table, or write it."""
     kept, found = _kept(options.table), _hashes(names)
     judged = {name for name in kept if _is_meant(name, options)}
     apart = _apart({name: kept[name] for name in judged}, found)
     if options.write:
         rows = {**{name: hashes for name, hashes in kept.items() if name not in judged}, **found}
-        table = "".join(f"{name}\t{hashes}\n" for name, hashes in sorted(rows.items()))
-        options.table.write_text(HEADER + table, "utf-8", newline="\n")
+        _write(options.table, rows)
         print(f"Wrote {options.table.name}: {len(rows):,} inputs, {len(apart):,} of them not as before.")
         return 0
     print("".join(f"{line}\n" for line in apart), end="")
@@ -80,6 +86,11 @@ def _options() -> argparse.Namespace:
 def _is_meant(name: str, options: argparse.Namespace) -> bool:
     """Whether an input is asked for, and could be here."""
     return fnmatchcase(name, f"*{options.only}*") and (Path(SHARED).is_dir() or not name.startswith(SHARED))
+
+
+def _write(table: Path, rows: dict[str, str]) -> None:
+    lines = "".join(f"{name}\t{hashes}\n" for name, hashes in sorted(rows.items()))
+    table.write_text(HEADER + lines, "utf-8", newline="\n")
 
 
 def _kept(table: Path) -> dict[str, str]:

@@ -32,7 +32,7 @@ def diagnostics() -> str:
         "decided.",
         "On the command line, `scio-transcripts explain CODE` says the same. This page is written by `make docs` "
         "from the table in",
-        "`src/scio_transcripts/codes.py`.",
+        "`src/scio_transcripts/codes/`.",
     ]
     for letter, group in GROUPS.items():
         parts += ["", f"## {letter}: {group}"]

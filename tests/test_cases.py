@@ -116,12 +116,6 @@ READERS = {
     "parts": parts_of,
     "sections": sections_of,
 }
-    "turns": turns_of,
-    "people": people_of,
-    "exchanges": exchanges_of,
-    "parts": parts_of,
-    "sections": sections_of,
-}
 
 
 def look(page: Transcript, path: str) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,16 +75,23 @@ def test_shared_pages_are_taken_apart(shared: Path, bare: bool) -> None:
         events = [*chance.sample(many, 5), *([source] for source in chance.sample(alone, 12))]
         chance.shuffle(events)
         way = sorted(WAYS)[number * 5 % len(WAYS)]
-        found: list[Page] = []
-        for event, sources in enumerate(events):
-            for place, source in enumerate(sources, 1):
-                name = f"{WAYS[way](chance, event, place, len(found) + 1)}{'.htm' if source.markup else '.txt'}"
-                kept = _without_head(source, sources[0]) if bare and place > 1 and source.markup is None else source
-                found.append(Page(event, replace(kept, facts={**kept.facts, "uri": f"pages/{name}"})))
-        folders.append(found)
+        folders.append(_named(events, WAYS[way], chance, bare=bare))
     events_there, whole, false = tally(folders)
     assert false == []
     assert whole >= TRUE_JOINS * events_there > 0
+
+
+def _named(
+    events: Sequence[Sequence[Source]], way: Callable[..., str], chance: random.Random, *, bare: bool
+) -> list[Page]:
+    """The pages of a folder, under names of one kind."""
+    found: list[Page] = []
+    for event, sources in enumerate(events):
+        for place, source in enumerate(sources, 1):
+            name = f"{way(chance, event, place, len(found) + 1)}{'.htm' if source.markup else '.txt'}"
+            kept = _without_head(source, sources[0]) if bare and place > 1 and source.markup is None else source
+            found.append(Page(event, replace(kept, facts={**kept.facts, "uri": f"pages/{name}"})))
+    return found
 
 
 def _without_head(source: Source, first: Source) -> Source:

@@ -1,6 +1,6 @@
 """Diagnostics, and the log that the stages append to.
 
-In: a code of `codes.py`, a span and the facts. Out: `Diagnostic`, frozen, in reading order. Knows nothing of how pages
+In: a code of `codes/`, a span and the facts. Out: `Diagnostic`, frozen, in reading order. Knows nothing of how pages
 are parsed.
 """
 

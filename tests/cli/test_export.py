@@ -6,7 +6,6 @@ import csv
 import json
 import os
 import stat
-import sys
 from pathlib import Path
 
 import pytest
@@ -298,35 +297,3 @@ def test_a_page_without_a_transcript_is_told_where_little_is_kept_of_it(cli: Cli
     assert (result.status, result.out) == (0, "")
     assert result.err == f"note: {empty}: there is no transcript in it; text keeps little or nothing of such a page\n"
     assert cli("export", empty, "--to", "jsonl").err == ""
-
-
-@pytest.mark.parametrize("command", ["parse", "export"])
-def test_a_folder_that_is_not_there_is_named(cli: Cli, page: str, command: str) -> None:
-    result = cli(command, page, "-o", "missing/dir/x", *(["--to", "convokit"] if command == "export" else []))
-    assert result.status == 1
-    assert (
-        result.err == f"error: {Path('missing/dir/x')}: cannot be written (there is no folder {Path('missing/dir')})\n"
-    )
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["export", "--to", "parquet-turns"],
-        ["export", "--to", "xlsx"],
-        ["export", "--to", "arrow-turns", "-o", "-"],
-        ["plot"],
-        ["plot", "--format", "png"],
-    ],
-)
-def test_what_is_no_text_is_not_poured_over_a_terminal(
-    cli: Cli, page: str, monkeypatch: pytest.MonkeyPatch, command: list[str]
-) -> None:
-    pytest.importorskip("pyarrow", reason="needs the extra data")
-    pytest.importorskip("altair", reason="needs the extra plot")
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    name, *options = command
-    result = cli(name, page, *options)
-    assert (result.status, result.out) == (2, "")
-    assert "is not for a terminal; name a file: -o" in result.err
-    assert len(result.err.splitlines()) == 1

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from archive.making import transcript
 from scio_transcripts.corpus import plan
+
+if TYPE_CHECKING:
+    from scio_transcripts.corpus import Corpus
 
 MONTHS = ("January", "March", "May", "July", "September", "November")
 
@@ -50,3 +55,9 @@ def bytes_of(store: Path) -> dict[str, str]:
         for path in sorted(store.rglob("*"))
         if path.is_file() and path.relative_to(store).parts[0] != "index"
     }
+
+
+def sources(corpus: Corpus) -> dict[str, dict[str, Any]]:
+    """What became of each source, by its name."""
+    rows = pq.read_table(corpus.path / corpus.manifest.sources.path, partitioning=None).to_pylist()
+    return {row["uri"]: row for row in rows}

@@ -121,9 +121,7 @@ def _year(layout: Layout, part: Part, year: int | None) -> Iterator[Fault]:
     for table in NESTED:
         ids = rows[table]["transcript"]
         counts[table] = {pair["values"]: pair["counts"] for pair in pc.value_counts(ids).to_pylist()}
-        dangling = pc.unique(ids.filter(pc.invert(pc.is_in(ids, owners.combine_chunks())))).to_pylist()
-        for own in dangling[:_NAMED]:
-            yield Fault(files[table].path, f"has rows of {own}, which is in no row of transcripts")
+        yield from _dangling(files[table], ids, owners)
     yield from _speakers(files["turns"], rows["turns"], rows["participants"])
     transcripts = dict(zip(owners.to_pylist(), rows["transcripts"]["date"].to_pylist(), strict=True))
     with pq.ParquetFile(layout.root / files["documents"].path) as parquet:
@@ -137,6 +135,13 @@ def _year(layout: Layout, part: Part, year: int | None) -> Iterator[Fault]:
                 yield from _document(where, own, document, {table: counts[table].get(own, 0) for table in NESTED})
     for own in list(transcripts)[:_NAMED]:
         yield Fault(files["transcripts"].path, f"the transcript {own} has no document")
+
+
+def _dangling(file: DataFile, ids: pa.ChunkedArray, owners: pa.ChunkedArray) -> Iterator[Fault]:
+    """Rows of transcripts that there are not."""
+    dangling = pc.unique(ids.filter(pc.invert(pc.is_in(ids, owners.combine_chunks())))).to_pylist()
+    for own in dangling[:_NAMED]:
+        yield Fault(file.path, f"has rows of {own}, which is in no row of transcripts")
 
 
 def _speakers(file: DataFile, turns: pa.Table, people: pa.Table) -> Iterator[Fault]:

@@ -1,0 +1,133 @@
+"""Diagnostics of labels and turns, of the roster and people, and of exchanges."""
+
+from __future__ import annotations
+
+from scio_transcripts.codes.row import Code
+
+CODES: dict[str, Code] = {
+    # L: labels and turns
+    "L201": Code(
+        severity="info",
+        title="speech without a label",
+        message="speech without a label begins here: {start_words!r}; it was kept as a turn without a label",
+        help="The page before this one, where the page opens inside a speech, or another copy, where the label "
+        "was lost.",
+    ),
+    "L202": Code(
+        severity="info",
+        title="label without a colon",
+        message="{label!r} stands alone on its line without a colon; it was taken for a label",
+        help="It equals a name of the roster, an outlet, or another label of the page. Where it is a heading "
+        "inside a speech, another copy of the page shows it.",
+    ),
+    "L203": Code(
+        severity="info",
+        title="not taken for a label",
+        message="{label!r} has the shape of a label, but too little speaks for it ({clues}); it was kept as speech",
+        help="Where it is a speaker: the person on the page's roster, or the outlet in the registry.",
+    ),
+    "L204": Code(
+        severity="warning",
+        title="lost label inside a turn",
+        message="inside the turn of {label!r} a question from the floor seems to begin: {start_words!r}; it was "
+        "made a turn without label",
+        help="Another copy of the page: in this one, the label is lost.",
+    ),
+    "L205": Code(
+        severity="info",
+        title="label without speech",
+        message="nothing is said under the label {label!r}; the turn was kept, without paragraphs",
+        help="The next page, where this one is cut off after the label. Otherwise the label was printed twice.",
+    ),
+    # R: the roster
+    "R301": Code(
+        severity="info",
+        title="heading without names",
+        message="nobody stands under the heading {heading!r}; it was read as a roster's, without people",
+        help="Another copy of the roster, or of the page: the names may have been lost when it was saved.",
+    ),
+    "R302": Code(
+        severity="info",
+        title="roster copies disagree",
+        message="the copies of the roster describe {name} differently: {first!r} and {second!r}; the one that names "
+        "more bodies or abbreviations or, without one, the first was kept",
+        help="Another page that names the post: where both are true, nothing needs settling.",
+    ),
+    "R303": Code(
+        severity="info",
+        title="chair inferred",
+        message="no heading says who chairs; {name} was taken for the chair ({clues})",
+        help="A copy of the page with the heading `Chairperson`, or the first page of the event.",
+    ),
+    # P: people
+    "P501": Code(
+        severity="info",
+        title="reference to somebody unknown",
+        message="{reference!r} fits nobody on this page; the reference stays open",
+        help="The other pages of the event, or a roster that names the person.",
+    ),
+    "P502": Code(
+        severity="warning",
+        title="ambiguous reference",
+        message="{reference!r} could be {names}; it stays open",
+        help="A given name or a post beside the family name, or a roster that tells the honorifics apart.",
+    ),
+    "P503": Code(
+        severity="warning",
+        title="honorifics disagree",
+        message="{name} is called {first!r} and {second!r}; the roster's first form stands, and without one the "
+        "honorific stays open",
+        help="A roster with an honorific, or another page that names the person.",
+    ),
+    "P504": Code(
+        severity="info",
+        title="role unknown",
+        message="nothing shows in what role {who} speaks; the role stays unknown",
+        help="A roster, the first page of the event, or a label that names a post or an outlet.",
+    ),
+    "P505": Code(
+        severity="info",
+        title="outlet not in the registry",
+        message="{label!r} asks, but is no outlet of the registry{nearest}; the asker keeps the label as printed, "
+        "without an outlet",
+        help="The outlet in the registry, under the name that the page prints.",
+    ),
+    "P506": Code(
+        severity="warning",
+        title="nearly a name of the roster",
+        message="{name!r} is nobody of the roster, whose nearest name is {nearest!r}; they were kept apart",
+        help="Another page of the event, or its original, that spells the name.",
+    ),
+    "P507": Code(
+        severity="info",
+        title="body taken from the line above",
+        message="the post of {name} ({title}) names no body; {body!r} was taken from the line above",
+        help="A roster line, or a sentence of the chair, that gives the post with its body.",
+    ),
+    # E: exchanges
+    "E801": Code(
+        severity="info",
+        title="question without an answer",
+        message="nobody answers the question of {asker}: {reason}; the exchange was kept without an answer",
+        help="The page that was not given, or another copy: the answer may be lost, or was never given.",
+    ),
+    "E802": Code(
+        severity="info",
+        title="answer without a question",
+        message="{label!r} answers a question that is not here: {start_words!r}; the exchange was kept without one",
+        help="The page before, given with this one, or another copy that has the question.",
+    ),
+    "E803": Code(
+        severity="info",
+        title="announced questions not found",
+        message="{words!r} is announced, and {found} can be told apart; no more parts were made",
+        help="Numbers before the parts, or as many paragraphs or sentences with a question mark as were announced.",
+    ),
+    "E804": Code(
+        severity="info",
+        title="several askers before one answer",
+        message="{count} people ask before anybody answers, the first of them {asker}; they stand in one exchange, "
+        "whose asker is the first",
+        help="The chair's words between the questions, where another copy of the page has them.",
+    ),
+}
