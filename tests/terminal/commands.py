@@ -110,4 +110,4 @@ def _names(command: Any, before: str) -> Iterator[str]:
         if hasattr(inner, "commands"):
             yield from _names(inner, f"{before}{name} ")
         else:
-            yield f"{before}{name}"
+            yield from () if inner.hidden else (f"{before}{name}",)

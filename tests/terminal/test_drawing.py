@@ -95,7 +95,7 @@ def test_layouts_at_80_and_140_columns(case: Case, width: int, place: Path, monk
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("width", [40, 60, 80, 140])
+@pytest.mark.parametrize("width", [60, 80, 140])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.line)
 def test_every_case_at_every_width(case: Case, width: int, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     check(case, width, place, monkeypatch)

@@ -51,7 +51,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-_STYLES = {Severity.INFO: "blue", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
+_STYLES = {Severity.INFO: "bright_blue", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -96,7 +96,7 @@ def _program() -> str:
         return "python -m scio_transcripts"
     found = shutil.which(called.name)
     if not called.is_file() or (found is not None and Path(found).samefile(called)):
-        return called.name
+        return "scio-transcripts"
     here = Path.cwd()
     return str(called.relative_to(here) if called.is_relative_to(here) else called)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = "Example: scio-transcripts fetch https://press.example/2021-05/21/content_782022.htm -o pages/"
 
-_STYLES = {"note": "blue", "warning": "yellow", "error": "bold red"}
+_STYLES = {"note": "bright_blue", "warning": "yellow", "error": "bold red"}
 
 
 def run(

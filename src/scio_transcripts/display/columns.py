@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
 _GAP = 2
-_READABLE = 8
-"""Cells that a column of words has at least, where its words are longer when put together: Chinese breaks anywhere."""
+_READABLE = 16
+"""Cells that a column of words has at least, if it has so many to show: a word a line is no way to read."""
 
 
 def table(

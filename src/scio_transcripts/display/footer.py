@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scio_transcripts.model import Credits, Transcript, Turn
     from scio_transcripts.model.speech import NoteKind
 
-SEVERITIES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "blue"}
+SEVERITIES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "bright_blue"}
 """The gravest first, each with its style."""
 NOTE_WORDS: dict[NoteKind, tuple[str, str]] = {
     "caption": ("caption", "captions"),

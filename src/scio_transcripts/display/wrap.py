@@ -24,10 +24,11 @@ _CLOSES = "，。、；：？！）】》〉」』〕］｝％…—”’·,.;:
 _JOINS = "\u0300-\u036f\u200d\ufe00-\ufe0f"
 # White space as Unicode has it, without the four control characters that `\s` takes for it.
 _BLANKS = r"\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# A straight quotation mark closes before a blank, a mark or the end, and opens elsewhere.
 # 他说：“好。” gives 他 | 说： | “好。”; a number stays with its measure word: 增 | 长 | 8.5个
 _UNIT = re.compile(
-    rf"[{_OPENS}]*+(?:[{_HAN}][{_JOINS}]*+|[^{_BLANKS}{_HAN}]++(?:(?<=[0-9])[\u4e00-\u9fff])?+)?+"
-    rf"[{_CLOSES}]*+[{_BLANKS}]*+"
+    rf"[{_OPENS}\"']*+(?:[{_HAN}][{_JOINS}]*+|[^{_BLANKS}{_HAN}]++(?:(?<=[0-9])[\u4e00-\u9fff])?+)?+[{_CLOSES}]*+"
+    rf"(?:[\"'](?=[{_BLANKS}{_CLOSES}]|\Z)[{_CLOSES}]*+)?+[{_BLANKS}]*+"
 )
 
 
