@@ -19,13 +19,15 @@ import pyarrow.parquet as pq
 from corpus.making import folder_of
 from depth import some_of
 from scio_transcripts.cli.corpus.quality import read_quality
-from scio_transcripts.corpus import Corpus, build
+from scio_transcripts.corpus import Corpus, build, layout, update
 from scio_transcripts.corpus.before import Before
 from scio_transcripts.corpus.check import check
 from scio_transcripts.corpus.diff import Summary, diff
-from scio_transcripts.corpus.layout import Layout
+from scio_transcripts.corpus.layout import DOCUMENTS_VERSION, Layout
 from scio_transcripts.corpus.tables import database_of, run_select
 from scio_transcripts.errors import CorpusError
+from scio_transcripts.model import SCHEMA_VERSION
+from scio_transcripts.writers.arrow import TABLES_VERSION
 
 
 @pytest.fixture
@@ -165,3 +167,86 @@ def test_a_flipped_byte_of_the_index_is_an_answer_or_told(corpus: Path, seed: in
     for ask in (lambda it: it.stats(), lambda it: it.search("towpaths"), lambda it: it.kwic("canal")):
         with suppress(CorpusError):
             ask(Corpus(corpus))
+
+
+def _with(corpus: Path, **facts: Any) -> None:
+    known = json.loads((corpus / "corpus.json").read_bytes())
+    (corpus / "corpus.json").write_text(json.dumps(known | facts))
+
+
+def test_a_reader_looks_for_the_versions_that_a_build_writes(corpus: Path) -> None:
+    manifest = Corpus(corpus).manifest
+    assert (manifest.schema_version, manifest.tables_version) == (SCHEMA_VERSION, TABLES_VERSION)
+    assert (DOCUMENTS_VERSION, layout.TABLES_VERSION) == (SCHEMA_VERSION, TABLES_VERSION)
+
+
+@pytest.mark.parametrize("which", ["schema_version", "tables_version"])
+@pytest.mark.parametrize(("version", "age"), [("0.9", "older"), ("1.99", "newer"), ("2", "newer"), ("12.0", "newer")])
+def test_a_corpus_of_another_version_is_told_and_built_again(corpus: Path, which: str, version: str, age: str) -> None:
+    before = Corpus(corpus).manifest
+    for again in (lambda: build(["pages"], "corpus", jobs=1), lambda: update("corpus", jobs=1)):
+        _with(corpus, **{which: version})
+        with pytest.raises(CorpusError) as caught:
+            Corpus(corpus)
+        assert f"of version {version}, {age} than 1." in str(caught.value)
+        assert "scio-transcripts corpus build SOURCES -o corpus" in str(caught.value)
+        assert again().manifest == before
+
+
+def test_a_corpus_of_a_newer_layout_is_not_written_over(corpus: Path) -> None:
+    _with(corpus, format_version=2)
+    for use in (lambda: Corpus(corpus), lambda: build(["pages"], "corpus", jobs=1), lambda: update("corpus")):
+        with pytest.raises(CorpusError, match="has format 2, and this program reads up to 1; install a newer"):
+            use()
+
+
+ODD = ["\0", "\ud800", "", "1.0\n", 5, None, True, [], {}, 1e300, -1, 10**300]
+FACTS = ("format", "format_version", "schema_version", "tables_version", "parser", "snapshot", "inputs", "base",
+         "options", "sources", "quality", "parts")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_a_manifest_with_a_missing_or_odd_fact_is_told_in_one_line(corpus: Path, name: str) -> None:
+    sound = json.loads((corpus / "corpus.json").read_bytes())
+    for odd in ODD:
+        _odd_is_told(corpus, sound | {name: odd}, f"{name}: {odd!r}")
+    for at in ({}, sound):
+        _odd_is_told(corpus, {key: value for key, value in at.items() if key != name} | {"more": 1}, f"no {name}")
+
+
+@pytest.mark.parametrize("place", ["sources", "parts"])
+def test_a_record_with_a_missing_or_odd_fact_is_told_in_one_line(corpus: Path, place: str) -> None:
+    sound = json.loads((corpus / "corpus.json").read_bytes())
+    record = sound["parts"][0] if place == "parts" else sound["sources"]
+    for name in record:
+        for odd in ODD:
+            if name == "year" and odd is None:
+                continue
+            changed = record | {name: odd}
+            facts = sound | {place: [changed] if place == "parts" else changed}
+            _odd_is_told(corpus, facts, f"{place}, {name}: {odd!r}")
+
+
+def _odd_is_told(corpus: Path, facts: dict[str, Any], what: str) -> None:
+    (corpus / "corpus.json").write_text(json.dumps(facts))
+    told = _told_or_shown(corpus)
+    assert len(told) < 1000, what
+    assert "\n" not in told, what
+
+
+def _told_or_shown(corpus: Path) -> str:
+    """What is told of a manifest that is odd, or the corpus where it is not."""
+    try:
+        return repr(Corpus(corpus))
+    except CorpusError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\0", b"\xff\xfe", b"{}", b"[]", b"null", b"9" * 5000, b"[" * 100_000, b'{"format": NaN}', b'{"a": ']
+)
+def test_bytes_that_are_no_manifest_are_told(corpus: Path, data: bytes) -> None:
+    (corpus / "corpus.json").write_bytes(data)
+    for use in (lambda: Corpus(corpus), lambda: build(["pages"], "corpus", jobs=1), lambda: update("corpus")):
+        with pytest.raises(CorpusError, match=r"corpus\.json: is damaged; remove it and run again: scio-transcripts"):
+            use()

@@ -39,7 +39,7 @@ class Before:
         """Whole parts of the snapshot, by their base."""
         self.sources = _NONE
         if self.manifest is not None:
-            for named in self.manifest.parts:
+            for named in self.manifest.parts if self.manifest.is_of_this_version else ():
                 try:
                     part = read_part(layout, named.id, named.sha256)
                 except CorpusError:
@@ -61,7 +61,9 @@ class Before:
 
     def is_current(self, planned: Sequence[str], sources: Sequence[Found], reader: str) -> bool:
         """Whether the snapshot is what a build of these parts and sources would make."""
-        if self.manifest is None or self.reader != reader or list(self.parts) != list(planned):
+        if self.manifest is None or not self.manifest.is_of_this_version:
+            return False
+        if self.reader != reader or list(self.parts) != list(planned):
             return False
         if not (self._layout.root / self.manifest.quality).exists():
             return False

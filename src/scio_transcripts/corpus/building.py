@@ -16,7 +16,7 @@ from scio_transcripts.corpus.before import Before
 from scio_transcripts.corpus.engines import Engine, opened
 from scio_transcripts.corpus.index import index_part, make_index
 from scio_transcripts.corpus.layout import Layout, told, writing
-from scio_transcripts.corpus.manifest import Part
+from scio_transcripts.corpus.manifest import Part, manifest_of
 from scio_transcripts.corpus.parser import Reader, parser_version
 from scio_transcripts.corpus.plan import Planned, bundles_of, plan
 from scio_transcripts.corpus.progress import Progress, Watch
@@ -82,7 +82,7 @@ def update(
     watch: Watch | None = None,
 ) -> Corpus:
     """Look at the sources of a corpus again. `keep`: what is no longer there stays in the corpus as it was read."""
-    manifest = Corpus(target).manifest
+    manifest = manifest_of(Path(target))
     options = manifest.options
     reader = Reader(parser=parser_version(), encoding=options.get("encoding"), dialect=options.get("dialect"))
     with opened(engine, address) as runs, writing(Path(target)) as layout, told(target):

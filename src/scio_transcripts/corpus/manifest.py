@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scio_transcripts.corpus.layout import FORMAT_VERSION, Layout, new_file, settle
+from scio_transcripts.corpus.layout import DOCUMENTS_VERSION, FORMAT_VERSION, TABLES_VERSION, Layout, new_file, settle
 from scio_transcripts.errors import CorpusError
 from scio_transcripts.lazy import re
 
@@ -20,6 +20,10 @@ _FORMAT = "scio-transcripts corpus"
 
 
 _ID = re.compile("[A-Za-z0-9_-]{1,64}")
+_VERSION = re.compile("[0-9]{1,4}(?:[.][0-9]{1,4}){0,3}")
+_SHA256 = re.compile("[0-9a-f]{64}")
+_MOST = 1 << 53
+"""Above every count of rows or bytes."""
 _PATH = re.compile(r"(?:data|parts|sources|quality)(?:/(?!\.)[A-Za-z0-9_=.-]{1,100}){1,3}")
 """Names of our own making, within the corpus: what is on the disk may come from anywhere."""
 
@@ -31,7 +35,16 @@ def _check(*rules: bool) -> None:
 
 
 def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _MOST
+
+
+def _is_name(value: object) -> bool:
+    """Whether it can be the name of a file: half characters stand for bytes that are no text, and NUL for nothing."""
+    return isinstance(value, str) and "\0" not in value
+
+
+def _is_text(value: object) -> bool:
+    return _is_name(value) and re.search("[\ud800-\udfff]", str(value)) is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +62,12 @@ class DataFile:
 
     def __post_init__(self) -> None:
         _check(
-            isinstance(self.table, str),
-            self.year is None or _is_count(self.year),
+            _is_text(self.table),
+            self.year is None or (_is_count(self.year) and self.year < 10_000),
             _PATH.fullmatch(self.path) is not None,
             _is_count(self.rows),
             _is_count(self.size),
-            isinstance(self.sha256, str),
+            _SHA256.fullmatch(self.sha256) is not None,
         )
 
 
@@ -76,8 +89,9 @@ class Part:
     def __post_init__(self) -> None:
         _check(
             _ID.fullmatch(self.id) is not None,
-            isinstance(self.base, str),
+            _is_text(self.base),
             isinstance(self.renamed, dict),
+            all(map(_is_text, self.renamed.values())),
             isinstance(self.quality, dict),
         )
 
@@ -117,7 +131,7 @@ class Named:
     def __post_init__(self) -> None:
         _check(
             _ID.fullmatch(self.id) is not None,
-            isinstance(self.sha256, str),
+            _SHA256.fullmatch(self.sha256) is not None,
             _is_count(self.sources),
             _is_count(self.transcripts),
         )
@@ -148,12 +162,36 @@ class Manifest:
     parts: tuple[Named, ...]
 
     def __post_init__(self) -> None:
-        texts = (self.schema_version, self.tables_version, self.parser, self.snapshot, self.base, *self.inputs)
         _check(
-            all(isinstance(text, str) for text in texts),
+            _VERSION.fullmatch(self.schema_version) is not None,
+            _VERSION.fullmatch(self.tables_version) is not None,
+            _is_text(self.parser),
+            _ID.fullmatch(self.snapshot) is not None,
+            all(map(_is_name, (self.base, *self.inputs))),
             isinstance(self.options, dict),
+            all(value is None or _is_text(value) for value in self.options.values()),
             _PATH.fullmatch(self.quality) is not None,
         )
+
+    @property
+    def is_of_this_version(self) -> bool:
+        """Whether its documents and tables are what this version writes."""
+        return (self.schema_version, self.tables_version) == (DOCUMENTS_VERSION, TABLES_VERSION)
+
+    def refuse_other_versions(self, root: Path) -> None:
+        """Raise `CorpusError` where its documents or tables are of a version that this program does not read."""
+        for what, version, own in (
+            ("documents", self.schema_version, DOCUMENTS_VERSION),
+            ("tables", self.tables_version, TABLES_VERSION),
+        ):
+            if version != own:
+                newer = _numbers(version) > _numbers(own)
+                age = "newer" if newer else "older"
+                reason = f"has {what} of version {version}, {age} than {own}, which is read here"
+                again = f"run again: scio-transcripts corpus build SOURCES -o {root}"
+                raise CorpusError(
+                    str(root), reason, f"install a newer scio-transcripts, or {again}" if newer else again
+                )
 
     def to_bytes(self) -> bytes:
         """As it is written."""
@@ -165,16 +203,24 @@ class Manifest:
         try:
             facts = json.loads(data)
             version = facts["format_version"]
-            if facts["format"] != _FORMAT or not isinstance(version, int):
+            if facts["format"] != _FORMAT or not _is_count(version):
                 raise CorpusError(name, "is no manifest of a corpus", "name the folder that `corpus build` wrote")
             if version > FORMAT_VERSION:
                 reason = f"has format {version}, and this program reads up to {FORMAT_VERSION}"
                 raise CorpusError(name, reason, "install a newer scio-transcripts")
+            if version < FORMAT_VERSION:
+                reason = f"has format {version}, older than {FORMAT_VERSION}, which is read here"
+                raise CorpusError(name, reason, "remove it and run: scio-transcripts corpus build SOURCES -o FOLDER")
             parts = tuple(Named(**part) for part in facts.pop("parts"))
             inputs = tuple(facts.pop("inputs"))
             return cls(parts=parts, inputs=inputs, sources=DataFile(**facts.pop("sources")), **facts)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            raise CorpusError(name, "is damaged", "remove it and run the build again") from None
+            hint = "remove it and run again: scio-transcripts corpus build SOURCES -o FOLDER"
+            raise CorpusError(name, "is damaged", hint) from None
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
 
 
 def read_manifest(root: Path) -> Manifest | None:
@@ -188,6 +234,15 @@ def read_manifest(root: Path) -> Manifest | None:
         raise CorpusError(str(root), "is a file", "name the folder that `corpus build` wrote") from None
     except OSError as error:
         raise CorpusError(str(path), f"cannot be read ({error.strerror or error})") from None
+
+
+def manifest_of(root: Path) -> Manifest:
+    """The manifest of the current snapshot. Raises `CorpusError` where there is none."""
+    manifest = read_manifest(root)
+    if manifest is None:
+        reason = "no build of it has ended" if Layout(root).work.exists() else "holds no corpus"
+        raise CorpusError(str(root), reason, "run: scio-transcripts corpus build SOURCES -o FOLDER")
+    return manifest
 
 
 def read_part(layout: Layout, part_id: str, sha256: str | None = None) -> Part:

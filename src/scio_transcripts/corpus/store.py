@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from scio_transcripts.corpus.asking import Asking
 from scio_transcripts.corpus.layout import Layout
-from scio_transcripts.corpus.manifest import DataFile, Manifest, Part, read_manifest, read_part
+from scio_transcripts.corpus.manifest import DataFile, Manifest, Part, manifest_of, read_part
 from scio_transcripts.errors import CorpusError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -32,11 +32,8 @@ class Corpus(Asking):
         super().__init__()
         self.path = Path(path)
         self.layout = Layout(self.path)
-        manifest = read_manifest(self.path)
-        if manifest is None:
-            began = self.layout.work.exists()
-            reason = "no build of it has ended" if began else "holds no corpus"
-            raise CorpusError(str(path), reason, "run: scio-transcripts corpus build SOURCES -o FOLDER")
+        manifest = manifest_of(self.path)
+        manifest.refuse_other_versions(self.path)
         self.manifest: Manifest = manifest
 
     def __repr__(self) -> str:
