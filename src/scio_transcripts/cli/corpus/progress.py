@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scio_transcripts.corpus.store import Corpus
 
 CorpusArgument = Annotated[
-    Path, typer.Argument(metavar="CORPUS", help="Folder of a corpus, as `corpus build` wrote it.", show_default=False)
+    Path, typer.Argument(metavar="CORPUS", help="The folder that `corpus build` wrote.", show_default=False)
 ]
 _SOURCES = (("error", "unreadable"), ("duplicate", "duplicate"), ("passed over", "passed over"), ("kept", "kept"))
 

@@ -20,7 +20,7 @@ EXAMPLES = "Example: scio-transcripts corpus report corpus/ -o site/"
 
 
 def run(
-    corpus: Annotated[Path, typer.Argument(metavar="CORPUS", help="A folder that `corpus build` made.")],
+    corpus: Annotated[Path, typer.Argument(metavar="CORPUS", help="The folder that `corpus build` wrote.")],
     *,
     target: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="The site: a new folder, all of it or nothing.")
