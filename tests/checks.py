@@ -153,8 +153,8 @@ def assert_parts(document: Transcript, exchange: Exchange) -> None:
             ), "the words that say so stand in no answer"
 
 
-_NOT_READ = frozenset({"url", "urls", "parts", "complete", "missing", "id", "evidence"})
-"""Fields that stand nowhere in a text: addresses, ids, files, and what is counted from the pages' numbers."""
+_NOT_READ = frozenset({"url", "urls", "parts", "numbers", "complete", "missing", "id", "evidence"})
+"""Fields that stand nowhere in a text: addresses, ids, files, and numbers that names of files may give."""
 
 
 def values_of(document: Transcript) -> Iterator[tuple[str, object]]:

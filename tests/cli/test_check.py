@@ -114,8 +114,8 @@ def test_a_file_name_cannot_steer_the_terminal(cli: Cli, tmp_path: Path, monkeyp
 
 
 def test_a_summary_ranks_the_codes_with_their_first_places(cli: Cli, odd: str) -> None:
-    for name in ("a.txt", "b.txt"):
-        Path(name).write_bytes(b"Reuters:\n\nWhy \x01? Thank you.\n")
+    for name, asked in (("a.txt", b"Why"), ("b.txt", b"Who")):
+        Path(name).write_bytes(b"Reuters:\n\n" + asked + b" \x01? Thank you.\n")
     Path("empty.txt").touch()
     result = cli("check", "a.txt", odd, "b.txt", "empty.txt", "--summary")
     head, *rows, totals = result.out.splitlines()

@@ -68,6 +68,7 @@ ASKING: dict[str, Callable[[Corpus], Any]] = {
     "exchanges": lambda corpus: _rows(corpus.exchanges),
     "participants": lambda corpus: _rows(corpus.participants),
     "diagnostics": lambda corpus: _rows(corpus.diagnostics),
+    "outlets": lambda corpus: _rows(corpus.outlets),
     "joined": lambda corpus: _rows(
         corpus.turns.join(corpus.transcripts.select("transcript", "title"), on="transcript")
     ),

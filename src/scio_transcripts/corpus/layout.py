@@ -26,7 +26,7 @@ if sys.platform != "win32":
 FORMAT_VERSION = 1
 """Version of the layout on the disk. A reader refuses a newer one."""
 DOCUMENTS_VERSION = "1.0"
-TABLES_VERSION = "1.0"
+TABLES_VERSION = "1.1"
 """What a reader reads: `model.SCHEMA_VERSION` and `writers.arrow.TABLES_VERSION`, which a test holds these to. Whoever
 only searches loads neither the models nor Arrow."""
 MANIFEST = "corpus.json"

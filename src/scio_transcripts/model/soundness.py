@@ -7,12 +7,12 @@ that a place lies outside the text, or that an index or an id leads nowhere. Kno
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from scio_transcripts.errors import DocumentError
+from scio_transcripts.lazy import re
 
 if TYPE_CHECKING:
     from scio_transcripts.model.speech import Exchange, Turn
