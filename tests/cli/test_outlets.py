@@ -78,7 +78,7 @@ def test_a_name_that_several_go_by_is_explained(cli: Cli) -> None:
 def test_nothing_found_is_said_in_one_line(cli: Cli) -> None:
     result = cli("outlets", "nosuchoutletanywhere\x1b[2J")
     assert (result.status, result.out) == (1, "")
-    assert result.err == "error: no outlet is called 'nosuchoutletanywhere\\x1b[2J'\n"
+    assert result.err == "Nothing found: no outlet is called 'nosuchoutletanywhere\\x1b[2J'\n"
     assert json.loads(cli("outlets", "nosuchoutletanywhere", "--format", "json").out) == []
 
 

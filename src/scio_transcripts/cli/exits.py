@@ -50,6 +50,11 @@ def note(words: str) -> None:
     say(f"note: {words}")
 
 
+def nothing_found(why: str) -> None:
+    """Say that there is nothing of the kind: no mistake, but not what was hoped for. The command ends with `FAILED`."""
+    say(f"Nothing found: {why}")
+
+
 @contextmanager
 def settled() -> Iterator[None]:
     """Run a command inside, and let it end as this module promises."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from scio_transcripts.cli.csvrows import BomOption, as_csv, mark_of
-from scio_transcripts.cli.exits import complain
+from scio_transcripts.cli.exits import nothing_found
 from scio_transcripts.cli.inputs import DialectOption, EncodingOption, OutletsOption, read_transcripts, use_outlets
 from scio_transcripts.cli.output import output
 
@@ -116,7 +116,7 @@ def _print_found(words: str, filters: dict[str, str | None], form: Format, mark:
         with output(None, is_json=form is Format.JSON) as out:
             out.write(_json([_row(hit) for hit in hits]) if form is Format.JSON else mark + _csv(hits))
     if not hits and not shared:
-        complain(f"no outlet is called {words!r}" if words else "no outlet is like that")
+        nothing_found(f"no outlet is called {words!r}" if words else "no outlet is like that")
         raise typer.Exit(1)
 
 

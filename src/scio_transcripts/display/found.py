@@ -77,15 +77,18 @@ def _cut(text: str, begin: int, end: int, spans: Sequence[Span]) -> Span:
     return begin, end
 
 
+def why_nothing(results: Results) -> str:
+    """Why there is no hit, and what there is instead."""
+    if results.with_all_words:
+        return f"no turn holds that; {counted(results.with_all_words, 'turn')} with all of its words, apart"
+    if any(sign in results.query.asked for sign in "*?"):
+        return "no turn holds that; words are looked for as they are, and * and ? stand for nothing"
+    return "no turn holds that"
+
+
 def summary(results: Results) -> str:
-    """How much was found, and what to do where it is nothing."""
+    """How much was found, and how to see more."""
     shown = len(results.hits)
-    if not shown:
-        if results.with_all_words:
-            return f"no turn holds that; {counted(results.with_all_words, 'turn')} with all of its words, apart"
-        if any(sign in results.query.asked for sign in "*?"):
-            return "no turn holds that; words are looked for as they are, and * and ? stand for nothing"
-        return "no turn holds that"
     if results.total is None:
         return f"{counted(shown, 'turn')}, and there may be more; --limit shows them"
     if shown < results.total:

@@ -20,7 +20,7 @@ from scio_transcripts.cli.corpus.asked import (
     filters,
     opened,
 )
-from scio_transcripts.cli.exits import say
+from scio_transcripts.cli.exits import FAILED, nothing_found, say
 from scio_transcripts.cli.rows import Format, FormatOption
 
 if TYPE_CHECKING:
@@ -91,10 +91,11 @@ def run(
         write_json([asdict(line) | {"date": line.date.isoformat() if line.date else None} for line in found])
     else:
         _show(found, console, cells, width)
-        more_there = "; --limit shows more" if limit and len(found) == limit else ""
-        say(counted(len(found), "line") + more_there if found else "Nothing found: this corpus has no such words")
     if not found:
-        raise typer.Exit(1)
+        nothing_found("this corpus has no such words")
+        raise typer.Exit(FAILED)
+    if form is Format.TEXT:
+        say(counted(len(found), "line") + ("; --limit shows more" if len(found) == limit else ""))
 
 
 def _show(found: Sequence[Line], console: PipeConsole, cells: int, width: int | None) -> None:

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
     from scio_transcripts.corpus.store import Corpus
 
-EXAMPLES = "Example: scio-transcripts corpus quality corpus --top 20"
+EXAMPLES = "Example: scio-transcripts corpus quality corpus --limit 20"
 
 
 def run(
     corpus: CorpusArgument,
     *,
-    top: Annotated[int, typer.Option(min=1, max=1000, metavar="N", help="How many lines of each kind.")] = 10,
+    top: Annotated[
+        int, typer.Option("--limit", "-n", "--top", min=1, max=1000, metavar="N", help="How many lines of each kind.")
+    ] = 10,
     format: FormatOption = Format.TEXT,
 ) -> None:
     """Show how good a corpus is: the commonest diagnostics, labels without a speaker, coverage, unreadable sources."""

@@ -21,7 +21,7 @@ from scio_transcripts.cli.corpus.asked import (
     filters,
     opened,
 )
-from scio_transcripts.cli.exits import say
+from scio_transcripts.cli.exits import FAILED, nothing_found, say
 from scio_transcripts.cli.rows import Format, FormatOption
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def run(
 
     Case, width, accents and kinds of quotation mark do not matter. Exit status 1 where nothing is found.
     """
+    from scio_transcripts.display.found import why_nothing
+
     given = filters(
         role=role, outlet=outlet, country=country, ownership=ownership, speaker=speaker, since=since, until=until
     )
@@ -72,10 +74,11 @@ def run(
         from scio_transcripts.cli.rows import write_json
 
         write_json(_row(results))
-    else:
+    elif results.hits:
         _show(results)
     if not results.hits:
-        raise typer.Exit(1)
+        nothing_found(why_nothing(results))
+        raise typer.Exit(FAILED)
 
 
 def _show(results: Results) -> None:
