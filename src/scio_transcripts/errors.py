@@ -37,6 +37,10 @@ class SourceError(ScioTranscriptsError):
         return f"{self.source}: {self.reason}" + (f"; {self.hint}" if self.hint else "")
 
 
+class NoPagesError(SourceError):
+    """A folder holds no pages."""
+
+
 class FetchError(SourceError):
     """Something could not be fetched from the web.
 

@@ -15,6 +15,7 @@ from cli.conftest import Cli, process
 from scio_transcripts import __version__
 
 COMMANDS = [
+    "list",
     "parse",
     "show",
     "people",

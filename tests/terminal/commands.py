@@ -37,6 +37,10 @@ class Case:
 CASES = (
     Case("demo"),
     Case("demo --event"),
+    Case("list page.txt event zh.txt later.txt"),
+    Case("list event a-page-of-quite-a-long-name-that-is-not-there-at-all.txt", 1),
+    Case("list corpus"),
+    Case("list page.txt zh.txt --format csv", is_data=True),
     Case("show page.txt --no-pager"),
     Case("show zh.txt --no-pager"),
     Case("show event --no-pager --turns 3-7"),

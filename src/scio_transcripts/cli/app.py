@@ -10,6 +10,7 @@ from scio_transcripts.cli.exits import settled
 from scio_transcripts.cli.table import HELP_NAMES, Table
 
 COMMANDS = (
+    "list",
     "parse",
     "show",
     "people",

@@ -25,26 +25,32 @@ _READABLE = 16
 
 
 def table(
-    headings: Sequence[str], rows: Iterable[Sequence[str]], encoding: str, *, numbers: Sequence[bool] = ()
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    encoding: str,
+    *,
+    numbers: Sequence[bool] = (),
+    heads: int = 1,
 ) -> RenderableType:
-    """A table without lines. Columns of numbers stand at the right."""
+    """A table without lines. Columns of numbers stand at the right; `heads` cells of a row head its paragraph."""
     are_numbers = [place < len(numbers) and numbers[place] for place in range(len(headings))]
     said = [[_say(cell, encoding) for cell in row] for row in rows]
-    return _Table([_say(heading, encoding) for heading in headings], said, are_numbers)
+    return _Table([_say(heading, encoding) for heading in headings], said, are_numbers, heads)
 
 
 class _Table:
     """A table that is laid out when the console's width is known."""
 
-    def __init__(self, headings: list[Text], rows: list[list[Text]], numbers: list[bool]) -> None:
+    def __init__(self, headings: list[Text], rows: list[list[Text]], numbers: list[bool], heads: int) -> None:
         self._headings = headings
         self._rows = rows
         self._numbers = numbers
+        self._heads = heads
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         widths = _widths(self._headings, self._rows, self._numbers, options.max_width)
         if widths is None:
-            yield from _paragraphs(self._headings, self._rows, options.max_width)
+            yield from _paragraphs(self._headings, self._rows, options.max_width, self._heads)
             return
         for row in [[_bold(heading) for heading in self._headings], *self._rows]:
             yield from columns([*zip(row, widths, strict=True)], _GAP, right=self._numbers) or [Text()]
@@ -72,13 +78,13 @@ def _widths(headings: list[Text], rows: list[list[Text]], numbers: list[bool], r
     return widths
 
 
-def _paragraphs(headings: list[Text], rows: list[list[Text]], room: int) -> Iterator[Text]:
-    """Each row as its first cell, and below it the others, each after its heading."""
+def _paragraphs(headings: list[Text], rows: list[list[Text]], room: int, heads: int) -> Iterator[Text]:
+    """Each row as its first cells, and below them the others, each after its heading."""
     for number, row in enumerate(rows):
         if number:
             yield Text()
-        yield from lines(_bold(row[0]), room, rest="  ")
-        named = zip(headings[1:], row[1:], strict=True)
+        yield from lines(_bold(Text("  ").join(row[:heads])), room, rest="  ")
+        named = zip(headings[heads:], row[heads:], strict=True)
         parts = [Text.assemble((f"{heading.plain}: ", "dim"), cell) for heading, cell in named if cell]
         yield from lines(Text("; ").join(parts), room, first="  ")
 

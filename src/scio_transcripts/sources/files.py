@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from scio_transcripts.errors import SourceError
+from scio_transcripts.errors import NoPagesError, SourceError
 from scio_transcripts.sources.html import declared_charset, looks_like_html, source_of_html
 from scio_transcripts.sources.naming import natural
 from scio_transcripts.sources.text import Source, read_bytes
@@ -73,8 +73,10 @@ def pages_in(path: str | Path) -> list[Path]:
             hint = "ask it with: scio-transcripts corpus sql, or in Python with Corpus(...)"
             raise SourceError(str(path), "holds a corpus, not pages", hint)
         if inner := folders_in(folder):
-            raise SourceError(str(path), f"holds no pages, and folders in it are not entered ({inner:,})", "name these")
-        raise SourceError(str(path), "holds no pages", f"pages are files that end in {', '.join(_PAGE_NAMES)}")
+            raise NoPagesError(
+                str(path), f"holds no pages, and folders in it are not entered ({inner:,})", "name these"
+            )
+        raise NoPagesError(str(path), "holds no pages", f"pages are files that end in {', '.join(_PAGE_NAMES)}")
     if len(pages) > _MOST_FILES:
         raise SourceError(str(path), f"holds {len(pages):,} pages", f"at most {_MOST_FILES:,} are read together")
     return pages
