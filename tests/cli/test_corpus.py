@@ -195,9 +195,24 @@ def test_folders_that_are_not_entered_are_told(cli: Cli, store: str) -> None:
     done = cli("people", "pages/")
     assert "note: pages has a folder in it, which is not read; name each, or use corpus build" in done.err
     for folder, words in ((store, "holds a corpus, not pages"), (".", "folders in it are not entered")):
-        done = cli("people", folder)
+        done = cli("check", folder)
         assert (done.status, done.out) == (1, "")
         assert words in done.err
+
+
+@pytest.mark.parametrize(
+    "line", [["parse", "--format", "jsonl"], ["export", "--to", "csv"], ["people", "--format", "json"], ["shares"]]
+)
+def test_what_reads_pages_reads_a_corpus(cli: Cli, store: str, line: list[str]) -> None:
+    done = cli(line[0], store, *line[1:])
+    assert (done.status, done.err) == (0, "")
+    assert cli(line[0], "pages", *line[1:]).out.count("Reuters") == done.out.count("Reuters") > 1
+
+
+def test_pages_are_not_strictly_read_out_of_a_corpus(cli: Cli, store: str) -> None:
+    done = cli("parse", store, "--format", "jsonl", "--strict")
+    assert (done.status, done.out) == (2, "")
+    assert "a corpus holds what was read without it" in " ".join(done.err.split())
 
 
 def test_mistakes_are_one_line(cli: Cli, store: str) -> None:

@@ -28,7 +28,12 @@ def is_corpus(path: Path) -> bool:
 
 
 def events_of(
-    paths: Iterable[Path], *, encoding: str | None = None, dialect: str | None = None, join: Join = Join.AUTO
+    paths: Iterable[Path],
+    *,
+    encoding: str | None = None,
+    dialect: str | None = None,
+    strict: bool = False,
+    join: Join = Join.AUTO,
 ) -> Iterator[tuple[str, Transcript | None]]:
     """The events of pages and of corpora, in order, each with a name to show.
 
@@ -41,7 +46,7 @@ def events_of(
             for path in some:
                 yield from _stored(path)
         else:
-            yield from read_transcripts(list(some), encoding=encoding, dialect=dialect, join=join)
+            yield from read_transcripts(list(some), encoding=encoding, dialect=dialect, strict=strict, join=join)
 
 
 def _stored(path: Path) -> Iterator[tuple[str, Transcript | None]]:

@@ -1,7 +1,7 @@
-"""What `people` and `shares` have in common: one part for each event among the files, and a status at the end.
+"""What `show`, `people` and `shares` have in common: one part for each event among the files, and a status at the end.
 
-In: paths. Out: names and transcripts of those that could be read. Promises: a file that cannot be read is told, does
-not stop the others, and makes the command fail.
+In: paths, of corpora too. Out: names and transcripts of those that could be read. Promises: a file that
+cannot be read is told, does not stop the others, and makes the command fail.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from scio_transcripts.cli.corpora import events_of
 from scio_transcripts.cli.exits import FAILED
-from scio_transcripts.cli.inputs import Join, read_transcripts
 
 if TYPE_CHECKING:
     from scio_transcripts.model import Transcript
 
 
 class Events:
-    """The events of some files. Iterate over it, then call `settle`."""
+    """The events of some files and corpora. Iterate over it, then call `settle`."""
 
     def __init__(self, files: Sequence[Path], encoding: str | None, dialect: str | None) -> None:
-        self._read = read_transcripts(files, encoding=encoding, dialect=dialect, join=Join.AUTO)
+        self._read = events_of(files, encoding=encoding, dialect=dialect)
         self._failed = False
 
     def __iter__(self) -> Iterator[tuple[str, Transcript]]:

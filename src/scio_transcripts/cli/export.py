@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scio_transcripts.cli.corpora import events_of
 from scio_transcripts.cli.csvrows import BomOption, mark_of
 from scio_transcripts.cli.exits import note
 from scio_transcripts.cli.formats import ListOption, ToOption, chosen_format
 from scio_transcripts.cli.inputs import (
     DialectOption,
     EncodingOption,
-    FilesArgument,
+    EventsArgument,
     Join,
     JoinOption,
     OutletsOption,
     joining,
-    read_transcripts,
     refuse_input,
     use_outlets,
 )
@@ -44,7 +44,7 @@ Or: scio-transcripts export pages/*.txt -o pages.xlsx"""
 
 
 def run(
-    files: FilesArgument,
+    files: EventsArgument,
     *,
     to: ToOption = None,
     target: Annotated[
@@ -68,7 +68,7 @@ def run(
     bom: BomOption = False,
     formats: ListOption = False,
 ) -> None:
-    """Write pages in the format of another program: text, tables, TEI, passages for retrieval, and more.
+    """Write pages, or a corpus, in the format of another program: text, tables, TEI, passages for retrieval, and more.
 
     A file that cannot be read is told on standard error and does not stop the others.
     """
@@ -151,7 +151,7 @@ def _read(
     join: Join,
 ) -> Iterator[Transcript]:
     """What could be read. Names of what could not are added to `unread`, of what is no transcript to `silent`."""
-    for name, transcript in read_transcripts(files, encoding=encoding, dialect=dialect, join=join):
+    for name, transcript in events_of(files, encoding=encoding, dialect=dialect, join=join):
         if transcript is None:
             unread.append(name)
         else:

@@ -54,6 +54,14 @@ FilesArgument = Annotated[
         show_default=False,
     ),
 ]
+EventsArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILES",
+        help="Saved pages, folders of pages, corpora that `corpus build` wrote, or - for standard input.",
+        show_default=False,
+    ),
+]
 EncodingOption = Annotated[
     str | None,
     typer.Option(

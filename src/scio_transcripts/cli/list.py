@@ -17,6 +17,7 @@ from scio_transcripts.cli.exits import FAILED, say
 from scio_transcripts.cli.inputs import (
     DialectOption,
     EncodingOption,
+    EventsArgument,
     JoinOption,
     OutletsOption,
     joining,
@@ -41,14 +42,7 @@ class Format(StrEnum):
 
 
 def run(
-    inputs: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="INPUTS",
-            help="Saved pages, folders of pages, corpora that `corpus build` wrote, or - for standard input.",
-            show_default=False,
-        ),
-    ],
+    files: EventsArgument,
     *,
     form: Annotated[
         Format,
@@ -68,7 +62,7 @@ def run(
 
     mark = mark_of(bom, form=form, takes_one=form is Format.CSV)
     use_outlets(outlets)
-    paths = [path for path in inputs if not _told_empty(path)]
+    paths = [path for path in files if not _told_empty(path)]
     found = [*listed(paths, encoding=encoding, dialect=dialect, join=joining(join))] if paths else []
     events = [event for event in found if event is not None]
     if paths and not found:
@@ -79,7 +73,7 @@ def run(
         with output(None, is_json=form is not Format.CSV) as out:
             out.write(mark)
             out.writelines(_written(events, form))
-    if not found or len(events) < len(found) or len(paths) < len(inputs):
+    if not found or len(events) < len(found) or len(paths) < len(files):
         raise typer.Exit(FAILED)
 
 
@@ -112,8 +106,8 @@ def _show(events: Sequence[Listed]) -> None:
     if not events:
         return
     console = PipeConsole()
-    files = {name for event in events for name in event.files}
-    folder = folder_of(files)
+    names = {name for event in events for name in event.files}
+    folder = folder_of(names)
     rows = [
         (
             event.date or "no date",
@@ -127,7 +121,7 @@ def _show(events: Sequence[Listed]) -> None:
     ]
     headings = [field.name for field in fields(events[0])]
     kinds = documents(Counter(event.kind for event in events))
-    totals = f"{counted(len(events), 'event')} in {counted(len(files), 'file')}: {kinds}"
+    totals = f"{counted(len(events), 'event')} in {counted(len(names), 'file')}: {kinds}"
     numbers = [name == "turns" for name in headings]
     shown = table(headings, rows, console.encoding, numbers=numbers, heads=headings.index("title") + 1)
     console.print_parts([shown, Text(), Text(totals, "bold")])

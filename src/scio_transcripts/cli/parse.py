@@ -9,15 +9,15 @@ from typing import Annotated
 
 import typer
 
+from scio_transcripts.cli.corpora import events_of, is_corpus
 from scio_transcripts.cli.inputs import (
     DialectOption,
     EncodingOption,
-    FilesArgument,
+    EventsArgument,
     Join,
     JoinOption,
     OutletsOption,
     joining,
-    read_transcripts,
     refuse_input,
     use_outlets,
 )
@@ -44,7 +44,7 @@ class Format(StrEnum):
 
 
 def run(
-    files: FilesArgument,
+    files: EventsArgument,
     *,
     form: Annotated[
         Format,
@@ -74,12 +74,14 @@ def run(
     refuse_input(target, files)
     if form is Format.JSON and join is False and len(files) > 1:
         raise typer.BadParameter("several files do not make one JSON object; add --format jsonl", param_hint="FILES")
+    if strict and any(map(is_corpus, files)):
+        raise typer.BadParameter("a corpus holds what was read without it; name the pages", param_hint="--strict")
     use_outlets(outlets)
     joined = _joined(files, form, join)
     failed = False
     with output(target, is_json=True) as out:
         lines: list[bytes] = []
-        for name, transcript in read_transcripts(files, encoding=encoding, dialect=dialect, strict=strict, join=joined):
+        for name, transcript in events_of(files, encoding=encoding, dialect=dialect, strict=strict, join=joined):
             if transcript is None:
                 failed = True
                 continue

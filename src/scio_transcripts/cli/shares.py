@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, FilesArgument, OutletsOption, use_outlets
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, EventsArgument, OutletsOption, use_outlets
 from scio_transcripts.cli.rows import Format, FormatOption
 
 EXAMPLES = "Example: scio-transcripts shares page.txt"
 
 
 def run(
-    files: FilesArgument,
+    files: EventsArgument,
     *,
     form: FormatOption = Format.TEXT,
     encoding: EncodingOption = None,

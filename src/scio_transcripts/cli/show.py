@@ -11,7 +11,7 @@ import typer
 from scio_transcripts.cli.inputs import (
     DialectOption,
     EncodingOption,
-    FilesArgument,
+    EventsArgument,
     OutletsOption,
     use_outlets,
 )
@@ -27,7 +27,7 @@ EXAMPLES = "Example: scio-transcripts show page.txt --speaker reuters"
 
 
 def run(
-    files: FilesArgument,
+    files: EventsArgument,
     *,
     turns: Annotated[
         str | None,

@@ -70,7 +70,7 @@ def pages_in(path: str | Path) -> list[Path]:
     pages = [file for file in files if file.suffix.lower() in _HTML_NAMES or file.stem not in html]
     if not pages:
         if (folder / "corpus.json").is_file():
-            hint = "ask it with: scio-transcripts corpus sql, or in Python with Corpus(...)"
+            hint = "name the pages that it was built from, or ask it with: scio-transcripts corpus sql"
             raise SourceError(str(path), "holds a corpus, not pages", hint)
         if inner := folders_in(folder):
             raise NoPagesError(
