@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 import shutil
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Cli
+from mixed import english
+from scio_transcripts import read_events
+from test_join_evidence import a_cut_of, text_of
 
 EVENT = """SCIO briefing on {topic}
 
@@ -79,9 +83,27 @@ def test_many_names_are_shown_in_few_words(cli: Cli, pages: Path) -> None:
     assert out.splitlines()[-1] == "3 events in 10 files: 3 transcripts"
 
 
+def test_hundreds_of_numbered_strangers_stay_apart_and_true_pairs_are_found(cli: Cli, pages: Path) -> None:
+    chance, texts, pairs = random.Random(7), [], []
+    while len(texts) < 320:
+        head, body = english(chance)
+        if len(texts) % 100 == 50:
+            cut = a_cut_of(body)
+            pairs.append([f"{pages}/{len(texts) + number}.txt" for number in (1, 2)])
+            texts += [text_of([*head, *body[:cut]]), text_of(body[cut:])]
+        else:
+            texts.append(text_of([*head, *body[:4]]))
+    shutil.rmtree(pages)
+    pages.mkdir()
+    for number, text in enumerate(texts, 1):
+        (pages / f"{number}.txt").write_text(text, encoding="utf-8")
+    assert [row["files"] for row in rows(cli, pages) if len(row["files"]) > 1] == pairs  # type: ignore[arg-type]
+
+
 def test_bundled_samples_with_names_of_one_event_are_two(cli: Cli, tmp_path: Path) -> None:
     cli("demo", "-o", tmp_path / "samples")
     assert [len(row["files"]) for row in rows(cli, tmp_path / "samples")] == [1, 1]  # type: ignore[arg-type]
+    assert len(list(read_events(tmp_path / "samples"))) == 2
 
 
 def test_files_folders_and_standard_input_are_taken_together(cli: Cli, pages: Path) -> None:

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from scio_transcripts.model import Transcript
     from scio_transcripts.sources.text import Source
 
-_FEW_FILES = 300
-"""As many files are compared with one another; of more, only those whose names say that they are of one event."""
-
 
 class Join(Enum):
     """Which files are read as pages of one event."""
@@ -172,9 +169,8 @@ def read_transcripts(
 
 
 def _bundles(paths: Sequence[Path], join: Join) -> Iterator[list[Path] | SourceError]:
-    """The files that are looked at together: all of them, those whose names say so, or each alone."""
+    """The files that are looked at together: all of them, or each alone."""
     from scio_transcripts.sources.files import pages_in
-    from scio_transcripts.sources.naming import named
 
     files: list[Path] = []
     for path in paths:
@@ -185,14 +181,8 @@ def _bundles(paths: Sequence[Path], join: Join) -> Iterator[list[Path] | SourceE
             yield error
     if join is Join.NEVER:
         yield from ([file] for file in files)
-    elif join is Join.ALWAYS or len(files) <= _FEW_FILES:
-        if files:
-            yield files
-    else:
-        bundles: dict[str, list[Path]] = {}
-        for file in files:
-            bundles.setdefault(named(str(file)).stem, []).append(file)
-        yield from bundles.values()
+    elif files:
+        yield files
 
 
 def _tell_folders(path: Path) -> None:
