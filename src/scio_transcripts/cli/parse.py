@@ -69,13 +69,8 @@ def run(
 
     A file that cannot be read is told on standard error and does not stop the others.
     """
-    if form is Format.JSONL and indent is not None:
-        raise typer.BadParameter("--format jsonl puts each page on one line; leave --indent out", param_hint="--indent")
+    _check(files, form, join, strict=strict, indent=indent)
     refuse_input(target, files)
-    if form is Format.JSON and join is False and len(files) > 1:
-        raise typer.BadParameter("several files do not make one JSON object; add --format jsonl", param_hint="FILES")
-    if strict and any(map(is_corpus, files)):
-        raise typer.BadParameter("a corpus holds what was read without it; name the pages", param_hint="--strict")
     use_outlets(outlets)
     joined = _joined(files, form, join)
     failed = False
@@ -93,6 +88,16 @@ def run(
         out.writelines(lines)
     if failed:
         raise typer.Exit(1)
+
+
+def _check(files: Sequence[Path], form: Format, join: bool | None, *, strict: bool, indent: int | None) -> None:
+    """Refuse what does not go together."""
+    if form is Format.JSONL and indent is not None:
+        raise typer.BadParameter("--format jsonl puts each page on one line; leave --indent out", param_hint="--indent")
+    if form is Format.JSON and join is False and len(files) > 1:
+        raise typer.BadParameter("several files do not make one JSON object; add --format jsonl", param_hint="FILES")
+    if strict and any(map(is_corpus, files)):
+        raise typer.BadParameter("a corpus holds what was read without it; name the pages", param_hint="--strict")
 
 
 def _not_one(name: str, files: Sequence[Path]) -> SourceError:
