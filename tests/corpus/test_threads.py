@@ -87,6 +87,7 @@ READING: dict[str, Callable[[Corpus], Any]] = {
     "transcript": lambda corpus: corpus.transcript(next(iter(corpus.documents()))[0]).title,
     "each": lambda corpus: [one.title for one in corpus],
     "check": lambda corpus: list(corpus.check()),
+    "find_quotation": lambda corpus: corpus.find_quotation("The towpaths were mended").message,
 }
 
 

@@ -18,7 +18,7 @@ from scio_transcripts.display.selection import SelectionError
 from scio_transcripts.display.shares import shares
 from scio_transcripts.display.sheet import Sheet
 from scio_transcripts.display.verdict import citation, verdict
-from scio_transcripts.views import cite, exchanges_of, shares_of, verify
+from scio_transcripts.views import cite, exchanges_of, shares_of, verify_in
 
 QUOTATION = "sales rose by 5.3 percent in the first year"
 
@@ -36,7 +36,7 @@ def of_roster(page: Transcript) -> Sheet:
 
 
 def of_verdict(page: Transcript) -> Sheet:
-    return Sheet(partial(verdict, QUOTATION, verify(page, QUOTATION)))
+    return Sheet(partial(verdict, verify_in([page], QUOTATION)))
 
 
 VIEWS: dict[str, Callable[[Transcript], Sheet]] = {
@@ -216,17 +216,18 @@ def test_changed_words_are_marked_with_and_without_colour(demo: Transcript) -> N
 
 def test_no_blank_stands_before_a_stop_that_was_not_changed(demo: Transcript) -> None:
     asked = "a map of footprints: where people changed buses, where"
-    shown = " ".join(printed(Sheet(partial(verdict, asked, verify(demo, asked)))).split())
+    shown = " ".join(printed(Sheet(partial(verdict, verify_in([demo], asked)))).split())
     assert "a map of [-footprints-] {+footsteps+}: where people [-changed-] {+change+} buses, where" in shown
 
 
 def test_at_most_five_places_are_shown(demo: Transcript) -> None:
-    shown = printed(Sheet(partial(verdict, "Thank you.", verify(demo, "Thank you."))))
-    assert shown.count("paragraph") == 1 + 5
+    shown = printed(Sheet(partial(verdict, verify_in([demo], "Thank you."))))
+    assert shown.count("“Thank you.”") == shown.count("scio:1;") == 5
     assert "and 11 more place(s)" in shown
+    assert "and at 7 more places" in shown
 
 
 def test_a_citation_has_its_words_in_quotation_marks(demo: Transcript) -> None:
     cited = cite(demo, demo.turns[7].paragraphs[0], style="short")
-    shown = " ".join(printed(Sheet(partial(citation, cited))).split())
-    assert shown == f"“{cited.words}” Reuters, 2025-11-06, turn 7, paragraph 1"
+    shown = " ".join(printed(Sheet(partial(citation, cited)), width=200).split())
+    assert shown == f"“{cited.words}” Reuters, 2025-11-06, turn 7, paragraph 1 {cited.anchor}"

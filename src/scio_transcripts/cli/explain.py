@@ -59,7 +59,7 @@ def run(
 def _known(asked: str) -> str:
     """The code that is meant, in whatever letters. Raises `CodeError`."""
     from scio_transcripts.codes import CODES
-    from scio_transcripts.display.selection import near
+    from scio_transcripts.views.speakers import near
 
     code = asked.strip().upper()
     if code in CODES:

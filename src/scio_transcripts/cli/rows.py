@@ -18,7 +18,7 @@ from scio_transcripts.cli.output import output
 
 if TYPE_CHECKING:
     from scio_transcripts.model import Participant, Transcript
-    from scio_transcripts.views import Citation, ExchangeView, Passage, Shares, Speech, Verification
+    from scio_transcripts.views import Citation, ExchangeView, Finding, InEvent, Passage, Shares, Speech
 
 Row = dict[str, Any]
 
@@ -101,21 +101,25 @@ def citation_row(citation: Citation) -> Row:
     return {**asdict(citation), "anchor": str(citation.anchor)}
 
 
-def verification_row(asked: str, found: Verification) -> Row:
-    """What became of one quotation or anchor."""
+def finding_row(found: Finding) -> Row:
+    """What became of one quotation or anchor, in all events."""
+    first = found.events[0].verification if found.events else None
     return {
-        "asked": asked,
+        "asked": found.asked,
         "found": found.found,
         "status": found.status,
         "message": found.message,
-        "passages": [_passage(passage) for passage in found.passages],
-        "similarity": found.similarity,
-        "edits": [{"kind": edit.kind, "words": edit.words} for edit in found.edits],
+        "events": found.looked_at,
+        "passages": [_passage(one, passage) for one in found.events for passage in one.verification.passages],
+        "similarity": first.similarity if first else None,
+        "edits": [{"kind": edit.kind, "words": edit.words} for edit in first.edits] if first else [],
     }
 
 
-def _passage(passage: Passage) -> Row:
+def _passage(one: InEvent, passage: Passage) -> Row:
+    cited = one.citations(passage)
     return {
+        "event": event_row(one.name, one.transcript),
         "words": passage.words,
         "speaker": _who(passage.speaker),
         "turn": passage.turn.index,
@@ -123,4 +127,11 @@ def _passage(passage: Passage) -> Row:
         "paragraph": passage.paragraph,
         "start": passage.start,
         "end": passage.end,
+        "citation": cited[0].text if cited else None,
+        "anchors": [str(citation.anchor) for citation in cited],
     }
+
+
+def event_row(name: str | None, transcript: Transcript) -> Row:
+    """Which event something is from. `name`: of its first file, or its id in a corpus."""
+    return {"name": name, "title": transcript.title, "date": transcript.event.date}

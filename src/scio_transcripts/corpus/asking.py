@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from scio_transcripts.corpus.statements import Database
     from scio_transcripts.corpus.stats import Stats
     from scio_transcripts.corpus.store import Corpus
+    from scio_transcripts.views import Anchor, Citation, Finding
 
 
 class Asking:
@@ -105,6 +106,15 @@ class Asking:
         from scio_transcripts.corpus.kwic import kwic
 
         return kwic(self._corpus(), word, **options)
+
+    def find_quotation(self, what: str | Anchor | Citation, *, speaker: str | None = None) -> Finding:
+        """What became of a quotation, an anchor or a citation: all documents that have it, or the one most like it.
+
+        As `scio_transcripts.views.verify_in`, but the index names the documents that are read: `docs/citing.md`.
+        """
+        from scio_transcripts.corpus.quoted import find_quotation
+
+        return find_quotation(self._corpus(), what, speaker=speaker)
 
     def stats(self) -> Stats:
         """The corpus in numbers."""

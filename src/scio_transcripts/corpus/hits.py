@@ -17,10 +17,7 @@ from scio_transcripts.corpus.database import reading
 from scio_transcripts.corpus.layout import Layout
 from scio_transcripts.corpus.lookup import Place
 from scio_transcripts.corpus.words import fold, places
-from scio_transcripts.registry.outlets import name_of
-from scio_transcripts.views.anchors import Anchor, hash_of
-from scio_transcripts.views.folding import Folded
-from scio_transcripts.views.quotations import Citation, Style, worded
+from scio_transcripts.views.quotations import Citation, Source, Style, cited
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,6 +27,8 @@ _TURN = (
     "paragraph_ends"
 )
 _EVENT = "transcript, title, city, publisher, published, url"
+NO_EVENT = dict.fromkeys(_EVENT.split(", "))
+"""What short citations need of a transcript: nothing but its date."""
 Span = tuple[int, int]
 
 
@@ -153,44 +152,27 @@ def hit_of(place: Place, row: dict[str, Any], event: dict[str, Any], found: tupl
     )
 
 
-def citation_of(place: Place, row: dict[str, Any], event: dict[str, Any], found: Found, style: Style) -> Citation:
-    """What `views.cite` gives for the paragraph, made of the rows of the corpus."""
-    folded = Folded(found.text)
-    first, last = 0, len(folded.text)
-    while first < last and folded.text[first] == " ":
-        first += 1
-    while last > first and folded.text[last - 1] == " ":
-        last -= 1
-    low, high = folded.span(first, last)
-    name = row["name"] if row["name"] is not None else row["label"]
-    post = row["description"] or (name_of(row["outlet"]) if row["outlet"] else None)
-    citation = Citation(
-        words=found.text[low:high],
-        text="",
-        anchor=Anchor(
-            turn=row["turn_id"],
-            speaker=row["speaker"],
-            paragraph=found.paragraph,
-            start=first,
-            end=last,
-            hash=hash_of(folded.text[first:last]),
-        ),
-        speaker=name,
+def citation_of(
+    place: Place, row: dict[str, Any], event: dict[str, Any], found: Found, style: Style, span: Span | None = None
+) -> Citation:
+    """What `views.cite` gives for the paragraph, or for a stretch of it, made of the rows of the corpus."""
+    source = Source(
+        turn_id=row["turn_id"],
+        turn=place.turn,
+        speaker=row["speaker"],
+        name=row["name"] if row["name"] is not None else row["label"],
         role=row["role"],
-        post=post if post != name else None,
+        outlet=row["outlet"],
+        description=row["description"],
+        page=row["page"],
         event=event["title"],
         date=_iso(place.date),
         city=event["city"],
         publisher=event["publisher"],
         published=_iso(event["published"]),
         url=event["url"],
-        page=row["page"],
-        turn=place.turn,
-        paragraph=found.paragraph,
-        start=found.start + low,
-        end=found.start + high,
     )
-    return worded(citation, style)
+    return cited(source, found.paragraph, found.text, found.start, span or (0, len(found.text)), style)
 
 
 def _iso(day: date | None) -> str | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from scio_transcripts.corpus.asked import Phrase, Query, QueryError, phrase_of
 from scio_transcripts.corpus.chosen import filters_of
 from scio_transcripts.corpus.database import told
-from scio_transcripts.corpus.hits import paragraphs_with, rows_at
+from scio_transcripts.corpus.hits import NO_EVENT, citation_of, paragraphs_with, rows_at
 from scio_transcripts.corpus.lookup import Lookup, Place
 from scio_transcripts.corpus.search import together
 from scio_transcripts.corpus.words import fold
@@ -48,6 +48,10 @@ class Line:
     end: int
     speaker: str | None
     role: str
+    citation: str
+    """The citation of the word, in the short style."""
+    anchor: str
+    """The anchor that `verify` finds again."""
 
 
 def kwic(
@@ -102,6 +106,7 @@ def _lines(corpus: Corpus, phrase: Phrase, found: Iterator[Place], width: int) -
                 for paragraph in paragraphs_with(row, (phrase,)):
                     for low, high in paragraph.spans:
                         text = paragraph.text
+                        cited = citation_of(place, row, NO_EVENT, paragraph, "short", (low, high))
                         yield Line(
                             before=_folded(text[max(low - 2 * width, 0) : low])[-width:] if width else "",
                             word=" ".join(text[low:high].split()),
@@ -114,6 +119,8 @@ def _lines(corpus: Corpus, phrase: Phrase, found: Iterator[Place], width: int) -
                             end=paragraph.start + high,
                             speaker=row["name"] if row["name"] is not None else row["label"],
                             role=row["role"],
+                            citation=cited.text,
+                            anchor=str(cited.anchor),
                         )
 
 

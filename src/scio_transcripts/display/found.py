@@ -13,6 +13,7 @@ from rich.text import Text
 
 from scio_transcripts.display.roles import LOOKS
 from scio_transcripts.display.surface import Surface, lines
+from scio_transcripts.display.verdict import anchor
 from scio_transcripts.display.wording import counted
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ Span = tuple[int, int]
 
 
 def hit(found: Hit, number: int, marked: bool, surface: Surface) -> Iterator[Text]:
-    """One hit. `marked`: the words are told by asterisks."""
+    """One hit, with its anchor, which is to be printed without cropping. `marked`: words are told by asterisks."""
     look = LOOKS[found.citation.role]
     head = Text.assemble((look.on(surface), look.style), " ", surface.say(found.citation.text, look.style))
     yield from lines(head, surface.measure, first=f"{number:>3}  ")
+    yield anchor(found.citation, "     ")
     for paragraph in found.found[:_PARAGRAPHS]:
         yield from lines(excerpt(paragraph, marked, surface), surface.measure, first="     ")
     if (more := len(found.found) - _PARAGRAPHS) > 0:

@@ -1,22 +1,28 @@
 """Citations, and what became of a quotation: the words of a verification, with each changed word marked.
 
-In: `Citation`, `Verification`. Out: lines of text. Promises: `[-words-]` were quoted and are not there, `{+words+}`
-are there and were not quoted: the marks stand with and without colours. Looks nothing up itself.
+In: `Citation`, `Finding`. Out: lines of text. Promises: a citation looks the same wherever it is drawn, and its anchor
+is one unbroken line, to be printed without cropping; `[-words-]` were quoted and are not there, `{+words+}` are there
+and were not quoted: the marks stand with and without colours. Looks nothing up itself.
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from scio_transcripts.display.surface import Surface, lines
+from scio_transcripts.display.surface import Surface, line, lines
+from scio_transcripts.display.wording import counted
+from scio_transcripts.views.anchors import is_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scio_transcripts.views.everywhere import Finding, InEvent
+    from scio_transcripts.views.nearest import Edit
     from scio_transcripts.views.quotations import Citation
-    from scio_transcripts.views.verification import Edit, Status, Verification
+    from scio_transcripts.views.verdict import Status
 
 STYLES: dict[Status, str] = {
     "exact": "green",
@@ -27,27 +33,67 @@ STYLES: dict[Status, str] = {
 }
 """Colours of a verdict."""
 _MOST_SHOWN = 5
-"""Of the places where words were found."""
+"""Of the places in one event where words were found."""
+_MOST_EVENTS = 20
+_INDENT = "  "
 
 
-def citation(cited: Citation, surface: Surface) -> Iterator[Text]:
-    """The words and the citation. The anchor is not broken, so it has a line of its own elsewhere."""
-    yield from lines(surface.say(f"“{cited.words}”"), surface.measure)
-    yield from lines(surface.say(cited.text), surface.measure, first="  ")
+def citation(cited: Citation, surface: Surface, indent: str = "") -> Iterator[Text]:
+    """The words, the citation, and the anchor."""
+    yield from lines(surface.say(f"“{cited.words}”"), surface.measure, first=indent)
+    yield from source(cited, surface, indent + _INDENT)
 
 
-def verdict(asked: str, found: Verification, surface: Surface) -> Iterator[Text]:
+def source(cited: Citation, surface: Surface, indent: str = _INDENT) -> Iterator[Text]:
+    """The citation and the anchor, where the words are shown already."""
+    yield from lines(surface.say(cited.text), surface.measure, first=indent)
+    yield anchor(cited, indent)
+
+
+def anchor(cited: Citation, indent: str = _INDENT) -> Text:
+    """The anchor of a citation, which is never broken."""
+    return line(indent, (str(cited.anchor), "dim"))
+
+
+def in_event(name: str, title: str | None, surface: Surface, indent: str = "") -> Iterator[Text]:
+    """In which of several events something was found: its file, or its id in a corpus, never broken; and its title."""
+    yield line(indent, surface.say(name, "bold"))
+    if title:
+        yield from lines(surface.say(title), surface.measure, first=indent + _INDENT)
+
+
+def verdict(found: Finding, surface: Surface) -> Iterator[Text]:
     """What was asked, the verdict, and where the words, or words like them, stand."""
-    head = Text.assemble((found.status, f"bold {STYLES[found.status]}"), "  ", surface.say(asked))
-    yield from lines(head, surface.measure, rest="  ")
-    yield from lines(surface.say(found.message), surface.measure, first="  ")
-    if found.edits:
-        yield from lines(_marked(found.edits, surface), surface.measure, first="    ")
+    head = Text.assemble((found.status, f"bold {STYLES[found.status]}"), "  ", surface.say(found.asked))
+    yield from [line(head)] if is_anchor(found.asked) else lines(head, surface.measure, rest=_INDENT)
+    yield from lines(surface.say(found.message), surface.measure, first=_INDENT)
+    for one in found.events[:_MOST_EVENTS]:
+        yield from _event(one, found.looked_at > 1, surface)
+    if (more := len(found.events) - _MOST_EVENTS) > 0:
+        yield from lines(
+            surface.say(f"and in {counted(more, 'more event')}; --format json has all"), surface.measure, first=_INDENT
+        )
+
+
+def _event(one: InEvent, named: bool, surface: Surface) -> Iterator[Text]:
+    indent = _INDENT
+    if named:
+        yield from in_event(one.name or "", None, surface, indent)  # citations have the title
+        indent += _INDENT
+    passages = one.verification.passages
+    if one.verification.edits:
+        yield from lines(_marked(one.verification.edits, surface), surface.measure, first=indent)
+        for passage in passages:
+            for cited in islice(one.citations(passage), 1):
+                yield from source(cited, surface, indent + _INDENT)
         return
-    for passage in found.passages[:_MOST_SHOWN]:
-        where = f"turn {passage.turn.index}, paragraph {passage.paragraph}: "
-        text = Text.assemble((where, "dim"), surface.say(passage.words))
-        yield from lines(text, surface.measure, first="    ", rest="      ")
+    for passage in passages[:_MOST_SHOWN]:
+        for cited in one.citations(passage):
+            yield from citation(cited, surface, indent)
+    if (more := len(passages) - _MOST_SHOWN) > 0:
+        yield from lines(
+            surface.say(f"and at {counted(more, 'more place')} of this event"), surface.measure, first=indent
+        )
 
 
 def _marked(edits: tuple[Edit, ...], surface: Surface) -> Text:

@@ -21,11 +21,13 @@ from scio_transcripts.lazy import door
 if TYPE_CHECKING:
     from scio_transcripts.views.anchors import Anchor, AnchorError
     from scio_transcripts.views.askers import Asked, Asker, askers_of
+    from scio_transcripts.views.everywhere import Finding, InEvent, citations_of, verify_in
     from scio_transcripts.views.exchanges import ExchangeView, exchanges_of
     from scio_transcripts.views.outline import Item, Outline, OutlineSection, outline_of
     from scio_transcripts.views.passages import Passage
     from scio_transcripts.views.quotations import Citation, CitationError, cite
     from scio_transcripts.views.shares import Amount, PersonShare, RoleShare, Shares, shares_of
+    from scio_transcripts.views.speakers import SelectionError
     from scio_transcripts.views.speeches import Speech, speeches_of
     from scio_transcripts.views.verification import Edit, Verification, verify
 
@@ -39,22 +41,27 @@ _HOMES = {
     "CitationError": "quotations",
     "Edit": "verification",
     "ExchangeView": "exchanges",
+    "Finding": "everywhere",
+    "InEvent": "everywhere",
     "Item": "outline",
     "Outline": "outline",
     "OutlineSection": "outline",
     "Passage": "passages",
     "PersonShare": "shares",
     "RoleShare": "shares",
+    "SelectionError": "speakers",
     "Shares": "shares",
     "Speech": "speeches",
     "Verification": "verification",
     "askers_of": "askers",
+    "citations_of": "everywhere",
     "cite": "quotations",
     "exchanges_of": "exchanges",
     "outline_of": "outline",
     "shares_of": "shares",
     "speeches_of": "speeches",
     "verify": "verification",
+    "verify_in": "everywhere",
 }
 """Where each public name lives."""
 
@@ -68,22 +75,27 @@ __all__ = [
     "CitationError",
     "Edit",
     "ExchangeView",
+    "Finding",
+    "InEvent",
     "Item",
     "Outline",
     "OutlineSection",
     "Passage",
     "PersonShare",
     "RoleShare",
+    "SelectionError",
     "Shares",
     "Speech",
     "Verification",
     "askers_of",
+    "citations_of",
     "cite",
     "exchanges_of",
     "outline_of",
     "shares_of",
     "speeches_of",
     "verify",
+    "verify_in",
 ]
 
 

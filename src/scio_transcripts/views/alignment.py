@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scio_transcripts.views.likeness import plain
+
 _CASE = 1
 """The same word in other letters: `MAP` for `map`."""
 _KIN = 3
@@ -43,11 +45,11 @@ def best_fit(asked: Sequence[str], there: Sequence[str]) -> Fit:
     >>> best_fit("a map of footprints".split(), "no map of land , a map of footsteps".split())
     Fit(cost=3, start=5, end=9)
     """
-    folded = [word.casefold() for word in there]
+    folded = [plain(word) for word in there]
     added = [_SIGN if _is_sign(word) else _WORD for word in there]
     row = [_Cell(0, place) for place in range(len(there) + 1)]
     for word in asked:
-        own, left_out = word.casefold(), _SIGN if _is_sign(word) else _WORD
+        own, left_out = plain(word), _SIGN if _is_sign(word) else _WORD
         before, row = row, [_Cell(row[0].cost + left_out, 0)]
         for place, other in enumerate(there):
             cost, start = before[place]

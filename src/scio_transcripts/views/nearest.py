@@ -14,7 +14,9 @@ from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from scio_transcripts.registry.han import simplified
 from scio_transcripts.views.alignment import best_fit
+from scio_transcripts.views.likeness import plain
 from scio_transcripts.views.words import TOKEN
 
 if TYPE_CHECKING:
@@ -64,6 +66,10 @@ class Near(NamedTuple):
     similarity: float
     """From 0 to 1: the part of all words and signs that are the same, in whatever case."""
     edits: tuple[Edit, ...]
+    asked: tuple[str, ...]
+    """The words and signs of the quotation."""
+    there: tuple[str, ...]
+    """Those of the passage."""
 
 
 class _Token(NamedTuple):
@@ -87,15 +93,17 @@ def nearest(quotation: str, text: str) -> Near | None:
     window = _fitted(asked, windows) if len(asked) <= _MOST_FITTED else _trimmed(asked, windows[:1])
     if not window or _pairs(asked, window) > _MOST_PAIRS:
         return None
-    folded = [word.casefold() for word in asked], [token.word.casefold() for token in window]
-    similarity = SequenceMatcher(None, *folded, autojunk=False).ratio()
-    return Near(window[0].start, window[-1].end, similarity, tuple(_edits(asked, quotation, window, text)))
+    there = [token.word for token in window]
+    similarity = SequenceMatcher(None, [*map(plain, asked)], [*map(plain, there)], autojunk=False).ratio()
+    edits = tuple(_edits(asked, quotation, window, text))
+    return Near(window[0].start, window[-1].end, similarity, edits, tuple(asked), tuple(there))
 
 
 def _edits(asked: Sequence[str], quotation: str, window: Sequence[_Token], text: str) -> Iterator[Edit]:
     """What leads from the quotation to the passage."""
     quoted, found = [match.span() for match in TOKEN.finditer(quotation)], [token.word for token in window]
-    for code, a, b, c, d in SequenceMatcher(None, asked, found, autojunk=False).get_opcodes():
+    alike = SequenceMatcher(None, [*map(simplified, asked)], [*map(simplified, found)], autojunk=False)
+    for code, a, b, c, d in alike.get_opcodes():
         for kind in _OPCODES[code]:
             source, start, end = (
                 (quotation, quoted[a][0], quoted[b - 1][1])
@@ -122,10 +130,10 @@ def _windows(asked: Sequence[str], tokens: Sequence[_Token]) -> list[list[_Token
     """
     wanted: dict[str, list[int]] = {}
     for index, word in enumerate(asked):
-        wanted.setdefault(word.casefold(), []).append(index)
+        wanted.setdefault(plain(word), []).append(index)
     places: dict[str, list[int]] = {word: [] for word in wanted}
     for index, token in enumerate(tokens):
-        there = places.get(token.word.casefold())
+        there = places.get(plain(token.word))
         if there is not None and len(there) < _MOST_PLACES:
             there.append(index)
     step = max(4, len(asked) // 4)
@@ -160,8 +168,8 @@ def _fitted(asked: Sequence[str], windows: Sequence[list[_Token]]) -> list[_Toke
 
 def _pairs(asked: Sequence[str], window: Sequence[_Token]) -> int:
     """How many words of the one equal how many words of the other."""
-    there = Counter(token.word.casefold() for token in window)
-    return sum(there[word.casefold()] for word in asked)
+    there = Counter(plain(token.word) for token in window)
+    return sum(there[plain(word)] for word in asked)
 
 
 def _trimmed(asked: Sequence[str], windows: Sequence[list[_Token]]) -> list[_Token]:
@@ -169,8 +177,8 @@ def _trimmed(asked: Sequence[str], windows: Sequence[list[_Token]]) -> list[_Tok
     window = next(iter(windows), [])
     if _pairs(asked, window) > _MOST_PAIRS:
         return []
-    folded = [word.casefold() for word in asked]
-    matcher = SequenceMatcher(None, folded, [token.word.casefold() for token in window], autojunk=False)
+    folded = [plain(word) for word in asked]
+    matcher = SequenceMatcher(None, folded, [plain(token.word) for token in window], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return window

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from scio_transcripts.lazy import regex
 from scio_transcripts.views.folding import Folded, joint
+from scio_transcripts.views.letters import Letters
 from scio_transcripts.views.speeches import speeches_of
 from scio_transcripts.views.words import HAN
 
@@ -73,7 +75,7 @@ class Spoken:
     """All that is said in a transcript, folded."""
 
     def __init__(self, transcript: Transcript) -> None:
-        self._transcript = transcript
+        self.transcript = transcript
         self.people = frozenset(person.id for person in transcript.participants)
         """Ids of everybody on the page."""
         self.pieces: list[Piece] = []
@@ -94,6 +96,11 @@ class Spoken:
             length += 1
         self.text = "".join(parts)
 
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters and figures of all that is said."""
+        return Letters(self.text)
+
     def piece(self, turn: str, paragraph: int) -> Piece | None:
         """The paragraph with this number of the turn with this id."""
         return next((p for p in self.pieces if p.turn.id == turn and p.number == paragraph), None)
@@ -104,12 +111,31 @@ class Spoken:
         cut = 0
         while position >= 0 and cut < _MOST_CUT:
             end = position + len(words)
-            if _cuts(self.text, position) or _cuts(self.text, end):
+            if self.cuts(position) or self.cuts(end):
                 cut += 1
                 end = position + 1
             else:
                 yield position
             position = self.text.find(words, end)
+
+    def cuts(self, place: int) -> bool:
+        """Whether a word or a figure goes on across a place of the text.
+
+        Dashes are folded to hyphens, but what stands beside a dash is a word of its own.
+        """
+        return _cuts(self.text, place) and not (self._is_dash(place - 1) or self._is_dash(place))
+
+    def _is_dash(self, place: int) -> bool:
+        """Whether a dash parts the words here. An en dash between figures is a range, and before one a sign."""
+        if not 0 < place < len(self.text) - 1 or self.text[place] != "-":
+            return False
+        piece = self._piece_at(place)
+        printed = piece.paragraph.text[slice(*piece.folded.span(place - piece.start, place - piece.start + 1))]
+        before, after = self.text[place - 1], self.text[place + 1]
+        return printed in _LONG and not (before.isdigit() and after.isdigit()) and (printed != "–" or after.isalpha())
+
+    def _piece_at(self, place: int) -> Piece:
+        return self.pieces[bisect_right(self.pieces, place, key=lambda piece: piece.start) - 1]
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage behind `self.text[start:end]`, which holds words of one speech."""
@@ -158,6 +184,7 @@ def _joined(end: str, beyond: str) -> bool:
     return sign in _JOIN_WORDS and bool(_INSIDE.match(end) and _INSIDE.match(other))
 
 
+_LONG = ("–", "—", "―")
 _JOIN_WORDS = "'’-‐‑"
 _JOIN_FIGURES = ".,:/-‐‑–−'’"
 _SIGNS = "-−–+±"

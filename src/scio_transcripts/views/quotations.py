@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from scio_transcripts.errors import ArgumentError
-from scio_transcripts.registry.outlets import get as outlet_of
+from scio_transcripts.registry.outlets import name_of
 from scio_transcripts.views.anchors import Anchor, hash_of
 from scio_transcripts.views.folding import Folded
 
@@ -89,52 +89,92 @@ def cite(transcript: Transcript, where: Paragraph | tuple[int, int], *, style: S
     """
     start, end = where if isinstance(where, tuple) else (where.start, where.end)
     turn, number, paragraph = _standing(transcript, start, end)
-    folded = Folded(paragraph.text)
-    first, last = folded.offset(start - paragraph.start), folded.offset(end - paragraph.start)
-    while first < last and folded.text[first] == " ":
-        first += 1
-    while last > first and folded.text[last - 1] == " ":
-        last -= 1
-    if first == last and isinstance(where, tuple):
-        raise CitationError(f"characters {start} to {end}", "there are no words")
-    if first < last:
-        low, high = folded.span(first, last)
-        start, end = paragraph.start + low, paragraph.start + high
     speaker = transcript.participant(turn.speaker)
-    outlet = outlet_of(speaker.outlet) if speaker and speaker.outlet else None
-    name = speaker.name if speaker else turn.label
-    post = speaker.description if speaker and speaker.description else outlet.name if outlet else None
-    citation = Citation(
-        words=transcript.text[start:end],
-        text="",
-        anchor=Anchor(
-            turn=turn.id,
-            speaker=turn.speaker,
-            paragraph=number,
-            start=first,
-            end=last,
-            hash=hash_of(folded.text[first:last]),
-        ),
-        speaker=name,
+    source = Source(
+        turn_id=turn.id,
+        turn=turn.index,
+        speaker=turn.speaker,
+        name=speaker.name if speaker else turn.label,
         role=turn.role,
-        post=post if post != name else None,
+        outlet=speaker.outlet if speaker else None,
+        description=speaker.description if speaker else None,
+        page=turn.page,
         event=transcript.title,
         date=transcript.event.date,
         city=transcript.event.city,
         publisher=transcript.publication.publisher,
         published=transcript.publication.date,
         url=transcript.publication.url,
-        page=turn.page,
-        turn=turn.index,
-        paragraph=number,
-        start=start,
-        end=end,
     )
-    return worded(citation, style)
+    span = (start - paragraph.start, end - paragraph.start)
+    citation = cited(source, number, paragraph.text, paragraph.start, span, style)
+    if isinstance(where, tuple) and citation.anchor.start == citation.anchor.end:
+        raise CitationError(f"characters {start} to {end}", "there are no words")
+    return citation
 
 
-def worded(citation: Citation, style: Style) -> Citation:
-    """The citation with its line for people, made of its other fields."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What is known of a turn and its event, be it of a transcript or of the rows of a corpus."""
+
+    turn_id: str
+    turn: int
+    speaker: str | None
+    name: str | None
+    role: Role
+    outlet: str | None
+    description: str | None
+    page: int | None
+    event: str | None
+    date: str | None
+    city: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+
+
+def cited(source: Source, paragraph: int, text: str, offset: int, span: tuple[int, int], style: Style) -> Citation:
+    """The citation of a stretch of a paragraph: the one place where citations are made.
+
+    `paragraph` is its number, `text` its words, `offset` its first character in `Transcript.text`, and `span` the
+    stretch in its words.
+    """
+    folded = Folded(text)
+    low, high = span
+    first, last = folded.offset(low), folded.offset(high)
+    while first < last and folded.text[first] == " ":
+        first += 1
+    while last > first and folded.text[last - 1] == " ":
+        last -= 1
+    if first < last:
+        low, high = folded.span(first, last)
+    post = source.description or (name_of(source.outlet) if source.outlet else None)
+    citation = Citation(
+        words=text[low:high],
+        text="",
+        anchor=Anchor(
+            turn=source.turn_id,
+            speaker=source.speaker,
+            paragraph=paragraph,
+            start=first,
+            end=last,
+            hash=hash_of(folded.text[first:last]),
+        ),
+        speaker=source.name,
+        role=source.role,
+        post=post if post != source.name else None,
+        event=source.event,
+        date=source.date,
+        city=source.city,
+        publisher=source.publisher,
+        published=source.published,
+        url=source.url,
+        page=source.page,
+        turn=source.turn,
+        paragraph=paragraph,
+        start=offset + low,
+        end=offset + high,
+    )
     return replace(citation, text=_short(citation) if style == "short" else _full(citation))
 
 

@@ -7,33 +7,34 @@ never taken for found. Bounded work. Knows nothing of where the copies come from
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from scio_transcripts.errors import ArgumentError
 from scio_transcripts.views.anchors import Anchor, hash_of, is_anchor
+from scio_transcripts.views.changes import nearest_of, whole_words
 from scio_transcripts.views.folding import fold
-from scio_transcripts.views.nearest import Edit, nearest
+from scio_transcripts.views.likeness import is_likely
+from scio_transcripts.views.nearest import Edit
 from scio_transcripts.views.passages import Passage, Spoken
 from scio_transcripts.views.quotations import Citation
+from scio_transcripts.views.quoted import Stretch, readings_of, standing
+from scio_transcripts.views.speakers import AmbiguousSpeakerError, SelectionError, called
+from scio_transcripts.views.verdict import Status, Verification, message
 from scio_transcripts.views.words import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scio_transcripts.model import Transcript
 
 __all__ = ["Edit", "Status", "Verification", "VerificationError", "verify"]
 
-Status = Literal["exact", "typography", "other-speaker", "changed", "missing"]
-
 _MOST_PASSAGES = 100
 _LONGEST = 200_000
 _MOST_HASHED = 64_000_000
 """Characters that are hashed to find an anchor's words away from their place: some tenths of a second."""
-_ALIKE = 0.5
-"""A passage less like the quotation than this is another passage, not a change."""
 _MARKS = "\"'"
 
 
@@ -43,29 +44,6 @@ class VerificationError(ArgumentError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
-    """Whether words stand in a transcript."""
-
-    status: Status
-    """`exact`: character for character (for an anchor alone: folded words, which is all that it knows); `typography`:
-    with other blanks, quotation marks or dashes; `other-speaker`: all words, but somebody else says them; `changed`:
-    not so, but a passage is much like them; `missing`: nothing like them is said."""
-    message: str
-    """The same in one line."""
-    passages: tuple[Passage, ...] = ()
-    """Where the words stand, at most 100 places; where they were changed, the nearest passage."""
-    similarity: float | None = None
-    """For `changed`, how alike the passages are, from 0 to 1; null where the quotation's words are not known."""
-    edits: tuple[Edit, ...] = ()
-    """For `changed`, word by word, in folded words; empty where the quotation's words are not known."""
-
-    @property
-    def found(self) -> bool:
-        """Whether the words are there, from the mouth that they are ascribed to."""
-        return self.status in ("exact", "typography")
 
 
 def verify(transcript: Transcript, what: str | Anchor | Citation, *, speaker: str | None = None) -> Verification:
@@ -85,44 +63,75 @@ def verify(transcript: Transcript, what: str | Anchor | Citation, *, speaker: st
     >>> verify(page, "How many?", speaker="Lin Dahai").status
     'other-speaker'
     """
-    spoken = Spoken(transcript)
+    return verify_spoken(Spoken(transcript), what, speaker=speaker)
+
+
+def verify_spoken(spoken: Spoken, what: str | Anchor | Citation, *, speaker: str | None = None) -> Verification:
+    """The same for a transcript whose words are folded already, as for many quotations."""
     if isinstance(what, str):
         if not is_anchor(what):
-            return _settled(_find_words(spoken, what), speaker, spoken)
+            return _settled(_find_words(spoken, what), spoken, speaker)
         what = Anchor.parse(what)
     if isinstance(what, Anchor):
-        return _settled(_find_anchor(spoken, what), speaker or what.speaker, spoken, home=what.turn)
+        return _settled(_find_anchor(spoken, what), spoken, speaker, known=what.speaker, home=what.turn)
     found = _find_anchor(spoken, what.anchor)
     if found.status == "exact":
         same = any(passage.words == what.words for passage in found.passages)
         found = found if same else replace(found, status="typography")
     else:
         found = _find_words(spoken, what.words)
-    return _settled(found, speaker or what.anchor.speaker or what.speaker, spoken, home=what.anchor.turn)
+    return _settled(found, spoken, speaker, known=what.anchor.speaker or what.speaker, home=what.anchor.turn)
 
 
-def _find_words(spoken: Spoken, words: str) -> Verification:
+def check(what: str | Anchor | Citation) -> None:
+    """Raise `AnchorError` or `VerificationError` where something cannot be looked for."""
+    if isinstance(what, str):
+        if is_anchor(what):
+            Anchor.parse(what)
+        else:
+            _quoted(what)
+
+
+def _quoted(words: str) -> tuple[str, str]:
+    """A quotation as it is printed, and folded."""
     if len(words) > _LONGEST:
         raise VerificationError(f"a quotation of {len(words):,} characters is too long; verify it by paragraphs")
     quoted = words.encode("utf-8", "replace").decode().strip()  # an argument can hold half a character
     folded = fold(quoted)
     if not folded:
         raise VerificationError("there are no words to look for")
+    return quoted, folded
+
+
+def _find_words(spoken: Spoken, words: str) -> Verification:
+    quoted, folded = _quoted(words)
     bare = folded[1:-1].strip() if len(folded) > 2 and folded[0] in _MARKS and folded[-1] in _MARKS else ""
-    for asked, printed in ((folded, quoted), (bare, quoted[1:-1].strip())):
-        if asked and (passages := _standing(spoken, asked)):
-            exact = tuple(passage for passage in passages if passage.words == printed)
-            return Verification(status="exact" if exact else "typography", message="", passages=exact or passages)
-    near = nearest(bare or folded, spoken.text)
-    if near is None or near.similarity < _ALIKE:
+    printed = (quoted, quoted[1:-1].strip()) if bare else (quoted,)
+    for asked in (folded, bare):
+        starts = spoken.occurrences(asked) if asked else ()
+        if found := _found(spoken, (Stretch(start, start + len(asked)) for start in starts), printed):
+            return found
+    for parts in readings_of(bare or folded):
+        if found := _found(spoken, standing(parts, spoken.letters, spoken.cuts), printed):
+            return replace(found, status="typography", left_out=True) if len(parts) > 1 else found
+    return _changed(spoken, bare or folded)
+
+
+def _found(spoken: Spoken, stretches: Iterable[Stretch], printed: Sequence[str]) -> Verification | None:
+    passages = tuple(spoken.passage(*stretch) for stretch in islice(stretches, _MOST_PASSAGES))
+    exact = tuple(passage for passage in passages if passage.words in printed)
+    if not passages:
+        return None
+    return Verification(status="exact" if exact else "typography", message="", passages=exact or passages)
+
+
+def _changed(spoken: Spoken, folded: str) -> Verification:
+    near = nearest_of(folded, spoken)
+    if near is None or not is_likely(near.asked, near.there):
         return Verification(status="missing", message="")
+    near = whole_words(near, spoken, folded)
     passage = spoken.passage(near.start, near.end)
     return Verification(status="changed", message="", passages=(passage,), similarity=near.similarity, edits=near.edits)
-
-
-def _standing(spoken: Spoken, folded: str) -> tuple[Passage, ...]:
-    starts = islice(spoken.occurrences(folded), _MOST_PASSAGES)
-    return tuple(spoken.passage(start, start + len(folded)) for start in starts)
 
 
 def _find_anchor(spoken: Spoken, anchor: Anchor) -> Verification:
@@ -166,45 +175,52 @@ def _hashed(spoken: Spoken, anchor: Anchor) -> Iterator[Passage]:
                 yield spoken.passage(start, start + length)
 
 
-def _settled(found: Verification, speaker: str | None, spoken: Spoken, home: str | None = None) -> Verification:
-    """The verdict with its message, once the speaker has been looked at.
+def _settled(
+    found: Verification, spoken: Spoken, asked: str | None, *, known: str | None = None, home: str | None = None
+) -> Verification:
+    """The verdict with its message, once the speaker has been looked at. `asked`: by the caller; `known`: to an anchor.
 
     Where an anchor's own turn still says it, ids of people may differ from copy to copy; but an id that is somebody
     else's on this page is another speaker.
     """
-    passages = found.passages
-    if found.found and speaker is not None and passages:
-        at_home = None if speaker in spoken.people else home
-        theirs = tuple(p for p in passages if p.turn.id == at_home or p.speaker is None or _is(p, speaker))
+    passages, speaker = found.passages, asked or known
+    says = _speaking(found, spoken, asked, known, home)
+    if found.found and passages and says is not None:
+        theirs = tuple(passage for passage in passages if says(passage))
         passages = theirs or passages
         if not theirs:
             found = replace(found, status="other-speaker")
-    message = _message(found.status, passages, speaker)
+    told = message(found, passages, speaker)
     if found.found and home is not None and passages and all(passage.turn.id != home for passage in passages):
-        message += ", in a turn with another label or beginning"
+        told += ", in a turn with another label or beginning"
     if found.found and speaker is not None and passages and all(p.speaker is None for p in passages):
-        message += ", whose speaker the page does not name"
-    return replace(found, passages=passages, message=message)
+        told += ", whose speaker the page does not name"
+    return replace(found, passages=passages, message=told)
 
 
-def _is(passage: Passage, speaker: str) -> bool:
-    person = passage.speaker
-    names = {passage.turn.label}
-    if person is not None:
-        names |= {person.id, person.name, f"{person.honorific or ''} {person.name}".strip(), *person.aliases}
-    return " ".join(speaker.split()).casefold() in {" ".join((name or "").split()).casefold() for name in names}
+def _speaking(
+    found: Verification, spoken: Spoken, asked: str | None, known: str | None, home: str | None
+) -> Callable[[Passage], bool] | None:
+    """Who is meant, as a question to a passage; None where everybody is.
 
+    Raises `SelectionError` for a name that nobody on the page bears. Where the page does not name who says the words,
+    nobody else does: then the name is let pass.
+    """
+    if asked is None and known is None:
+        return None
+    name = asked if asked is not None else known or ""
+    try:
+        who = called(spoken.transcript, name)
+    except SelectionError as error:
+        named = all(passage.speaker is not None for passage in found.passages) or not found.found
+        if asked is not None and (named or isinstance(error, AmbiguousSpeakerError)):
+            raise
+        who = None
+    at_home = None if name in spoken.people else home
 
-def _message(status: Status, passages: Sequence[Passage], speaker: str | None) -> str:
-    if not passages:
-        return "found, though there are no words" if status == "exact" else "not found: nothing like it is said here"
-    first = passages[0]
-    place = f"turn {first.turn.index}, paragraph {first.paragraph} ({first.name or 'nobody named'})"
-    more = f" and {len(passages) - 1} more place(s)" if len(passages) > 1 else ""
-    return {
-        "exact": f"found: {place}{more}",
-        "typography": f"found, with other blanks, quotation marks or dashes: {place}{more}",
-        "other-speaker": f"found, but {speaker} does not say it: {place}{more}",
-        "changed": f"not so: {place} reads otherwise",
-        "missing": "",
-    }[status]
+    def says(passage: Passage) -> bool:
+        if passage.turn.id == at_home or (who is not None and who.says(passage.turn)):
+            return True
+        return passage.speaker is None and (who is None or bool(who.people))
+
+    return says

@@ -89,7 +89,7 @@ def _show(results: Results) -> None:
     console = PipeConsole()
     marked = console.color_system is None
     for number, one in enumerate(results.hits, 1):
-        console.print(Sheet(partial(hit, one, number, marked)))
+        console.print(Sheet(partial(hit, one, number, marked)), crop=False)
     say(summary(results))
 
 
