@@ -159,9 +159,9 @@ def read_events(
 ) -> tuple[Transcript, ...]:
     """Read pages of any number of events, one transcript for each, in the order of their first pages.
 
-    Pages are of one event if their names differ only in a page number and nothing on them contradicts it, or if they
-    have the same title and date. A page that lists several transcripts gives several. Arguments and errors are those
-    of `read_pages`.
+    Pages are of one event if enough of what they say speaks for it (title, date, people, pager) and nothing against
+    it; that files are numbered is not enough. A page that lists several transcripts gives several. Arguments and
+    errors are those of `read_pages`.
     """
     from os import PathLike
 

@@ -3,8 +3,8 @@
 In: two pages, or two groups of pages, as `Seen`. Out: the claims that hold, and their sum. Promises: the same in both
 directions; a claim looks at nothing but the two. Knows no order and no file.
 
-The scale: 4 is enough to join, so what weighs 4 joins alone and what weighs 1 is a hint; what contradicts weighs more
-than any one claim for it, and little more than two.
+The scale: 4 is enough to join. So what weighs 4 joins alone, and what weighs 1 is a hint. Two languages, titles or
+dates outweigh all that strangers may share; two greetings or rosters do so unless one page is a copy of the other.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import product
 from typing import NamedTuple
 
 from scio_transcripts.join.seen import Seen
-from scio_transcripts.lazy import re
+from scio_transcripts.sources.naming import has_id
 
 ENOUGH = 4
 _MOST = 0.7
@@ -22,15 +22,13 @@ _MOST = 0.7
 _NEAR = 1.5
 """Numbers of neighbours: 1 and 2, or a bare name and 1 or 2."""
 _PLAIN = frozenset({"", "page", "part", "p"})
-_ID = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d)|(?:19|20)\d{4}(?!\d)|(?:19|20)\d{6}(?!\d))\d{3,}")
-"""A number that a site gave; not a year, a month, or a day."""
 
 
 class Claim(NamedTuple):
     """One row: what may hold of two pages or groups, and what it weighs."""
 
     name: str
-    """What it is called in messages, behind `they have` or the like."""
+    """What it is called in messages, behind `they have`."""
     weight: int
     holds: Callable[[Seen, Seen], bool]
 
@@ -66,12 +64,12 @@ def _several_officials(a: Seen, b: Seen) -> bool:
 
 
 def _leads_to(a: Seen, b: Seen) -> bool:
-    """A pager leads to the file, or both pagers lead to one place that a site has numbered."""
-    return bool(a.links & b.files or b.links & a.files) or any(map(_is_id, a.links & b.links))
+    """A pager leads to the other file, or both pagers lead to pages that a site has numbered alike."""
+    return bool(a.links & b.files or b.links & a.files) or any(map(has_id, a.links & b.links))
 
 
 def _site_number(a: Seen, b: Seen) -> bool:
-    return any(_is_id(stem) for stem in a.stems & b.stems)
+    return any(has_id(stem) for stem in a.stems & b.stems)
 
 
 def _name_in_common(a: Seen, b: Seen) -> bool:
@@ -100,10 +98,6 @@ def _cut_sentence(a: Seen, b: Seen) -> bool:
 def _goes_on(a: Seen, b: Seen) -> bool:
     """One opens and stays open, the other goes on; or both are from the middle."""
     return "stays open" in a.edges and "goes on" in b.edges and "opens" not in b.edges
-
-
-def _answers(a: Seen, b: Seen) -> bool:
-    return "asks" in a.edges and "answers" in b.edges
 
 
 FOR: tuple[Claim, ...] = (
@@ -188,7 +182,3 @@ def holding(table: tuple[Claim, ...], a: Seen, b: Seen) -> Iterator[Claim]:
 def weigh(table: tuple[Claim, ...], a: Seen, b: Seen) -> int:
     """Their sum."""
     return sum(claim.weight for claim in holding(table, a, b))
-
-
-def _is_id(stem: str) -> bool:
-    return bool(_ID.search(stem.rpartition("/")[2]))

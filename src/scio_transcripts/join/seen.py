@@ -13,11 +13,10 @@ from dataclasses import dataclass, fields
 from scio_transcripts.join.page import PageRead
 from scio_transcripts.lazy import re
 from scio_transcripts.normalize.people import Person
-from scio_transcripts.parser import wording
 from scio_transcripts.parser.clues import fold
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.han import is_han
-from scio_transcripts.sources.naming import named
+from scio_transcripts.sources.naming import Named, has_id, named
 
 _LONG = 90
 """Bytes of a paragraph that two pages do not share by chance: chairs say much in set words."""
@@ -65,11 +64,11 @@ class Seen:
     shown: frozenset[tuple[int, int]] = frozenset()
     """The number that a page shows for itself, with a mark of its text."""
     files: Words = _NONE
-    """Stems of the pages' own addresses and names."""
+    """The pages' own names and addresses, and where a site numbers its pages, their stems."""
     links: Words = _NONE
-    """Stems of the addresses in the pager, and of files with these names in the same folder."""
+    """The same of the addresses in the pager, and of files with these names in the same folder."""
     edges: Words = _NONE
-    """`opens` or `goes on`, `closes` or `stays open`, `cut` or `resumes` within a sentence."""
+    """`opens` or `goes on`, `closes` or `stays open`, `cut` and `resumes` within a sentence."""
     texts: frozenset[int] = frozenset()
     """The text of a page on which somebody speaks, as a number."""
     words: frozenset[int] = frozenset()
@@ -88,13 +87,15 @@ def seen_of(page: PageRead) -> Seen:
     facts = page.facts
     name = named(page.name)
     officials = _named_as("official", facts.people)
-    number = frozenset({(name.stem, _FIRST_BARE if name.number is None else float(name.number))})
+    has_name = bool(page.source.facts["uri"])
+    number = (name.stem, _FIRST_BARE if name.number is None else float(name.number))
+    numbers = frozenset({number} if has_name else ())
     return Seen(
-        names=frozenset({page.name}) if page.source.facts["uri"] else _NONE,
-        numbers=number,
-        opening=number if page.opens else frozenset(),
-        ending=number if page.concludes or page.ends else frozenset(),
-        stems=frozenset({name.stem}),
+        names=frozenset({page.name} if has_name else ()),
+        numbers=numbers,
+        opening=numbers if page.opens else frozenset(),
+        ending=numbers if page.concludes or page.ends else frozenset(),
+        stems=frozenset({name.stem} if has_name else ()),
         titles=_one(page.title),
         days=_one(facts.event.date),
         published=_one(facts.publication.date),
@@ -151,19 +152,27 @@ def _closings(page: PageRead) -> Iterator[str]:
 
 
 def _files(page: PageRead) -> Iterator[str]:
-    yield named(page.name).stem
+    if page.source.facts["uri"]:
+        yield from _ways_to_say(named(page.name))
     if page.source.markup is not None and page.source.markup.address:
-        yield named(page.source.markup.address).stem
+        yield from _ways_to_say(named(page.source.markup.address))
 
 
 def _links(page: PageRead) -> Iterator[str]:
-    """The stems to which the pager leads. Relative links lead to files in the same folder."""
+    """Where the pager leads. Relative links lead to files in the same folder."""
     folder = page.name.replace("\\", "/").rpartition("/")[0]
     for url in page.facts.urls:
-        stem = named(url).stem
-        yield stem
-        if "/" not in stem:
-            yield f"{folder}/{stem}" if folder else stem
+        name = named(url)
+        yield from _ways_to_say(name)
+        if "/" not in name.stem and folder:
+            yield from _ways_to_say(name._replace(stem=f"{folder}/{name.stem}"))
+
+
+def _ways_to_say(name: Named) -> Iterator[str]:
+    """A name with its number; without it, too, where it is a site's own, so that two pages show it by a third."""
+    yield f"{name.stem} {name.number}"
+    if has_id(name.stem):
+        yield name.stem
 
 
 def _edges(page: PageRead) -> Iterator[str]:
@@ -175,19 +184,14 @@ def _edges(page: PageRead) -> Iterator[str]:
 
 def _beginnings(page: PageRead, first: RawTurn) -> Iterator[str]:
     yield "opens" if page.opens else "goes on"
-    if first.label is None:
-        if _WITHIN_SENTENCE.match(first.speech):
-            yield "resumes"
-    elif not page.begins and wording.opens(first.speech):
-        yield "answers"
+    if first.label is None and _WITHIN_SENTENCE.match(first.speech):
+        yield "resumes"
 
 
 def _endings(page: PageRead, last: RawTurn) -> Iterator[str]:
     yield "closes" if page.concludes or page.ends else "stays open"
     if last.paragraphs and not _SENTENCE_ENDS.search(last.paragraphs[-1]["text"]):
         yield "cut"
-    if wording.ends_with_question(last.speech):
-        yield "asks"
 
 
 def _long_paragraphs(page: PageRead) -> Iterator[int]:

@@ -17,6 +17,9 @@ _NUMBER = re.compile(
     re.I,
 )
 _DATE_BEFORE = re.compile(r"\d{4}[-_.]\d{1,2}$")
+_MONTH = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])$")
+_ID = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d)|(?:19|20)\d{4}(?!\d)|(?:19|20)\d{6}(?!\d))\d{3,}")
+"""A number that a site gave; not a year, a month, or a day."""
 _DIGITS = re.compile(r"([0-9]{1,18})")
 
 
@@ -35,14 +38,25 @@ def named(name: str) -> Named:
     (Named(stem='m/content_782022', number=3), Named(stem='m/content_782022', number=None))
     >>> named("page-10.txt"), named("2024-03-10.txt")
     (Named(stem='page', number=10), Named(stem='2024-03-10', number=None))
+    >>> named("2024-03.txt"), named("第3页.txt"), named("page (2).htm"), named("007.txt").number
+    (Named(stem='2024-03', number=None), Named(stem='第', number=3), Named(stem='page', number=2), 7)
     """
     bare = _EXTENSIONS.sub("", name.split("?", 1)[0].split("#", 1)[0])
     folder, slash, last = bare.replace("\\", "/").rpartition("/")
     found = _NUMBER.search(last)
-    if not found or (found["mark"] and _DATE_BEFORE.search(last[: found.start()])):
+    if not found or _MONTH.search(last) or (found["mark"] and _DATE_BEFORE.search(last[: found.start()])):
         return Named(bare.replace("\\", "/"), None)
     rest = last[: found.start()] + (found["word"] or "").rstrip(" _.-")
     return Named(f"{folder}{slash}{rest}", int(found["number"]))
+
+
+def has_id(stem: str) -> bool:
+    """Whether a stem holds a number that a site gave to the whole transcript, which no other has.
+
+    >>> has_id("m/content_782022"), has_id("2024-03-10"), has_id("reeds")
+    (True, False, False)
+    """
+    return bool(_ID.search(stem.rpartition("/")[2]))
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
