@@ -70,7 +70,7 @@ class Seen:
     edges: Words = _NONE
     """`opens` or `goes on`, `closes` or `stays open`, `cut` and `resumes` within a sentence."""
     texts: frozenset[int] = frozenset()
-    """The text of a page on which somebody speaks, as a number."""
+    """The text of a page that has a title and on which somebody speaks, as a number: short ones may be alike."""
     words: frozenset[int] = frozenset()
     """Long paragraphs, each as a number."""
 
@@ -112,7 +112,7 @@ def seen_of(page: PageRead) -> Seen:
         files=frozenset(_files(page)),
         links=frozenset(_links(page)),
         edges=frozenset(_edges(page)),
-        texts=frozenset({_number(facts.text)} if facts.turns else ()),
+        texts=frozenset({_number(facts.text)} if facts.turns and page.title else ()),
         words=frozenset(_long_paragraphs(page)),
     )
 
