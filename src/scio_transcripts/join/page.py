@@ -55,6 +55,11 @@ class PageRead:
         return bool(self.facts.credits.names["translators"])
 
     @property
+    def is_last(self) -> bool:
+        """Whether it ends as the last page of an event does."""
+        return self.concludes or self.ends
+
+    @property
     def printed_number(self) -> int | None:
         """The number that the page shows for itself."""
         return self.facts.pages.number if self.facts.pages.shown else None

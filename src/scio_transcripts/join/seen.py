@@ -94,7 +94,7 @@ def seen_of(page: PageRead) -> Seen:
         names=frozenset({page.name} if has_name else ()),
         numbers=numbers,
         opening=numbers if page.opens else frozenset(),
-        ending=numbers if page.concludes or page.ends else frozenset(),
+        ending=numbers if page.is_last else frozenset(),
         stems=frozenset({name.stem} if has_name else ()),
         titles=_one(page.title),
         days=_one(facts.event.date),
@@ -189,7 +189,7 @@ def _beginnings(page: PageRead, first: RawTurn) -> Iterator[str]:
 
 
 def _endings(page: PageRead, last: RawTurn) -> Iterator[str]:
-    yield "closes" if page.concludes or page.ends else "stays open"
+    yield "closes" if page.is_last else "stays open"
     if last.paragraphs and not _SENTENCE_ENDS.search(last.paragraphs[-1]["text"]):
         yield "cut"
 
