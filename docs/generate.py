@@ -75,6 +75,9 @@ outlet stands beside its id. Who asks, by country of the outlet, from a data fra
 from a workbook:
 
 ```python
+from scio_transcripts import read_events, to_pandas
+
+turns = to_pandas(read_events(["samples", "samples/event"]))
 turns[turns.role == "reporter"].groupby("outlet_country").size()
 ```
 
@@ -82,11 +85,17 @@ turns[turns.role == "reporter"].groupby("outlet_country").size()
 select outlet_country, count(*) from turns where role = 'reporter' group by all
 ```
 
-```python
-Counter(row[12] for row in load_workbook("pages.xlsx")["turns"].values if row[9] == "reporter")
+```sh
+scio-transcripts export samples -o turns.xlsx
 ```
 
-`turns` is `to_pandas(read_events(["pages/"]))`; `load_workbook` is openpyxl's, `Counter` that of `collections`."""
+```python
+from collections import Counter
+
+from openpyxl import load_workbook
+
+Counter(row[12] for row in load_workbook("turns.xlsx")["turns"].values if row[9] == "reporter")
+```"""
 
 
 def formats() -> str:

@@ -129,7 +129,7 @@ def test_ctrl_c_is_status_130_in_silence(cli: Cli, monkeypatch: pytest.MonkeyPat
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("scio_transcripts.cli.parse.read_transcripts", interrupted)
+    monkeypatch.setattr("scio_transcripts.cli.parse.events_of", interrupted)
     assert cli("parse", "-") == (130, "", "")
 
 

@@ -56,7 +56,7 @@ def test_a_speaker_is_chosen_by_name(cli: Cli, page: str) -> None:
             ["--speaker", "qiao yuanshn"],
             "error: nobody here is called 'qiao yuanshn'; did you mean Qiao Yuanshan? known: ",
         ),
-        (["--speaker", "phoenix"], "error: nobody here is called 'phoenix'; did you mean Phoenix TV? known: "),
+        (["--speaker", "pheonix"], "error: nobody here is called 'pheonix'; did you mean Phoenix TV? known: "),
     ],
 )
 def test_what_is_not_there_is_told_in_one_line(cli: Cli, page: str, arguments: list[str], words: str) -> None:

@@ -56,11 +56,11 @@ def run(
     if event or page_2:
         show(_event() if event else _page("demo-page-2.txt"), console=console)
     else:
-        console.print(Sheet(partial(_glance, _page("demo.txt"))))
+        console.print(Sheet(partial(glance, _page("demo.txt"))))
     go_on(console)
 
 
-def _glance(transcript: Transcript, surface: Surface) -> Iterator[RenderableType]:
+def glance(transcript: Transcript, surface: Surface) -> Iterator[RenderableType]:
     """What it was, who took part, and the first questions with their answers."""
     from scio_transcripts.display.card import card
     from scio_transcripts.display.exchanges import each_exchange
