@@ -105,16 +105,21 @@ def _quoted(words: str) -> tuple[str, str]:
 
 def _find_words(spoken: Spoken, words: str) -> Verification:
     quoted, folded = _quoted(words)
-    bare = folded[1:-1].strip() if len(folded) > 2 and folded[0] in _MARKS and folded[-1] in _MARKS else ""
+    bare = _without_marks(folded)
     printed = (quoted, quoted[1:-1].strip()) if bare else (quoted,)
-    for asked in (folded, bare):
-        starts = spoken.occurrences(asked) if asked else ()
-        if found := _found(spoken, (Stretch(start, start + len(asked)) for start in starts), printed):
+    for asked in filter(None, (folded, bare)):
+        stretches = (Stretch(start, start + len(asked)) for start in spoken.occurrences(asked))
+        if found := _found(spoken, stretches, printed):
             return found
     for parts in readings_of(bare or folded):
         if found := _found(spoken, standing(parts, spoken.letters, spoken.cuts), printed):
-            return replace(found, status="typography", left_out=True) if len(parts) > 1 else found
+            return found if len(parts) == 1 else replace(found, status="typography", left_out=True)
     return _changed(spoken, bare or folded)
+
+
+def _without_marks(folded: str) -> str:
+    """The words without the quotation marks around them, which are the quoter's; nothing where there are none."""
+    return folded[1:-1].strip() if len(folded) > 2 and folded[0] in _MARKS and folded[-1] in _MARKS else ""
 
 
 def _found(spoken: Spoken, stretches: Iterable[Stretch], printed: Sequence[str]) -> Verification | None:
@@ -183,19 +188,27 @@ def _settled(
     Where an anchor's own turn still says it, ids of people may differ from copy to copy; but an id that is somebody
     else's on this page is another speaker.
     """
-    passages, speaker = found.passages, asked or known
+    passages = found.passages
     says = _speaking(found, spoken, asked, known, home)
     if found.found and passages and says is not None:
         theirs = tuple(passage for passage in passages if says(passage))
         passages = theirs or passages
         if not theirs:
             found = replace(found, status="other-speaker")
-    told = message(found, passages, speaker)
-    if found.found and home is not None and passages and all(passage.turn.id != home for passage in passages):
-        told += ", in a turn with another label or beginning"
-    if found.found and speaker is not None and passages and all(p.speaker is None for p in passages):
-        told += ", whose speaker the page does not name"
+    told = message(found, passages, asked or known)
+    if found.found and passages:
+        told += _remarks(passages, home, asks_who=says is not None)
     return replace(found, passages=passages, message=told)
+
+
+def _remarks(passages: Sequence[Passage], home: str | None, *, asks_who: bool) -> str:
+    """What else is to be said of words that were found."""
+    told = ""
+    if home is not None and all(passage.turn.id != home for passage in passages):
+        told += ", in a turn with another label or beginning"
+    if asks_who and all(passage.speaker is None for passage in passages):
+        told += ", whose speaker the page does not name"
+    return told
 
 
 def _speaking(
