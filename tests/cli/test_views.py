@@ -226,3 +226,14 @@ def test_a_missing_file_is_told(cli: Cli, command: list[str]) -> None:
     result = cli(*("missing.txt" if part == "-" else part for part in command))
     assert (result.status, result.out) == (1, "")
     assert result.err.startswith("error: missing.txt: no such file; check the spelling")
+
+
+@pytest.mark.parametrize("command", ["show", "people", "shares"])
+def test_pages_are_joined_or_kept_apart_as_the_user_says(cli: Cli, tmp_path: Path, command: str) -> None:
+    assert cli("demo", "-o", tmp_path / "samples").status == 0
+    pages = sorted((tmp_path / "samples" / "event").iterdir())
+    together, apart = cli(command, *pages, "--join"), cli(command, *pages, "--no-join")
+    assert together.status == apart.status == 0
+    title = "dark skies and quiet nights"
+    assert together.out.count(title) == 1
+    assert apart.out.count(title) > 1

@@ -14,6 +14,7 @@ import typer
 
 from scio_transcripts.cli.corpora import events_of
 from scio_transcripts.cli.exits import FAILED
+from scio_transcripts.cli.inputs import joining
 
 if TYPE_CHECKING:
     from scio_transcripts.model import Transcript
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 class Events:
     """The events of some files and corpora. Iterate over it, then call `settle`."""
 
-    def __init__(self, files: Sequence[Path], encoding: str | None, dialect: str | None) -> None:
-        self._read = events_of(files, encoding=encoding, dialect=dialect)
+    def __init__(self, files: Sequence[Path], encoding: str | None, dialect: str | None, join: bool | None) -> None:
+        self._read = events_of(files, encoding=encoding, dialect=dialect, join=joining(join))
         self._failed = False
 
     def __iter__(self) -> Iterator[tuple[str, Transcript]]:

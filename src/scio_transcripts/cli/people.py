@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, EventsArgument, OutletsOption, use_outlets
+from scio_transcripts.cli.inputs import (
+    DialectOption,
+    EncodingOption,
+    EventsArgument,
+    JoinOption,
+    OutletsOption,
+    use_outlets,
+)
 from scio_transcripts.cli.rows import Format, FormatOption
 
 EXAMPLES = "Example: scio-transcripts people page.txt --format json"
@@ -17,6 +24,7 @@ def run(
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
     outlets: OutletsOption = None,
+    join: JoinOption = None,
 ) -> None:
     """Show who took part: role, honorific, posts, outlet, other names, and number of turns. One list an event."""
     from scio_transcripts.cli.console import PipeConsole
@@ -26,7 +34,7 @@ def run(
     from scio_transcripts.display.sheet import Sheet
 
     use_outlets(outlets)
-    events = Events(files, encoding, dialect)
+    events = Events(files, encoding, dialect, join)
     if form is Format.JSON:
         write_json([people_row(name, transcript) for name, transcript in events])
     else:

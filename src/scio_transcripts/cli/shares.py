@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, EventsArgument, OutletsOption, use_outlets
+from scio_transcripts.cli.inputs import (
+    DialectOption,
+    EncodingOption,
+    EventsArgument,
+    JoinOption,
+    OutletsOption,
+    use_outlets,
+)
 from scio_transcripts.cli.rows import Format, FormatOption
 
 EXAMPLES = "Example: scio-transcripts shares page.txt"
@@ -17,6 +24,7 @@ def run(
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
     outlets: OutletsOption = None,
+    join: JoinOption = None,
 ) -> None:
     """Show who speaks how much, by role and by participant: share of all words, words, characters, turns.
 
@@ -30,7 +38,7 @@ def run(
     from scio_transcripts.views import shares_of
 
     use_outlets(outlets)
-    events = Events(files, encoding, dialect)
+    events = Events(files, encoding, dialect, join)
     if form is Format.JSON:
         write_json([shares_row(name, page, shares_of(page)) for name, page in events])
     else:

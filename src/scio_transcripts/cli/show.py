@@ -12,6 +12,7 @@ from scio_transcripts.cli.inputs import (
     DialectOption,
     EncodingOption,
     EventsArgument,
+    JoinOption,
     OutletsOption,
     use_outlets,
 )
@@ -50,6 +51,7 @@ def run(
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
     outlets: OutletsOption = None,
+    join: JoinOption = None,
 ) -> None:
     """Show events as people read them: what it was, who took part, and what was said.
 
@@ -65,7 +67,7 @@ def run(
     if not exchanges and (full or form is Format.JSON):
         option = "--full" if full else "--format"
         raise typer.BadParameter("goes with --exchanges; `parse` prints the whole event as JSON", param_hint=option)
-    events = Events(files, encoding, dialect)
+    events = Events(files, encoding, dialect, join)
     found = list(events)
     if turns is not None and len(found) > 1:
         raise typer.BadParameter(f"counts in one event, and these are {len(found)}", param_hint="--turns")
