@@ -246,3 +246,15 @@ def test_ctrl_c_ends_a_build_with_one_line(tmp_path: Path, monkeypatch: pytest.M
     assert running.returncode == 130
     assert err.decode() == "interrupted; the same command goes on from here\n"
     assert Path("store/.lock").exists()
+
+
+def test_what_a_build_no_longer_names_is_told(cli: Cli, tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text(f"Reuters:\n\nWhy {name}? Thank you.\n\nLin Dahai:\n\nSo.\n")
+    store = tmp_path / "store"
+    assert cli("corpus", "build", tmp_path / "old", "-o", store, "-j", "1").status == 0
+    both = cli("corpus", "build", tmp_path / "old", tmp_path / "new", "-o", store, "-j", "1")
+    assert "no longer in it" not in both.err
+    less = cli("corpus", "build", tmp_path / "new", "-o", store, "-j", "1")
+    assert f"note: no longer in it, as it was not named: what came from {tmp_path / 'old'}" in less.err

@@ -138,3 +138,26 @@ def test_words_that_only_look_a_little_like_a_path_are_words(cli: Cli, folder: s
     result = cli("verify", folder, words)
     assert "no such file" not in result.err
     assert result.out
+
+
+def test_a_speaker_whom_nobody_knows_hides_not_who_says_the_words(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(
+        "Reuters:\n\nHow many? Thank you.\n\nLin Dahai:\n\nThank you. We counted ninety boats.\n"
+    )
+    said = cli("verify", tmp_path / "page.txt", "We counted ninety boats", "--speaker", "Bob Smith")
+    assert said.status == 2
+    assert said.err.rstrip().endswith("; these words are said by Lin Dahai")
+    never = cli("verify", tmp_path / "page.txt", "no bridge was ever painted green", "--speaker", "Bob Smith")
+    assert never.err.rstrip().endswith("; nobody says these words")
+
+
+def test_places_in_other_typography_are_told_apart_from_exact_ones(cli: Cli, tmp_path: Path) -> None:
+    for name, words in (("a.txt", "the ferry's lamp was lit"), ("b.txt", "the ferry’s lamp was lit")):
+        title = f"SCIO briefing on harbor {name[0]}\n\nBeijing | May {ord(name[0]) - 90}, 2021\n\n"
+        (tmp_path / name).write_text(
+            f"{title}Reuters:\n\nHow? Thank you.\n\nLin Dahai:\n\nThank you. I know that {words}.\n"
+        )
+    shown = cli("verify", tmp_path, "the ferry's lamp was lit").out
+    assert shown.startswith("exact")
+    assert "found: 2 places in 2 of 2 events" in shown
+    assert shown.count("in other typography") == 1

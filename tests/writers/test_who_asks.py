@@ -63,7 +63,7 @@ def test_from_a_workbook(demo: Transcript, tmp_path: Path, monkeypatch: pytest.M
     openpyxl = pytest.importorskip("openpyxl", reason="reads workbooks back")
     pytest.importorskip("xlsxwriter", reason='needs the extra "excel"')
     monkeypatch.chdir(tmp_path)
-    assert to_excel(demo, "pages.xlsx") == ()
+    assert to_excel(demo, "turns.xlsx") == ()
     names: dict[str, Any] = {"Counter": Counter, "load_workbook": openpyxl.load_workbook}
     found = eval(line("workbook"), names)
     assert {country: count for country, count in found.items() if country} == counted(demo)

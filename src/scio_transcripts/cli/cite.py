@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from scio_transcripts.cli.exits import FAILED, nothing_found, say
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, OutletsOption, use_outlets
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, JoinOption, OutletsOption, joining, use_outlets
 from scio_transcripts.cli.rows import Format, FormatOption
 from scio_transcripts.lazy import re
 
@@ -38,6 +38,14 @@ class Cited(NamedTuple):
     transcript: Transcript
 
 
+class _How(NamedTuple):
+    """How the pages are to be read."""
+
+    encoding: str | None
+    dialect: str | None
+    join: bool | None
+
+
 def run(
     given: Annotated[
         list[str],
@@ -60,17 +68,19 @@ def run(
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
     outlets: OutletsOption = None,
+    join: JoinOption = None,
 ) -> None:
     """Cite what was said: the words, who said them where and when, and an anchor for `verify`."""
     from scio_transcripts.cli.rows import citation_row, event_row, write_json
 
     use_outlets(outlets)
+    how = _How(encoding, dialect, join)
     paths, where = _arguments(given, words)
     if where is None:
-        cited, several, read_all = _wherever(paths, words or "", style, encoding, dialect)
+        cited, several, read_all = _wherever(paths, words or "", style, how)
     else:
         several = False
-        cited, read_all = _at(paths, where, words, style, encoding, dialect)
+        cited, read_all = _at(paths, where, words, style, how)
     if form is Format.JSON:
         write_json([{**citation_row(one.citation), "source": event_row(one.name, one.transcript)} for one in cited])
     else:
@@ -97,13 +107,11 @@ def _arguments(given: Sequence[str], words: str | None) -> tuple[list[Path], str
     return paths, where[0] if where else None
 
 
-def _wherever(
-    paths: Sequence[Path], words: str, style: Style, encoding: str | None, dialect: str | None
-) -> tuple[list[Cited], bool, bool]:
+def _wherever(paths: Sequence[Path], words: str, style: Style, how: _How) -> tuple[list[Cited], bool, bool]:
     """All places where the words stand, whether there are several events, and whether all could be read."""
     from scio_transcripts.cli.quoting import findings_in
 
-    [found], read_all = findings_in(paths, [words], None, encoding=encoding, dialect=dialect)
+    [found], read_all = findings_in(paths, [words], None, **how._asdict())
     if not found.found:
         events = "this event" if found.looked_at == 1 else f"any of {found.looked_at:,} events"
         like = "; verify shows what is like them" if found.events else ""
@@ -120,14 +128,12 @@ def _wherever(
     return cited, found.looked_at > 1, read_all
 
 
-def _at(
-    paths: Sequence[Path], where: str, words: str | None, style: Style, encoding: str | None, dialect: str | None
-) -> tuple[list[Cited], bool]:
+def _at(paths: Sequence[Path], where: str, words: str | None, style: Style, how: _How) -> tuple[list[Cited], bool]:
     """What stands at a place of the one event, or in the turn of any event that has this id."""
     from scio_transcripts.views import CitationError, cite
 
     turn = where.partition(".")[0]
-    count, events, read_all = _events(paths, turn, encoding, dialect)
+    count, events, read_all = _events(paths, turn, how)
     if not count:
         raise typer.Exit(FAILED)
     if count > 1:
@@ -139,9 +145,7 @@ def _at(
     return [Cited(cite(page, place, style=style.value), name, page) for place in _places(page, where, words)], read_all
 
 
-def _events(
-    paths: Sequence[Path], turn: str, encoding: str | None, dialect: str | None
-) -> tuple[int, list[tuple[str, Transcript]], bool]:
+def _events(paths: Sequence[Path], turn: str, how: _How) -> tuple[int, list[tuple[str, Transcript]], bool]:
     """How many events there are, those that can be meant, and whether all could be read."""
     from scio_transcripts.cli.corpora import events_of, is_corpus
 
@@ -156,7 +160,7 @@ def _events(
             ids = with_turn(corpus, turn) if len(corpus) > 1 else (own for own, _ in corpus.documents())
             events += [(own, corpus.transcript(own)) for own in ids]
     pages = [path for path in paths if not is_corpus(path)]
-    for name, page in events_of(pages, encoding=encoding, dialect=dialect):
+    for name, page in events_of(pages, encoding=how.encoding, dialect=how.dialect, join=joining(how.join)):
         if page is None:
             read_all = False
         else:

@@ -176,7 +176,7 @@ def _bundles(paths: Sequence[Path], join: Join) -> Iterator[list[Path] | SourceE
     for path in paths:
         try:
             files += [path] if str(path) == "-" else pages_in(path)
-            _tell_folders(path)
+            _tell_folders(path, paths)
         except SourceError as error:
             yield error
     if join is Join.NEVER:
@@ -185,11 +185,12 @@ def _bundles(paths: Sequence[Path], join: Join) -> Iterator[list[Path] | SourceE
         yield files
 
 
-def _tell_folders(path: Path) -> None:
+def _tell_folders(path: Path, named: Sequence[Path]) -> None:
     """A folder is the pages of an event: folders in it are other events, which nobody should believe were read."""
     from scio_transcripts.sources.files import folders_in
 
-    if str(path) != "-" and (inner := folders_in(path)):
+    inner = 0 if str(path) == "-" else folders_in(path)
+    if inner > sum(other.parent == path for other in named):
         what = "a folder in it, which is" if inner == 1 else f"{inner:,} folders in it, which are"
         note(f"{path} has {what} not read; name each, or use corpus build")
 

@@ -44,7 +44,8 @@ def parted(arguments: Sequence[str]) -> tuple[list[Path], list[str]]:
 
 
 def _no_file(given: str) -> SourceError:
-    return SourceError(given, "no such file", "check the spelling")
+    is_name = _PAGE.fullmatch(given) or _SLASH.fullmatch(given)
+    return SourceError(given, "no such file", "check the spelling" if is_name else "name the pages before the words")
 
 
 def _is_input(given: str) -> bool:

@@ -15,13 +15,20 @@ import typer
 
 from scio_transcripts.cli.corpora import events_of, is_corpus
 from scio_transcripts.cli.exits import FAILED
+from scio_transcripts.cli.inputs import joining
 
 if TYPE_CHECKING:
     from scio_transcripts.views.everywhere import Finding, Gathering
 
 
 def findings_in(
-    paths: Sequence[Path], asked: Sequence[str], speaker: str | None, *, encoding: str | None, dialect: str | None
+    paths: Sequence[Path],
+    asked: Sequence[str],
+    speaker: str | None,
+    *,
+    encoding: str | None,
+    dialect: str | None,
+    join: bool | None = None,
 ) -> tuple[list[Finding], bool]:
     """What became of each quotation, and whether all could be read. Where nothing could, the command has failed."""
     from scio_transcripts.views.everywhere import Gathering
@@ -35,7 +42,7 @@ def findings_in(
                 _look_through(path, asked, gatherings)
                 read += 1
             continue
-        for name, transcript in events_of(some, encoding=encoding, dialect=dialect):
+        for name, transcript in events_of(some, encoding=encoding, dialect=dialect, join=joining(join)):
             if transcript is None:
                 failed += 1
                 continue

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scio_transcripts.cli.exits import FAILED
-from scio_transcripts.cli.inputs import DialectOption, EncodingOption, OutletsOption, use_outlets
+from scio_transcripts.cli.inputs import DialectOption, EncodingOption, JoinOption, OutletsOption, use_outlets
 from scio_transcripts.cli.rows import Format, FormatOption
 
 EXAMPLES = "Example: scio-transcripts verify page.txt 'a map of footsteps' --speaker 'Qiao Yuanshan'"
@@ -35,6 +35,7 @@ def run(
     encoding: EncodingOption = None,
     dialect: DialectOption = None,
     outlets: OutletsOption = None,
+    join: JoinOption = None,
 ) -> None:
     """Find quotations again, in all events of the files and corpora, or show what was changed in them.
 
@@ -52,7 +53,7 @@ def run(
     paths, asked = parted(given)
     if not asked:
         raise VerificationError("there is no quotation; give words or an anchor behind the files")
-    found, read_all = findings_in(paths, asked, speaker, encoding=encoding, dialect=dialect)
+    found, read_all = findings_in(paths, asked, speaker, encoding=encoding, dialect=dialect, join=join)
     if form is Format.JSON:
         write_json([finding_row(one) for one in found])
     else:

@@ -68,18 +68,20 @@ def verdict(found: Finding, surface: Surface) -> Iterator[Text]:
     yield from [line(head)] if is_anchor(found.asked) else lines(head, surface.measure, rest=_INDENT)
     yield from lines(surface.say(found.message), surface.measure, first=_INDENT)
     for one in found.events[:_MOST_EVENTS]:
-        yield from _event(one, found.looked_at > 1, surface)
+        yield from _event(one, found, surface)
     if (more := len(found.events) - _MOST_EVENTS) > 0:
         yield from lines(
             surface.say(f"and in {counted(more, 'more event')}; --format json has all"), surface.measure, first=_INDENT
         )
 
 
-def _event(one: InEvent, named: bool, surface: Surface) -> Iterator[Text]:
+def _event(one: InEvent, found: Finding, surface: Surface) -> Iterator[Text]:
     indent = _INDENT
-    if named:
+    if found.looked_at > 1:
         yield from in_event(one.name or "", None, surface, indent)  # citations have the title
         indent += _INDENT
+    if one.verification.status == "typography" != found.status:
+        yield from lines(Text("in other typography", "dim"), surface.measure, first=indent)
     passages = one.verification.passages
     if one.verification.edits:
         yield from lines(_marked(one.verification.edits, surface), surface.measure, first=indent)

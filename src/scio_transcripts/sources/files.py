@@ -74,7 +74,9 @@ def pages_in(path: str | Path) -> list[Path]:
             raise SourceError(str(path), "holds a corpus, not pages", hint)
         if inner := folders_in(folder):
             raise NoPagesError(
-                str(path), f"holds no pages, and folders in it are not entered ({inner:,})", "name these"
+                str(path),
+                f"holds no pages, and folders in it are not entered ({inner:,})",
+                f"name these, such as {folder / '*'}",
             )
         raise NoPagesError(str(path), "holds no pages", f"pages are files that end in {', '.join(_PAGE_NAMES)}")
     if len(pages) > _MOST_FILES:

@@ -79,7 +79,10 @@ class Anchor:
         if version != _VERSION:
             _refuse(given, f"this program reads version {_VERSION}, and it says {version[:20]!r}")
         if len(parts) != 5 or len(given) > _LONGEST:
-            _refuse(given, f"it has {len(parts)} parts after the version instead of 5")
+            _refuse(
+                given,
+                f"it has {len(parts)} parts after the version instead of 5; in a shell, put it in quotation marks",
+            )
         turn, speaker, paragraph, span, digest = parts
         for part, what in ((turn, "turn"), (speaker, "speaker")):
             if not _PART.fullmatch(part) or (_written(unquote(part)) != part and (part, what) != (_NOBODY, "speaker")):

@@ -71,7 +71,7 @@ class Finding:
         """The verdict in one line, with the number of events where there are several."""
         if not self.events:
             return f"{NOTHING} " + ("here" if self.looked_at == 1 else f"in any of {self.looked_at:,} events")
-        first = self.events[0].verification.message
+        first = next(one for one in self.events if one.verification.status == self.status).verification.message
         if self.looked_at == 1:
             return first
         if len(self.events) == 1:
@@ -139,12 +139,19 @@ class Gathering:
         """The answer. Raises `SelectionError` where nobody in any of the events is called as asked."""
         if self.unknown and not self.knows_speaker:
             first = self.unknown[0]
-            if self.looked_at == 1:
-                raise first
             known = dict.fromkeys(name for error in self.unknown for name in error.known)
             alike = dict.fromkeys(name for error in self.unknown for name in error.near)
-            raise SelectionError(first.asked, first.reason, tuple(known)[:_MOST_KNOWN], tuple(alike)[:3])
+            told = tuple(known)[:_MOST_KNOWN] + (("…",) if len(known) > _MOST_KNOWN else ())
+            raise SelectionError(first.asked, first.reason, told, tuple(alike)[:3], self._said_by())
         return Finding(str(getattr(self._what, "anchor", self._what)), tuple(self._best), self.looked_at)
+
+    def _said_by(self) -> str:
+        """Who says the words, where nobody is called as asked."""
+        if not self.has_words:
+            return "nobody says these words"
+        voices = (passage for one in self._best for passage in one.verification.passages)
+        names = dict.fromkeys(passage.name or "somebody who is not named" for passage in voices)
+        return f"these words are said by {', '.join(names)}"
 
 
 def _of_another(found: Verification, speaker: str | None) -> Verification:

@@ -35,19 +35,24 @@ _MEN = frozenset("mr sir 先生".split())
 class SelectionError(ArgumentError):
     """Turns or a speaker were asked for that the transcript does not have.
 
-    `asked` is what was asked for, `reason` what is wrong, `known` what there is, `near` what of it looks alike.
+    `asked` is what was asked for, `reason` what is wrong, `known` what there is, `near` what of it looks alike, `more`
+    what else is known of the question.
     """
 
-    def __init__(self, asked: str, reason: str, known: tuple[str, ...] = (), near: tuple[str, ...] = ()) -> None:
-        super().__init__(asked, reason, known, near)
+    def __init__(
+        self, asked: str, reason: str, known: tuple[str, ...] = (), near: tuple[str, ...] = (), more: str = ""
+    ) -> None:
+        super().__init__(asked, reason, known, near, more)
         self.asked = asked
         self.reason = reason
         self.known = known
         self.near = near
+        self.more = more
 
     def __str__(self) -> str:
         said = self.reason + (f"; did you mean {' or '.join(self.near)}?" if self.near else ";")
-        return f"{said} known: {', '.join(self.known)}" if self.known else said.removesuffix(";")
+        said = f"{said} known: {', '.join(self.known)}" if self.known else said.removesuffix(";")
+        return f"{said}; {self.more}" if self.more else said
 
 
 class AmbiguousSpeakerError(SelectionError):

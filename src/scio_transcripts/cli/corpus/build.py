@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scio_transcripts.cli.corpus.progress import building, finished
-from scio_transcripts.cli.exits import FAILED, complain
+from scio_transcripts.cli.exits import FAILED, complain, note
 from scio_transcripts.cli.inputs import DialectOption, EncodingOption
+from scio_transcripts.errors import CorpusError
 
 if TYPE_CHECKING:
     from scio_transcripts.corpus import Corpus
@@ -66,6 +67,7 @@ def run(
     """
     from scio_transcripts.corpus import build
 
+    before = _inputs_of(target)
     with building() as watch:
         corpus = build(
             sources,
@@ -79,7 +81,19 @@ def run(
             watch=watch,
         )
     finished(corpus)
+    if dropped := [one for one in before if one not in corpus.manifest.inputs]:
+        note(f"no longer in it, as it was not named: what came from {', '.join(dropped[:_TOLD])}")
     _tell_unreadable(corpus, sources)
+
+
+def _inputs_of(target: Path) -> tuple[str, ...]:
+    """What a corpus was made of; nothing where there is none yet, or none that can be read."""
+    from scio_transcripts.corpus.manifest import manifest_of
+
+    try:
+        return manifest_of(target).inputs
+    except CorpusError:
+        return ()
 
 
 def _tell_unreadable(corpus: Corpus, named: Sequence[str]) -> None:
