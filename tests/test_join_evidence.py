@@ -176,3 +176,18 @@ def test_where_two_events_fit_as_well_a_page_stays_alone() -> None:
     ]
     rest = page(SECOND, "c")
     assert len(list(parse_events([*firsts, rest]))) == 3
+
+
+def test_names_alone_join_no_pages_that_were_published_on_two_days() -> None:
+    body = "Reuters:\n\nHow many? Thank you.\n\nLin Dahai:\n\nThank you. Ninety.\n"
+    days = ("April 19, 2023", "July 4, 2024")
+    pages = [
+        page(f"China SCIO | {day}\n\n{body.replace('Ninety', day)}", f"content_700000{suffix}.txt")
+        for day, suffix in zip(days, ("", "_2"), strict=True)
+    ]
+    assert len(group_pages(pages)) == 2
+    same = [
+        page(f"China SCIO | {days[0]}\n\n{body}", "content_700000.txt"),
+        page(f"China SCIO | {days[0]}\n\nGu Mo:\n\nYes.\n", "content_700000_2.txt"),
+    ]
+    assert len(group_pages(same)) == 1

@@ -260,3 +260,13 @@ def test_a_page_that_is_named_twice_is_told_so(cli: Cli, page: str) -> None:
     result = cli("parse", page, page)
     assert (result.status, result.out) == (1, "")
     assert result.err == "error: page.txt: is named more than once; name it once, or add --format jsonl\n"
+
+
+def test_a_page_that_a_join_leaves_out_is_told(cli: Cli, tmp_path: Path) -> None:
+    for number, day in ((1, "May 6, 2021"), (2, "June 9, 2022")):
+        (tmp_path / f"{number}.txt").write_text(
+            f"SCIO briefing on harbor {number}\n\nBeijing | {day}\n\nReuters:\n\nWhy? Thank you.\n\nLin Dahai:\n\nSo.\n"
+        )
+    told = cli("parse", tmp_path / "1.txt", tmp_path / "2.txt", "--join")
+    assert told.status == 0
+    assert "is of another event and was left out (G606)" in told.err

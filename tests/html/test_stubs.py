@@ -33,6 +33,7 @@ def test_a_script_instead_of_a_page_is_an_error(html: str) -> None:
     [
         ("0; url=/2021/content_7821.htm", "https://press.example/2021/content_7821.htm"),
         ("3;URL='https://other.example/a.htm'", "https://other.example/a.htm"),
+        ("0; url=http://[bad", "http://[bad"),
         ("0;url=content_7820.htm?seen=1", "https://press.example/2021/content_7820.htm?seen=1"),
     ],
 )

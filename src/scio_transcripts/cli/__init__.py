@@ -25,6 +25,9 @@ def main() -> None:
     # Before a command began, as help and version do; from then on `exits.settled` answers for these two.
     except KeyboardInterrupt:
         sys.exit(130)
+    except BrokenPipeError:
+        streams.close_output()
+        sys.exit(141)
     except (OSError, MemoryError, RecursionError, ImportError) as error:
         reason = streams.fatal(error) or streams.not_written(error)
     else:

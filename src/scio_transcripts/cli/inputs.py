@@ -209,10 +209,20 @@ def _parsed(
     for members in groups:
         name = str(members[0].source.facts["uri"] or shown_name(Path("-")))
         try:
-            yield name, parse_pages(members, dialect=family, strict=strict, asked=join is Join.ALWAYS)
+            transcript = parse_pages(members, dialect=family, strict=strict, asked=join is Join.ALWAYS)
+            if join is Join.ALWAYS:
+                _tell_left_out(transcript)
+            yield name, transcript
         except ScioTranscriptsError as error:
             complain(f"{name}: {error}")
             yield name, None
+
+
+def _tell_left_out(transcript: Transcript) -> None:
+    """Pages that were to be joined and are of another event: nobody should believe that they were read."""
+    for part in transcript.pages.parts:
+        if part.use == "foreign":
+            note(f"{part.source.uri or 'a page'} is of another event and was left out (G606)")
 
 
 def read_transcript(paths: Sequence[Path], *, encoding: str | None, dialect: str | None) -> Transcript:

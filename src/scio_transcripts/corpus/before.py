@@ -6,6 +6,7 @@ parsing again would give, as long as the parser is the same. Knows nothing of pa
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -65,7 +66,7 @@ class Before:
             return False
         if self.reader != reader or list(self.parts) != list(planned):
             return False
-        if not (self._layout.root / self.manifest.quality).exists():
+        if not _is_json(self._layout.root / self.manifest.quality):
             return False
         names = ("uri", "archive", "sha256", "size", "mtime")
         columns = (self.sources[name].to_pylist() for name in (*names, "status", "error", "part"))
@@ -165,3 +166,12 @@ def _read(path: Path) -> pa.Table:
         return rows.cast(SOURCES) if rows.schema.names == SOURCES.names else _NONE
     except (OSError, pa.ArrowException):
         return _NONE
+
+
+def _is_json(path: Path) -> bool:
+    """Whether a file is there and whole."""
+    try:
+        json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return True

@@ -162,6 +162,7 @@ AGAINST: tuple[Claim, ...] = (
     Claim("two languages", -12, _differ("languages")),
     Claim("two titles", -12, _two_titles),
     Claim("two dates", -12, _differ("days")),
+    Claim("two dates of publication", -4, _differ("published")),
     Claim("two greetings", -7, _two_greetings),
     Claim("two rosters", -7, _differ("roster")),
     Claim("officials whom the roster does not name", -4, _both_ways(_strangers_speak)),

@@ -40,6 +40,7 @@ def check(document: Transcript) -> None:
 
 def _faults(document: Transcript) -> Iterator[Fault]:
     yield from _times(document)
+    yield from _pages(document)
     if document.source.length != len(document.text):
         yield "source.length", f"is {document.source.length}, and the text has {len(document.text)} characters"
     yield from _places(document)
@@ -57,6 +58,17 @@ def _times(document: Transcript) -> Iterator[Fault]:
     for field, time in (("event.start_time", event.start_time), ("event.end_time", event.end_time)):
         if time is not None and not _TIME.fullmatch(time):
             yield field, f"{time!r} is no time, such as 09:30"
+
+
+def _pages(document: Transcript) -> Iterator[Fault]:
+    pages = document.pages
+    if document.turns and document.kind != "transcript":
+        yield "turns", f"are there, and the kind is {document.kind!r}"
+    if pages.total is not None and pages.total < 1:
+        yield "pages.total", f"is {pages.total}"
+    for field, numbers in (("pages.numbers", pages.numbers), ("pages.missing", pages.missing)):
+        if list(numbers) != sorted(set(numbers)) or (numbers and numbers[0] < 0):
+            yield field, f"{list(numbers)} are not page numbers in order"
 
 
 def _is_day(words: str) -> bool:

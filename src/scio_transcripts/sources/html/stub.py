@@ -45,7 +45,11 @@ def _led_to(tree: Any, address: str | None) -> str | None:
         if (node.attributes.get("http-equiv") or "").strip().lower() != "refresh":
             continue
         found = _REFRESH.match(node.attributes.get("content") or "")
-        target = resolved(found["url"], address) if found and int(found["wait"]) <= _LONGEST_WAIT else None
+        if found is None or int(found["wait"]) > _LONGEST_WAIT:
+            continue
+        url = found["url"].strip()
+        # One on the web that is no address is told as it stands: nobody goes there, but this page is none either.
+        target = resolved(url, address) or (url if url.lower().startswith(("http", "//")) else None)
         if target and target != address:
             return target
     return None
