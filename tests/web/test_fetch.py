@@ -230,6 +230,7 @@ def test_a_pager_that_cannot_be_followed_is_told(site: Site, tmp_path: Path) -> 
     site.put("/show", numbered(1, 4))
     result = scio_transcripts.fetch(site.url("/show"), tmp_path, limits=Limits(allow_private=True, delay=0))
     assert texts(result) == [f"{site.url('/show')}: shows a pager of 4 pages, of which 1 could be found"]
+    assert not result.complete
 
 
 def test_the_charset_of_the_headers_is_a_hint(site: Site, tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ class _Run:
                 self._others()
                 return self._parsed()
             found = f"shows a pager of {total} pages, of which {len(self._search.tried)} could be found"
-            self._say("warning", self._address, found)
+            self._say("error", self._address, found)
         return transcript
 
     def _others(self) -> None:
