@@ -1,7 +1,8 @@
 """Names of files, in few words.
 
 In: the names of an event's pages, in order. Out: the same as a line for reading. Promises: pages that are numbered one
-after the other are shown as the first and the last; where there are still many, how many more there are. Knows no file.
+after the other are shown as the first and the last; where there are still many, how many more there are; of a long
+folder, how it begins. Knows no file.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from scio_transcripts.sources.naming import named
 _RUN = 3
 """So many pages that follow each other are shown as the first and the last."""
 _SHOWN = 4
+_LONGEST = 34
+"""Characters of a name that are shown whole; --format json and csv have all."""
+_LEAST = 12
+"""Characters of a folder that are shown of any."""
 
 
 def in_few_words(names: Sequence[str]) -> str:
@@ -26,7 +31,8 @@ def in_few_words(names: Sequence[str]) -> str:
     """
     runs = [*_runs(names)]
     more = sum(map(len, runs[_SHOWN:]))
-    return ", ".join(map(_told, runs[:_SHOWN])) + (f", and {counted(more, 'more', 'more')}" if more else "")
+    told = ", ".join(_told([*map(_cut, run)]) for run in runs[:_SHOWN])
+    return told + (f", and {counted(more, 'more', 'more')}" if more else "")
 
 
 def folder_of(names: Iterable[str]) -> str:
@@ -45,6 +51,17 @@ def _end_of_folder(name: str) -> int:
 
 def _told(run: Sequence[str]) -> str:
     return f"{run[0]} … {run[-1][_end_of_folder(run[-1]) :]}" if len(run) > 1 else run[0]
+
+
+def _cut(name: str) -> str:
+    """A name whose folder is cut where it is long, so that it leaves room for others: the last part is what differs.
+
+    >>> _cut("found/2020-10-22-scio-press-conference-on-dark-skies/page-1.html")
+    'found/2020-10-22-scio-p…/page-1.html'
+    """
+    end = _end_of_folder(name)
+    kept = max(_LONGEST - (len(name) - end), _LEAST)
+    return name if len(name) <= _LONGEST or end <= kept else f"{name[:kept]}…{name[end - 1 :]}"
 
 
 def _runs(names: Sequence[str]) -> Iterator[list[str]]:
