@@ -191,3 +191,15 @@ def test_names_alone_join_no_pages_that_were_published_on_two_days() -> None:
         page(f"China SCIO | {days[0]}\n\nGu Mo:\n\nYes.\n", "content_700000_2.txt"),
     ]
     assert len(group_pages(same)) == 1
+
+
+def test_a_hint_beside_the_names_is_still_a_join_by_name() -> None:
+    source = "China SCIO | April 19, 2023\n\n"
+    pages = [
+        page(f"{source}Reuters:\n\nHow many? Thank you.\n\nLin Dahai:\n\nThank you. Ninety.\n", "content_700000.txt"),
+        page(
+            f"{source}Gu Mo:\n\nYes, and the lock is open.\n\nKyodo News:\n\nWhy? Thank you.\n", "content_700000_2.txt"
+        ),
+    ]
+    [(_, event)] = parse_events(pages)
+    assert "G609" in {d.code for d in event.diagnostics}

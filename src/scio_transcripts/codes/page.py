@@ -160,8 +160,8 @@ CODES: dict[str, Code] = {
     "G609": Code(
         severity="warning",
         title="joined by name alone",
-        message="the names of {name} and {other} differ in a page number, and nothing else on the pages shows that "
-        "they are of one event; they were joined",
+        message="the names of {name} and {other} differ in a page number, and what the pages say would not be enough "
+        "to show that they are of one event; they were joined",
         help="A look at where the page begins. Where it is another event, `--no-join`, or names that differ; where it "
         "is the same, `--join`.",
     ),

@@ -13,8 +13,6 @@ from scio_transcripts.join.claims import AGAINST, ENOUGH, FOR, holding, weigh
 from scio_transcripts.join.page import Placed
 from scio_transcripts.join.seen import seen_of
 
-_A_HINT = 1
-"""So little holds of most pages: it is not what joined them."""
 _TOLD_ELSEWHERE = frozenset({"two titles", "two dates", "one name"})
 
 
@@ -29,6 +27,6 @@ def tell_doubts(kept: Sequence[Placed], starts: Sequence[int], log: Log, *, aske
         against = [c for c in holding(AGAINST, before, seen) if c.weight <= -ENOUGH and c.name not in _TOLD_ELSEWHERE]
         if against:
             log.add("G610", start, start, name=p.page.name, seen=", ".join(claim.name for claim in against))
-        elif not asked and weigh(FOR, before, seen) <= _A_HINT:
+        elif not asked and weigh(FOR, before, seen) < ENOUGH:
             log.add("G609", start, start, name=p.page.name, other=kept[0].page.name)
         before |= seen
