@@ -225,14 +225,6 @@ def _tell_left_out(transcript: Transcript) -> None:
             note(f"{part.source.uri or 'a page'} is of another event and was left out (G606)")
 
 
-def read_transcript(paths: Sequence[Path], *, encoding: str | None, dialect: str | None) -> Transcript:
-    """Read and parse the one event of a command; where it cannot be read, the command has failed."""
-    found = list(read_transcripts(paths, encoding=encoding, dialect=dialect, join=Join.ALWAYS))
-    if len(found) != 1 or found[0][1] is None:
-        raise typer.Exit(1)
-    return found[0][1]
-
-
 def shown_name(path: Path) -> str:
     """The name of an input in messages."""
     return "standard input" if str(path) == "-" else str(path)

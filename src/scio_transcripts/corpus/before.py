@@ -25,7 +25,6 @@ from scio_transcripts.corpus.schema import SOURCES
 from scio_transcripts.corpus.store import document_of, opened
 from scio_transcripts.errors import CorpusError
 
-_DOCUMENTS_A_BATCH = 16
 Row = dict[str, Any]
 _NONE = pa.Table.from_batches([], SOURCES)
 
