@@ -30,7 +30,7 @@ from scio_transcripts.normalize.pages import MAY_BE_STUBS, read_pager, tell_stub
 from scio_transcripts.normalize.publication import PublicationFacts, add_markup, read_publication
 from scio_transcripts.normalize.references import adopt_honorifics, references_in
 from scio_transcripts.parser import Written, read_page, wording
-from scio_transcripts.parser.clues import is_anonymous
+from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.parser.datelines import is_source
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.raw import RawTurn
@@ -157,7 +157,7 @@ def read_text(
     if not lines:
         log.add("T103", 0, len(text))
     family = _choose(dialect, text, lines)
-    written = read_page(lay_out(lines, pages, gaps), family.label_weights)
+    written = read_page(lay_out(lines, pages, gaps))
     kind, reason = kind_of_page(text, written)
     if kind != "transcript":
         written.page.turns[:] = [turn.as_prose(text) for turn in written.page.turns]

@@ -12,30 +12,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.inner_han import cut_at_labels
-from scio_transcripts.lexer.patterns import (
-    BLANKS,
-    BRACKETED,
-    COLONS,
-    HOST,
-    HOST_NAMED,
-    LABEL,
-    MARKDOWN,
-    PAGE_BREAK_TAG,
-    SMALL_WORDS,
-    ZERO_WIDTH,
-)
+from scio_transcripts.lexer.inner import cut_at_heads
+from scio_transcripts.lexer.marks import BRACKETED, HOST, HOST_NAMED, LABEL, MARKDOWN
+from scio_transcripts.lexer.patterns import BLANKS, COLONS, PAGE_BREAK_TAG, SMALL_WORDS, ZERO_WIDTH
 from scio_transcripts.lexer.rules import FURNITURE_BEGINS, kind_of, may_be_furniture
+from scio_transcripts.lexer.stamps import BLOT, BULLETS, blotted, words_begin
 from scio_transcripts.lexer.tokens import Form, Kind, Lines, Looks
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import split_post
 
 LONGEST_LABEL = 232
 """Characters in which a label's colon must come: whole titles are labels on some pages."""
-_BULLETS = "·•●▪■◆▲△▶★☆◇□"
-_DASHES = ("- ", "– ", "— ")
-"""Webcasts print one before each label."""
-_OPENERS = frozenset("[［【〔#*_<-–—" + _BULLETS)
+_OPENERS = frozenset("[［【〔(（#*_<-–—|｜>＞" + BULLETS)
+_SEEN = BLANKS + BLOT
 _UNSEEN = frozenset(ZERO_WIDTH)
 _TAG_STARTS = "_[<"
 _SENTENCE_ENDS = frozenset('.?!”"')
@@ -49,6 +38,8 @@ _WIDE_COLONS = COLONS[1:]
 _INLINE = ((Form.INLINE, LABEL),)
 _SET_OFF = ((Form.BRACKETED, BRACKETED), (Form.MARKDOWN, MARKDOWN), *_INLINE)
 """Patterns of labels, each with its form; only a few signs can begin the first two."""
+_PIECES = frozenset({Kind.LABEL, Kind.STAMP, Kind.CREDIT, Kind.DISCLAIMER})
+_PIECE = Looks(Kind.TEXT)
 _NEVER = 1 << 62
 _MOST_SMALL = 2
 _LONGEST_SMALL = 40
@@ -63,13 +54,13 @@ def lines_of(text: str) -> Lines:
     texts: list[str] = []
     starts: list[int] = []
     marked: dict[int, Looks] = {}
+    glued: set[int] = set()
     add_text, add_start = texts.append, starts.append
     position = 0
     wide = not text.isascii() and any(colon in text for colon in _WIDE_COLONS)
     colon = -1
     # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
-    raws = text.splitlines(keepends=True)
-    for raw in cut_at_labels(raws) if "。" in text else raws:
+    for raw, is_glued in cut_at_heads(text.splitlines(keepends=True)):
         if raw == "\n":
             position += 1
             continue
@@ -91,11 +82,16 @@ def lines_of(text: str) -> Lines:
             or first in _OPENERS
             or (body[:3] in FURNITURE_BEGINS and may_be_furniture(body))
             or body[-2] in _CLOSING
+            or is_glued
         ):
-            marked[len(texts)] = _remembered_looks(body) if length <= _REMEMBERED else _looks(body)
+            looks = _remembered_looks(body) if length <= _REMEMBERED else _looks(body)
+            # A piece of a printed line is a head, a stamp, a credit, or goes back to the words before it.
+            marked[len(texts)] = looks if not is_glued or looks.kind in _PIECES else _PIECE
+        if is_glued:
+            glued.add(len(texts))
         add_text(body)
         add_start(start)
-    return Lines(text, texts, starts, marked)
+    return Lines(text, texts, starts, marked, frozenset(glued))
 
 
 def _next_colon(text: str, start: int, *, wide: bool) -> int:
@@ -121,21 +117,14 @@ def _looks_like_label(body: str) -> Looks:
         if not rest:
             return Looks(Kind.TAG)
         tag_end, offset = tag.end(), len(body) - len(rest)
-    elif body.startswith(_DASHES):
-        offset = len(body) - len(body[2:].lstrip(BLANKS))
-    elif body[0] in _BULLETS:
-        offset = len(body) - len(body.lstrip(BLANKS + _BULLETS))
-    words = body[offset:]
+    plain = blotted(body, LONGEST_LABEL)
+    offset += words_begin(plain[offset:])
+    words = plain[offset:]
     if not words:
-        return Looks(Kind.TEXT)
+        return Looks(kind_of(body) or (Kind.STAMP if BLOT in plain else Kind.TEXT), tag_end=tag_end)
     is_speech = len(words) > _REMEMBERED and words[-1] in _SENTENCE_ENDS and words[:3] not in FURNITURE_BEGINS
-    if not is_speech:
-        kind = kind_of(words)
-        return Looks(kind, tag_end=tag_end) if kind else _looks_of_label(words, offset, tag_end)
-    colon = _COLON.search(words, 0, LONGEST_LABEL)
-    if colon and words[0] not in _OPENERS and words[colon.end()] == " " and words[colon.end() + 1] not in BLANKS:
-        # Labels recur, the speech behind them does not: of that, the first character shows that there is some.
-        return _remembered_label(words[: colon.end() + 2], offset, tag_end)
+    if not is_speech and (kind := kind_of(body[offset:]) or (kind_of(body) if offset > tag_end else None)):
+        return Looks(kind, tag_end=tag_end)
     return _looks_of_label(words, offset, tag_end)
 
 
@@ -146,8 +135,8 @@ def _looks_of_label(words: str, offset: int, tag_end: int) -> Looks:
             if form is Form.INLINE and _is_prose(label["words"]):
                 continue
             first = label.start("number") if form is Form.INLINE and label["number"] else label.start("words")
-            printed = words[first : label.end("words")].rstrip(BLANKS)
-            speech = len(words) - len(words[label.end() :].lstrip(BLANKS))
+            printed = words[first : label.end("words")].rstrip(_SEEN)
+            speech = len(words) - len(words[label.end() :].lstrip(_SEEN))
             if printed == HOST and (host := HOST_NAMED.match(words)) and split_post(host["who"]):
                 printed, speech = words[: host.end("who")], host.end()
             alone = speech >= len(words)
@@ -177,10 +166,11 @@ def _outlet_in_small_letters(words: str, offset: int, tag_end: int) -> Looks | N
 
 def _is_prose(words: str) -> bool:
     """Whether the words before a colon are a sentence: by far the most frequent candidate, and never a label."""
-    return "," not in words and len([p for p in words.split() if p[0].islower() and p not in SMALL_WORDS]) > _MOST_SMALL
+    if "," in words:
+        return False
+    plain = words.split(" (", maxsplit=1)[0] if words.endswith(")") else words
+    return len([p for p in plain.split() if p[0].islower() and p not in SMALL_WORDS]) > _MOST_SMALL
 
 
 _remembered_looks = lru_cache(maxsize=4096)(_looks)
-_remembered_label = lru_cache(maxsize=4096)(_looks_of_label)
 outlets.on_change(_remembered_looks.cache_clear)
-outlets.on_change(_remembered_label.cache_clear)

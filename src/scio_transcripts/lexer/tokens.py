@@ -120,10 +120,20 @@ class Lines(Sequence[Line]):
     when one is asked for, as the readers of the head do.
     """
 
-    __slots__ = ("_order", "_whole", "marked", "starts", "texts")
+    __slots__ = ("_order", "glued", "marked", "starts", "texts", "whole")
 
-    def __init__(self, whole: str, texts: list[str], starts: list[int], marked: dict[int, Looks]) -> None:
-        self._whole = whole
+    def __init__(
+        self,
+        whole: str,
+        texts: list[str],
+        starts: list[int],
+        marked: dict[int, Looks],
+        glued: frozenset[int] = frozenset(),
+    ) -> None:
+        self.whole = whole
+        """The text that the lines are of."""
+        self.glued = glued
+        """The lines that go on in the printed line of the one before: there, a head may begin in the middle."""
         self._order = list(marked)
         self.texts: Sequence[str] = texts
         """The words of each line."""
@@ -167,12 +177,14 @@ class Lines(Sequence[Line]):
         if not looks:
             return self
         marked = {**self.marked, **looks}
-        return Lines(self._whole, [*self.texts], [*self.starts], {index: marked[index] for index in sorted(marked)})
+        return Lines(
+            self.whole, [*self.texts], [*self.starts], {index: marked[index] for index in sorted(marked)}, self.glued
+        )
 
     def _line(self, index: int) -> Line:
         text, start = self.texts[index], self.starts[index]
         looks = self.marked.get(index, PLAIN)
-        above = self._whole[self.starts[index - 1] + len(self.texts[index - 1]) if index else 0 : start]
+        above = self.whole[self.starts[index - 1] + len(self.texts[index - 1]) if index else 0 : start]
         # Between two lines stand the rest of one, blank lines, and the blanks before the other.
         ends = len(f"|{above}|".splitlines()) - 1 if above.strip("\n") else len(above)
         return Line(looks.kind, start, start + len(text), text, max(0, ends - (index > 0)), looks)

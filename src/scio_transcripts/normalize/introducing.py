@@ -14,7 +14,7 @@ from scio_transcripts.normalize.introductions import people_in, self_introductio
 from scio_transcripts.normalize.people import People, merge_roster
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
-from scio_transcripts.parser.clues import core, fold
+from scio_transcripts.language.label import core, fold
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.posts_said import names_others
 from scio_transcripts.parser.raw import RawPerson, RawTurn

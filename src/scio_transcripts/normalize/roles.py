@@ -16,7 +16,7 @@ from scio_transcripts.normalize.chairs import is_press_post
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.normalize.votes import LOOKED_AT, introduces_others, vote
 from scio_transcripts.parser import wording
-from scio_transcripts.parser.clues import core, fold
+from scio_transcripts.language.label import core, fold
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import is_han, split_label, split_post

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from scio_transcripts.lazy import re
 from scio_transcripts.normalize.introductions import people_in
 from scio_transcripts.parser import wording
-from scio_transcripts.parser.clues import fold
+from scio_transcripts.language.label import fold
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.han import is_chinese
 

@@ -6,30 +6,31 @@ page says (a name, a label) helps on all. Knows nothing of who these people are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from scio_transcripts.lexer import PLAIN, Form, Kind, Laid, Line, Lines, Sheet
+from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet
 from scio_transcripts.lexer.patterns import HEADING
-from scio_transcripts.parser import labels as scales
-from scio_transcripts.parser.bare_han import with_bare_labels
-from scio_transcripts.parser.bold import bold_label, with_bold_labels
-from scio_transcripts.parser.clues import fold, weigh_words
+from scio_transcripts.language.label import PageNames, fold
+from scio_transcripts.lexer.form import Chosen, Weighed, choose, weight_of
+from scio_transcripts.lexer.heads import Head as TurnHead
+from scio_transcripts.lexer.heads import blank_heads, heads_of
 from scio_transcripts.parser.entries import entry_with_colon
 from scio_transcripts.parser.head import read_head
-from scio_transcripts.parser.labels import Weighed
 from scio_transcripts.parser.pieces import Head, Part, join_heads
 from scio_transcripts.parser.raw import RawNote
 from scio_transcripts.parser.roster import Roster, join_rosters, roster_of
 from scio_transcripts.parser.sentences import tells_of_event
 from scio_transcripts.parser.turns import RawPage, TurnReader
 from scio_transcripts.parser.wording import opens
-from scio_transcripts.registry.han import has_han
 from scio_transcripts.registry.names import people_named
 
 _HEAD_LINES = 40
 _LONGEST_LEDE = 700
 _MOST_LEADING = 6
+_ENOUGH = 4
+_FEW = 2
 _SURE = frozenset({"outlet", "anonymous", "person", "titled", "described", "role-word", "outlet-word", "asker"})
 
 
@@ -47,18 +48,20 @@ class Written:
     """The lines with which another transcript begins on a page."""
 
 
-def read_page(laid: Laid, extra: Mapping[str, int]) -> Written:
-    """Read the pages of one event. `extra` is what their dialect adds to the weights of clues."""
+def read_page(laid: Laid) -> Written:
+    """Read the pages of one event."""
     lines, sheets, bold = laid
-    untils = [_first_likely_label(lines, sheet, bold) for sheet in sheets]
+    likely = heads_of(lines, bold, PageNames())
+    untils = [_first_likely_label(lines, sheet, likely) for sheet in sheets]
     above = [lines[sheet.first : until] for sheet, until in zip(sheets, untils, strict=True)]
     rosters = [roster_of(own) for own in above]
-    names = frozenset(fold(person.name) for roster in rosters for person in roster.people)
-    named = frozenset() if names else _named_above(above)
-    lines = with_bold_labels(lines, bold, names)
-    if any(has_han(line) for line in lines.texts[:_HEAD_LINES]):
-        lines = with_bare_labels(lines, names)
-    won, near = scales.decide(lines, names, extra, named, bold)
+    names = PageNames(
+        roster=frozenset(fold(person.name) for roster in rosters for person in roster.people), above=_named_above(above)
+    )
+    listed = {sheet.first + line for sheet, roster in zip(sheets, rosters, strict=True) for line in roster.lines}
+    found = _choose(lines, bold, names, listed)
+    lines = lines.marked_as({line: found.looks[line] for line in found.chosen.won})
+    won = found.chosen.won
     heads: list[Head] = []
     ends: list[int] = []
     labels: dict[int, Weighed] = {}
@@ -68,7 +71,7 @@ def read_page(laid: Laid, extra: Mapping[str, int]) -> Written:
         ends.append(end)
         labels.update(own)
     head = join_heads(heads, [sheet.first for sheet in sheets])
-    reader = TurnReader(lines, labels, _known(lines, labels, names))
+    reader = TurnReader(lines, labels)
     for sheet, own_head, end in zip(sheets, heads, ends, strict=True):
         reader.read_sheet(sheet.first + own_head.speech, end, follows=sheet.follows)
         reader.page.notes += [RawNote("chrome", lines.starts[i], lines.end(i)) for i in range(end, sheet.last)]
@@ -79,9 +82,36 @@ def read_page(laid: Laid, extra: Mapping[str, int]) -> Written:
         roster=join_rosters(rosters, [sheet.first for sheet in sheets]),
         head=head,
         page=reader.page,
-        near=tuple((lines[i], w) for i, w in near if i in unclaimed or any(i in stretch for stretch in spoken)),
+        near=tuple(
+            (lines[i]._replace(looks=found.looks[i]), w)
+            for i, w in found.chosen.near
+            if i in unclaimed or any(i in stretch for stretch in spoken)
+        ),
         others=tuple(lines[end] for sheet, end in zip(sheets, ends, strict=True) if end < sheet.last),
     )
+
+
+class _Found(NamedTuple):
+    """What was chosen, and the looks of every head."""
+
+    chosen: Chosen
+    looks: Mapping[int, Looks]
+
+
+def _choose(lines: Lines, bold: Mapping[int, int], names: PageNames, listed: Container[int]) -> _Found:
+    """The heads that open turns; those that only a blank sets off where the page has no others.
+
+    `listed`: the lines of rosters, where nobody speaks.
+    """
+    heads = [head for head in heads_of(lines, bold, names) if head.line not in listed]
+    chosen = choose(lines, heads, roster=bool(names.roster))
+    if len(chosen.won) < _FEW and (blank := blank_heads(lines, names)):
+        taken = {head.line for head in blank}
+        heads = sorted([*blank, *(head for head in heads if head.line not in taken)], key=lambda head: head.line)
+        again = choose(lines, heads, roster=bool(names.roster))
+        if len(again.won) > max(_FEW, len(chosen.won)):
+            chosen = again
+    return _Found(chosen, {head.line: head.looks for head in heads})
 
 
 def _read_sheet(
@@ -110,21 +140,13 @@ def _named_above(above: Sequence[Sequence[Line]]) -> frozenset[str]:
     return frozenset(fold(name) for text in words for name in people_named(text))
 
 
-def _first_likely_label(lines: Lines, sheet: Sheet, bold: Mapping[int, int]) -> int:
+def _first_likely_label(lines: Lines, sheet: Sheet, heads: Sequence[TurnHead]) -> int:
     """Where the roster must have ended: at the first line that is a label by its words alone."""
-    candidates = lines.marked_in(sheet.first, sheet.last)
-    if bold:
-        candidates = sorted({*candidates, *(index for index in bold if sheet.first <= index < sheet.last)})
-    label, marked = Kind.LABEL, lines.marked
-    for index in candidates:
-        looks = marked.get(index, PLAIN)
-        if looks.kind is label and entry_with_colon(lines[index]) is None:
-            clues = weigh_words(looks.label, frozenset())
-            weight = sum(scales.WEIGHTS[c] for c in clues) + (2 if looks.form is not Form.INLINE else 0)
-            if weight >= scales.ENOUGH and _SURE.intersection(clues):
-                return index
-        elif index in bold and bold_label(lines, index, bold, frozenset()):
-            return index
+    for head in heads:
+        if sheet.first <= head.line < sheet.last and head.signature.mark != "end":
+            weight = weight_of(head.words.clues) + (2 if head.signature.own or head.signature.set_off else 0)
+            if weight >= _ENOUGH and _SURE.intersection(head.words.clues) and entry_with_colon(lines[head.line]) is None:
+                return head.line
     return sheet.last
 
 
@@ -164,14 +186,3 @@ def _is_speech(line: Line) -> bool:
     if line.kind is not Kind.TEXT:
         return line.kind is Kind.LABEL
     return line.text[-1] in '.?!”"' and not tells_of_event(line.text)
-
-
-def _known(lines: Lines, won: dict[int, Weighed], names: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Words that are labels even without a colon: the roster's names and the page's own labels."""
-    if not won and not names:
-        return {}
-    known: dict[str, tuple[str, ...]] = dict.fromkeys(names, ("roster", "no-colon"))
-    own_line = Form.OWN_LINE
-    for label in {looks.label for index in won if (looks := lines.marked[index]).form is own_line}:
-        known.setdefault(fold(label), ("known-label", "no-colon"))
-    return known

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
-from scio_transcripts.parser.clues_han import weigh_han
+from scio_transcripts.language.label import read_label
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.registry.han import (
     HAN,
@@ -102,7 +102,7 @@ def is_speech(line: Line | None) -> bool:
     if line is None or line.kind not in (Kind.TEXT, Kind.LABEL):
         return False
     if line.kind is Kind.LABEL:
-        return weigh_han(line.looks.label, frozenset()) == ("salutation",)
+        return read_label(line.looks.label).clues == ("salutation",)
     return line.text.endswith(_SPEECH_END)
 
 

@@ -6,17 +6,15 @@ up in one of them. A line is a paragraph: pages with blank lines between paragra
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines
 from scio_transcripts.lexer.patterns import DISCLAIMER, HEADING
-from scio_transcripts.parser.clues import fold
-from scio_transcripts.parser.labels import Weighed
+from scio_transcripts.lexer.form import Weighed
 from scio_transcripts.parser.raw import RawNote, RawTurn
-from scio_transcripts.parser.wording import GREETING, ends_with_question
-from scio_transcripts.registry import outlets
+from scio_transcripts.parser.wording import GREETING
 from scio_transcripts.registry.han import names_people
 from scio_transcripts.registry.names import is_person
 from scio_transcripts.spans import Span
@@ -67,16 +65,12 @@ class RawPage:
 
 
 class TurnReader:
-    """The pages so far, the open turn, and whether the speech has ended or headlines have begun.
+    """The pages so far, the open turn, and whether the speech has ended or headlines have begun."""
 
-    `known`: words that are labels even without a colon, with their clues.
-    """
-
-    def __init__(self, lines: Lines, labels: Mapping[int, Weighed], known: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, lines: Lines, labels: Mapping[int, Weighed]) -> None:
         self.page = RawPage()
         self._lines = lines
         self._labels = labels
-        self._known = known
         self._last_label = max(labels, default=-1)
         self._turn: RawTurn | None = None
         self._links = self._closed = False
@@ -100,7 +94,8 @@ class TurnReader:
 
     def read_speech(self, first: int, last: int) -> None:
         """Plain lines, a paragraph each: nearly all of a transcript comes this way."""
-        texts, starts = self._lines.texts[first:last], self._lines.starts[first:last]
+        lines = self._lines
+        texts, starts = lines.texts[first:last], lines.starts[first:last]
         if self._closed:
             self.page.notes += [RawNote("chrome", s, s + len(t)) for t, s in zip(texts, starts, strict=True)]
             return
@@ -156,13 +151,14 @@ class TurnReader:
     def read_text(self, index: int, start: int, end: int, words: str) -> None:
         """A paragraph, unless the line is a label without its colon, or stands where nobody speaks."""
         short = len(words) <= _LONGEST_HEADLINE
-        if short and words[-1].isalnum() and (clues := _colonless(self._lines, index, self._known, self._labels)):
-            self.open(RawTurn(label=words, label_end=end, clues=clues, form=Form.OWN_LINE, start=start, end=end))
-            return
         if self._closed or (self._links and short and not words.endswith(_SENTENCE_END)):
             self.page.notes.append(RawNote("chrome" if self._closed else "link", start, end))
             return
         turn = self._turn or self._open_unlabelled(start)
+        if index in self._lines.glued and turn.paragraphs:
+            # The piece of a printed line that might have been a head, and is none.
+            last = turn.paragraphs.pop()
+            start, words = last["start"], self._lines.whole[last["start"] : end]
         turn.add(start, end, words)
 
     def _open_unlabelled(self, start: int) -> RawTurn:
@@ -205,32 +201,10 @@ class TurnReader:
 
 def _is_host_above(above: RawTurn, turn: RawTurn) -> bool:
     """Whether the label above is a host's without a name, or a post, and this one goes on with post and name."""
-    own_line = above.form is Form.OWN_LINE and turn.form is Form.OWN_LINE
-    if not own_line:
+    if above.form is not Form.OWN_LINE or turn.form is not Form.OWN_LINE:
         return False
-    if "office" in above.clues and "described" not in above.clues:
-        return turn.clues[:1] in (("person",), ("roster",))
-    return above.clues[:1] == ("role-word",) and not {"described", "office"}.isdisjoint(turn.clues)
-
-
-def _colonless(
-    lines: Lines, index: int, known: Mapping[str, tuple[str, ...]], labels: Container[int]
-) -> tuple[str, ...]:
-    """The clues for a line that is a known label without its colon: speech ends above it and begins below it."""
-    below = index + 1
-    if lines.kind(index) is not Kind.TEXT or below == len(lines) or below in labels:
-        return ()
-    words, answer = lines.texts[index], lines.texts[below]
-    if lines.kind(below) not in _BELOW_LABELS:
-        return ()
-    if index and lines.kind(index - 1) is Kind.TEXT and not lines.texts[index - 1].endswith(_SENTENCE_END):
-        return ()
-    if answer[0].islower() or fold(answer) in known:
-        return ()
-    clues = known.get(fold(words), ())
-    if not clues and outlets.find(words) and ends_with_question(answer):
-        return ("outlet", "no-colon")
-    return clues
+    nameless = {"role-word", "office"}.intersection(above.clues) and "person" not in above.clues
+    return bool(nameless) and not {"described", "office", "person", "roster", "titled"}.isdisjoint(turn.clues)
 
 
 def _role_heading(start: int, end: int, words: str) -> RawTurn | None:
