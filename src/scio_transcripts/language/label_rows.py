@@ -14,9 +14,9 @@ def _row(en: str, zh: str) -> re.Pattern[str]:
 
 
 ANONYMOUS = _row(
-    en=r"(?:Q|A|Q ?& ?A|Question|Answer|Reply|(?:The |A |An? unidentified |Another )?(?:Reporter|Journalist|Correspondent"
+    en=r"(?:Q|A|Question|Answer|Reply|(?:The |A |An? unidentified |Another )?(?:Reporter|Journalist|Correspondent"
     r"|Press|Media)s?|Follow[- ]?ups?|(?:The |An? )?Audience(?: member)?|Netizens?(?: \w{1,20}){0,3}|Unidentified)"
-    r"(?: ?\d{1,3})?",
+    r"(?: ?\d{1,3})?\.?",
     zh=r"有?(?:(?:现场|現場|外国|外國|中外|境外|其他|某|一位|多位|有的|另一位)?(?:记者|記者|媒体|媒體|网友|網友|观众|觀眾|提问者|提問者))"
     r"(?: ?[\dA-Za-z一二三四五六七八九十甲乙丙]{1,3})?|问题|問題|问|問|答|提问|提問|回答|追问|追問"
     r"|(?:问题|問題|问|問|答|提问|提問|回答) ?\d{1,3}",
@@ -24,8 +24,8 @@ ANONYMOUS = _row(
 """Somebody who asks or answers without a name."""
 
 ROLE_WORD = _row(
-    en=r"Host|Hostess|Moderator|Chair|Chairman|Chairwoman|Chairperson|Compere|Anchor|Presenter|Emcee|MC|Interpreter"
-    r"|Translator|Staff|Spokes(?:person|man|woman)",
+    en=r"(?:The |Our )?(?:Host|Hostess|Moderator|Chair|Chairman|Chairwoman|Chairperson|Compere|Anchor|Presenter|Emcee|MC|Interpreter"
+    r"|Translator|Staff|Official|Spokes(?:person|man|woman)|Speaker ?\d{1,2})",
     zh=r"主持人?|司仪|司儀|翻译|翻譯|现场翻译|現場翻譯|口译|口譯|传译|傳譯|工作人员|工作人員|(?:新闻|新聞)?(?:发言人|發言人)|嘉宾|嘉賓",
 )
 """A part in the event, without a name."""
@@ -63,7 +63,7 @@ FIELD = _row(
     r"|Summary|Abstract|Title|Subject|Topic|Theme|Venue|Place|Address|Add|Time|Date|Contents?"
     r"|Attachment|Annex|Appendix|Figure|Table|Chart|Box|Example|Conclusion|Translat(?:ed|ors?)|Reported"
     r"|Background|Introduction|Overview|Highlights?|Live|Breaking|Share|Print|Hot ?line|Views|Languages?"
-    r"|Full text|Transcript|Record|Speakers?|Participants?|Attendees?|Guests?)(?: ?\d{1,2})?",
+    r"|Full text|Transcript|Record|Speakers|Participants?|Attendees?|Guests?)(?: ?\d{1,2})?",
     zh=r".*(?:时间|時間|地点|地點|来源|來源|作者|编辑|編輯|责编|責編|责任人|联系人|聯絡人|联络人|校对|校對|审核|審核|标题|標題|主题|主題|字号|字號"
     r"|分类|分類|关键词|關鍵詞|关键字|网址|網址|网站|網站|邮箱|郵箱|电话|電話|传真|傳真|地址|附件|简历|簡歷|热线|熱線|专线|專線"
     r"|发布人|發布人|发布单位|发布日期|发布时间|發布時間|更新|浏览|瀏覽|点击|点击量|打印|分享|摄影|攝影|摄像|摄|攝|图|圖|位置|下载|下載"
@@ -76,7 +76,7 @@ INTRODUCES = _row(
     en=r".*\b(?:follows?|following|below|points?|aspects?|respects?|tasks?|measures?|areas?|ways?"
     r"|reasons?|features?|characteristics|things|steps|words|principles|questions|facts|examples?|is|are|was|were|said"
     r"|says|that|and|means|include[sd]?|including|to|priorities|achievements|results|figures|goals?|efforts)",
-    zh=r".*(?:如下|以下|还有|還有|有|是|为|為|即|说|說|道|问到|表示|指出|强调|強調|认为|認為|提出|提到|要求|介绍|介紹|透露|回应|回應|称|稱|写道|包括"
+    zh=r".*(?:如下|以下|实录|實錄|全文|还有|還有|有|是|为|為|即|说|說|道|问到|表示|指出|强调|強調|认为|認為|提出|提到|要求|介绍|介紹|透露|回应|回應|称|稱|写道|包括"
     r"|分别|分別|例如|比如|通知|通报|方面|问题|問題|特点|措施|工作|任务|目标|原则|意见|办法|情况|情況|原因|结果|数据|一点|几点|第[一二三四五六七八九十]"
     r"|[一二三四五六七八九十][是、]?|首先|其次|再次|最后)",
 )

@@ -20,7 +20,7 @@ from scio_transcripts.parser import wording
 _ASKING = frozenset({"outlet", "outlet-within", "asker", "outlet-word"})
 _ANSWER = ("A", "答", "回答")
 _NAMED = frozenset({"person", "surname", "named-above", "titled", "office", "family", "roster", "described"})
-_MOST_WORDS = 6
+_MOST_WORDS = 8
 _MOST_HAN = 20
 _HAND_OVER = 300
 

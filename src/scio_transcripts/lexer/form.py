@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
-from scio_transcripts.lexer.bodies import EMPTY, Body, bodies_of
+from scio_transcripts.lexer.bodies import EMPTY, Body, bodies_of, leads_to
 from scio_transcripts.lexer.dialogue import Place, is_asker, places_of
 from scio_transcripts.lexer.heads import Head, Signature
 from scio_transcripts.lexer.tokens import Lines
 
 ENOUGH = 4.0
 CERTAIN = 5.0
+LIKELY = 2.5
 WEIGHTS: Mapping[str, float] = {
     # the words
     "roster": 5,
@@ -34,7 +36,8 @@ WEIGHTS: Mapping[str, float] = {
     "named-above": 2,
     "person": 2,
     "surname": 1,
-    "name-shaped": 0.5,
+    "initials": 0.5,
+    "name-shaped": 0,
     "courtesy": 3,
     "act": 2,
     # against
@@ -60,10 +63,11 @@ WEIGHTS: Mapping[str, float] = {
     "takes-turns": 1.5,
     "bracketed": 1.5,
     "own-line": 2,
-    "form": 1.5,
+    "form": 2,
     "inner": -1,
     "other-form": -4,
     "plain": -3,
+    "own-name": 3,
     "known-label": 3,
     "answers": 2,
     "hand-over": 2,
@@ -76,6 +80,7 @@ _MOST_VOTES = 3
 _SECOND = 0.3
 """Share of the winner's votes that a second signature needs."""
 _TWICE = 2
+_LEAST_BARE = 3
 _SEVERAL = 3
 
 
@@ -133,6 +138,7 @@ def choose(lines: Lines, heads: Sequence[Head], *, roster: bool) -> Chosen:
         weighed = _in_form(head, alone[head.line], form)
         (won if weighed.wins and _may_win(head, weighed.clues) else near)[head.line] = weighed
     _take_known(heads, won, near, form)
+    _take_led_on(heads, won, near)
     _refuse_plain(heads, won, near)
     _take_by_place(lines, heads, bodies, won, near, form, counts)
     told = [(line, w) for line, w in sorted(near.items()) if _worth_telling(w)]
@@ -142,7 +148,9 @@ def choose(lines: Lines, heads: Sequence[Head], *, roster: bool) -> Chosen:
 def _may_win(head: Head, clues: Sequence[str]) -> bool:
     if "salutation" in head.words.clues or "field" in head.words.clues:
         return False
-    return weight_of(head.words.clues) > 0 or "takes-turns" in clues
+    named = "name-shaped" in clues or "initials" in clues
+    opens = "opens" in clues or "own-name" in clues
+    return weight_of(head.words.clues) > 0 or "takes-turns" in clues or (named and opens)
 
 
 def _worth_telling(weighed: Weighed) -> bool:
@@ -195,6 +203,7 @@ def _signs(head: Head, body: Body) -> list[str]:
             ("opens", body.opens),
             ("asks", body.asks),
             ("addresses", body.addresses),
+            ("own-name", bool(head.words.core) and head.words.core in body.opening and not head.names),
             ("told", body.is_told),
             ("quoted", body.is_quoted and not head.signature.own),
             ("begins-small", body.begins_small and not head.signature.own),
@@ -217,16 +226,17 @@ def _form(heads: Sequence[Head], bodies: Mapping[int, Body], alone: Mapping[int,
         seen[key] = seen.get(key, 0) + 1
         if seen[key] > _MOST_VOTES:
             continue
-        if weighed.weight >= CERTAIN and _may_win(head, weighed.clues):
+        if weighed.weight >= LIKELY and _may_win(head, weighed.clues):
             asks = is_asker(head, bodies[head.line])
             changed = sides.get(head.signature, not asks) is not asks
             sides[head.signature] = asks
-            votes[head.signature] = votes.get(head.signature, 0) + 1 + changed
+            vote = 1 if weighed.weight >= CERTAIN else 0.5
+            votes[head.signature] = votes.get(head.signature, 0) + vote * (1 + changed)
         elif weighed.weight <= 0 and head.words.clues:
             against[head.signature] = against.get(head.signature, 0) + 1
     # Names stand alone under pictures, too: where labels have marks, a name without one is none.
     marked = max((count for signature, count in votes.items() if signature.mark != "end"), default=0)
-    votes = {s: count for s, count in votes.items() if s.mark != "end" or count > _TWICE * marked}
+    votes = {s: count for s, count in votes.items() if s.mark == "colon" or _is_form(s, count, marked)}
     most = max(votes.values(), default=0)
     return Form(
         {
@@ -237,13 +247,20 @@ def _form(heads: Sequence[Head], bodies: Mapping[int, Body], alone: Mapping[int,
     )
 
 
+def _is_form(signature: Signature, count: float, marked: float) -> bool:
+    """Whether heads without a colon are a page's form: several, and on a page without others if nothing marks them."""
+    if signature.mark == "end":
+        return count >= _LEAST_BARE and count > _TWICE * marked
+    return signature.mark == "bold" or count >= _LEAST_BARE
+
+
 def _in_form(head: Head, weighed: Weighed, form: Form) -> Weighed:
     """What its form adds."""
     if head.signature in form.trust:
-        return Weighed((*weighed.clues, "form"), weighed.weight + 2 * form.trust[head.signature])
+        return Weighed((*weighed.clues, "form"), weighed.weight + WEIGHTS["form"] + form.trust[head.signature])
     if head.signature._replace(inner=False) in form.trust:
         return Weighed((*weighed.clues, "inner"), weighed.weight + WEIGHTS["inner"])
-    if form.trust and not head.signature.set_off:
+    if any(signature.mark != "blank" for signature in form.trust) and not head.signature.set_off:
         return Weighed((*weighed.clues, "other-form"), weighed.weight + WEIGHTS["other-form"])
     return weighed
 
@@ -258,6 +275,14 @@ def _take_known(heads: Sequence[Head], won: dict[int, Weighed], near: dict[int, 
             if again.wins or (head.signature._replace(inner=False) in form.trust and before.weight > 0):
                 won[head.line] = again
                 del near[head.line]
+
+
+def _take_led_on(heads: Sequence[Head], won: dict[int, Weighed], near: dict[int, Weighed]) -> None:
+    """A head of several lines is one: `主持人：` above a post and a name."""
+    for above, below in pairwise(heads):
+        if above.line in won and below.line in near and leads_to(above, below) and not below.refused:
+            won[below.line] = Weighed((*near[below.line].clues, "goes-on"), ENOUGH)
+            del near[below.line]
 
 
 def _refuse_plain(heads: Sequence[Head], won: dict[int, Weighed], near: dict[int, Weighed]) -> None:

@@ -23,9 +23,10 @@ _NAMING = frozenset(
     "roster anonymous role-word outlet outlet-within asker described titled office family person".split()
 )
 AGAINST = frozenset("prose introduces-list headline salutation field ordinal long sentence".split())
-_ANONYMOUS_BLANK = re.compile(r"(Q|A|Question|Answer|问|問|答|记者|記者)\d{0,2}(?=[ \xa0\u3000]{1,4}\S)")
-_ASKED_BLANK = "QA问問答"
 _LETTER = re.compile(r"(?P<who>[QA问問答]\.?)[ \xa0\u3000\t]{1,8}(?=[A-Z“\"‘'(\[\u3400-\u9fff0-9\u2014-])")
+_NO_LABEL = re.compile(r"^[^(（]*[)）]|\d[:：]\d|\d{4}|[|｜>]")
+"""In no name that stands alone: half a bracket, a clock time, a year, a bar."""
+_BEFORE_WIDE_BLANK = re.compile(r"(?P<who>[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4})(?:[ \xa0]{3,}|\t)\s*(?=\S)")
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", ":", "。", "！", "？", "：", "’", "）", ")")
 
 
@@ -84,10 +85,10 @@ def heads_of(lines: Lines, bold: Mapping[int, int], names: PageNames) -> list[He
     for index, looks in lines.marked.items():
         if looks.kind is Kind.LABEL:
             found[index] = _head(lines, index, looks, reader, "colon", bold)
-        elif looks.kind is Kind.TEXT and index not in bold and (head := _bare(lines, index, looks, reader)):
+        elif looks.kind is Kind.TEXT and index not in bold and not _LETTER.match(lines.texts[index]) and (head := _bare(lines, index, looks, reader)):
             found[index] = head
     for index in range(len(lines)):
-        if index not in found and lines.texts[index][0] in _ASKED_BLANK and (head := _letter(lines, index, reader)):
+        if index not in found and (head := _letter(lines, index, reader)):
             found[index] = head
     for index in bold:
         if index not in found and (looks_in_bold := _in_bold(lines, index, bold)):
@@ -104,7 +105,7 @@ def blank_heads(lines: Lines, names: PageNames) -> list[Head]:
             continue
         for words in _beginnings(lines.texts[index]):
             label = reader.read(words)
-            if not {"roster", "anonymous", "outlet", "named-above"}.isdisjoint(label.clues):
+            if not {"roster", "outlet", "named-above"}.isdisjoint(label.clues):
                 rest = lines.texts[index][len(words) :]
                 speech = len(lines.texts[index]) - len(rest.lstrip())
                 looks = Looks(Kind.LABEL, words, 0, len(words), speech, Form.INLINE)
@@ -115,9 +116,6 @@ def blank_heads(lines: Lines, names: PageNames) -> list[Head]:
 
 def _beginnings(text: str) -> Iterator[str]:
     """What may be the label at the beginning of a line, the longest first."""
-    if found := _ANONYMOUS_BLANK.match(text):
-        yield found[0]
-        return
     parts = text[:120].split(" ")
     for count in range(min(_MOST_BLANK_WORDS, len(parts) - 1), 0, -1):
         words = " ".join(parts[:count])
@@ -126,9 +124,9 @@ def _beginnings(text: str) -> Iterator[str]:
 
 
 def _letter(lines: Lines, index: int, reader: Reader) -> Head | None:
-    """`Q What is new?`: a letter that asks or answers, a blank, and the speech."""
+    """`Q What is new?`, `CL      Hello.`: a letter that asks or answers, or a short name and a wide blank."""
     text = lines.texts[index]
-    found = _LETTER.match(text)
+    found = _LETTER.match(text) or _BEFORE_WIDE_BLANK.match(text)
     if found is None or lines.kind(index) not in (Kind.TEXT, Kind.LABEL):
         return None
     looks = Looks(Kind.LABEL, found["who"], 0, found.end("who"), found.end(), Form.INLINE)
@@ -146,7 +144,7 @@ def _head(
 def _bare(lines: Lines, index: int, looks: Looks, reader: Reader) -> Head | None:
     """A name alone on its line, with nothing that sets it off: `香港商报记者` above a question."""
     words = lines.texts[index]
-    if len(words) > LONGEST_BARE or not (words[-1].isalnum() or words[-1] in _MAY_END_A_LABEL) or index in lines.glued:
+    if len(words) > LONGEST_BARE or _NO_LABEL.search(words) or not (words[-1].isalnum() or words[-1] in _MAY_END_A_LABEL) or index in lines.glued:
         return None
     label = reader.read(words)
     if _NAMING.isdisjoint(label.clues) or not AGAINST.isdisjoint(label.clues):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scio_transcripts.language import label_rows
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import COLONS, SMALL_WORDS
 from scio_transcripts.registry.names import honorifics
@@ -26,7 +27,9 @@ _BOUNDARY = re.compile(
     rf"(?:[{_ENDS}][”\"’'）)」』\]】]{{0,2}}|[.?!][”\"’')\]]{{0,2}}(?=[ \xa0\u3000{BLOT}])|[”」』:：](?=[ \xa0\u3000])"
     rf"|[|｜{BULLETS}\t{BLOT}])[ \xa0\u3000\t|｜{BULLETS}{BLOT}\-–—]{{0,40}}"
 )
+_BEFORE_SIGNS = _ENDS + COLONS + ".\"”’')）」』]】 \xa0\u3000"
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
+_NUMBERED = re.compile(r"(?:^|\s)\d{1,3}\.$")
 _SHORTENED = frozenset("st no nos vs sr jr etc inc ltd co corp dept u s k".split())
 _SHAPE_HAN = re.compile(rf"(?:\d{{1,3}}[.、．)] ?)?[《]?[A-Za-z0-9{_HAN}·•‧・．《》、/ \u3000（）()-]{{1,45}}")
 _BRACKETED = re.compile(
@@ -57,7 +60,8 @@ def _cuts(line: str) -> list[int]:
     found = set(_at_colons(line)) if _COLON.search(line) else set()
     if any(sign in line for sign in _OPENS_BRACKET):
         found.update(cut.end() for cut in _BRACKETED.finditer(line))
-    if (stamp := trailing_stamp(line.rstrip())) > 0:
+    stamp = trailing_stamp(line.rstrip())
+    if stamp > 0 and not line[:stamp].rstrip().endswith(tuple(COLONS)):
         found.add(stamp)
     return sorted(cut for cut in found if line[:cut].strip())
 
@@ -83,21 +87,28 @@ def _head_before(plain: str, first: int, colon: int) -> int:
         boundary = boundaries[index]
         if window[boundary.start()] == "." and _is_abbreviated(window[: boundary.start() + 1]):
             continue
+        if window[boundary.start()] in COLONS and not _leads_to_text(window[: boundary.start()]):
+            return 0
         words = window[boundary.end() :].strip()
         if words and is_head_shaped(words):
             # A stamp before a head belongs to it.
             signs = boundary[0]
-            keep = len(signs) - len(signs.lstrip("".join((_ENDS, ".\"”’')）」』]】", " \xa0\u3000"))))
+            keep = len(signs) - len(signs.lstrip(_BEFORE_SIGNS))
             return first + boundary.start() + keep
         return 0
     return 0
+
+
+def _leads_to_text(before: str) -> bool:
+    """Whether words before a colon say that the record follows: `文字实录如下： 林大海：`"""
+    return label_rows.INTRODUCES.fullmatch(before.strip()) is not None
 
 
 def _is_abbreviated(before: str) -> bool:
     """Whether a stop ends no sentence, but a title or an initial: `MR. Lin`, `J. Lin`."""
     found = _LAST_WORD.search(before)
     if found is None:
-        return False
+        return _NUMBERED.search(before) is not None
     word = found[1].lower()
     return len(word) == 1 or word in _SHORTENED or word in honorifics()
 

@@ -121,7 +121,7 @@ def _looks_like_label(body: str) -> Looks:
     offset += words_begin(plain[offset:])
     words = plain[offset:]
     if not words:
-        return Looks(kind_of(body) or (Kind.STAMP if BLOT in plain else Kind.TEXT), tag_end=tag_end)
+        return Looks(Kind.STAMP if BLOT in plain else kind_of(body) or Kind.TEXT, tag_end=tag_end)
     is_speech = len(words) > _REMEMBERED and words[-1] in _SENTENCE_ENDS and words[:3] not in FURNITURE_BEGINS
     if not is_speech and (kind := kind_of(body[offset:]) or (kind_of(body) if offset > tag_end else None)):
         return Looks(kind, tag_end=tag_end)
