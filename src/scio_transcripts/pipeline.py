@@ -14,6 +14,7 @@ from scio_transcripts.assemble import Facts, assemble
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.dialects import Dialect, PageLooks, detect, named
 from scio_transcripts.errors import StrictError
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines, lay_out, lines_of
 from scio_transcripts.model import Transcript
@@ -31,6 +32,7 @@ from scio_transcripts.normalize.publication import PublicationFacts, add_markup,
 from scio_transcripts.normalize.references import adopt_honorifics, references_in
 from scio_transcripts.parser import Written, read_page, wording
 from scio_transcripts.language.label import is_anonymous
+from scio_transcripts.parser import Written, read_page
 from scio_transcripts.parser.datelines import is_source
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.raw import RawTurn
@@ -242,7 +244,7 @@ def _is_source(lines: Lines, index: int, form: Form | None) -> bool:
 
 def greets(turns: Sequence[RawTurn]) -> bool:
     """Whether the page begins as an event does."""
-    return bool(turns) and turns[0].label is not None and bool(wording.GREETING.match(turns[0].speech))
+    return bool(turns) and turns[0].label is not None and speech_acts.greets(turns[0].speech)
 
 
 def closes(turns: Sequence[RawTurn]) -> bool:

@@ -15,7 +15,7 @@ from scio_transcripts.lazy import re
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.language.label import fold
 from scio_transcripts.parser.raw import RawTurn
-from scio_transcripts.registry.han import is_han
+from scio_transcripts.registry.script import is_han
 from scio_transcripts.sources.naming import Named, has_id, named
 
 _LONG = 90

@@ -7,16 +7,15 @@ speech in it. Promises: looks at the first and the last words of a body only. Kn
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from itertools import zip_longest
 
-from scio_transcripts.lazy import re
+from scio_transcripts.language.speech import CLOSING, OPENING, SpeechSigns, speech_signs
+from scio_transcripts.language.speech_acts import answers
 from scio_transcripts.lexer.heads import Head
 from scio_transcripts.lexer.tokens import Kind, Lines
-from scio_transcripts.parser import wording
 
-_OPENING = 240
-_CLOSING = 120
+_TAKING = 160
+"""Characters in which somebody takes a question."""
 _FARTHEST = 14
 """Lines below a head among which its speech begins."""
 _SPEECH_LIKE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING})
@@ -24,56 +23,40 @@ _OVERREAD = frozenset({Kind.CAPTION, Kind.STAGE, Kind.STAMP, Kind.TAG, Kind.COUN
 _ENDS = (".", "!", "?", "”", '"', "…", ":", "。", "！", "？", "：", "’", "）", ")", "」", "』", ";", "；", ",", "，", "—")
 _NAMELESS = frozenset({"role-word", "office"})
 _GOES_ON = frozenset({"described", "office", "person", "roster", "titled"})
-_QUOTES = ("“", '"', "‘", "「", "『")
 _LONG = 60
-_TOLD = re.compile(
-    r"^(?:[^“\"「.。！？!?]{0,24}?)(?:表示|指出|介绍说|介紹說|强调|強調|告诉记者|告訴記者|透露|坦言|回忆)[，,：:“]"
-    r"|^(?:said|told|added|noted|stressed)\b"
-)
-_ADDRESSES = re.compile(r"\b(?:you|your|I|we|our|my|me|us)\b|[你您我咱]|請問|请问|大家|各位")
 
 
 class Body:
-    """The words behind one head."""
+    """The words behind one head: how they begin, how they end, and whether the first paragraph is whole."""
+
+    __slots__ = ("_signs", "closing", "opening", "whole")
 
     def __init__(self, opening: str, closing: str, *, whole: bool) -> None:
         self.opening = opening
         self.closing = closing
-        self._whole = whole
+        self.whole = whole
+        self._signs: SpeechSigns | None = None
 
-    @cached_property
-    def opens(self) -> bool:
-        """Whether it begins with a greeting, thanks, or by taking a question."""
-        return wording.opens(self.opening)
+    @property
+    def signs(self) -> SpeechSigns:
+        """What they show of who says them."""
+        if self._signs is None:
+            self._signs = speech_signs(self.opening, self.closing)
+        return self._signs
 
-    @cached_property
+    @property
     def asks(self) -> bool:
-        """Whether it ends with a question."""
-        return wording.ends_with_question(self.closing)
+        """Whether they end with a question."""
+        return self.signs.asks
 
-    @cached_property
-    def addresses(self) -> bool:
-        """Whether somebody is spoken to, or speaks of themselves."""
-        return _ADDRESSES.search(self.opening) is not None
+    @property
+    def opens(self) -> bool:
+        """Whether they begin with a greeting, thanks, or by taking a question."""
+        return self.signs.greets or self.signs.thanks or answers(self.opening[:_TAKING])
 
-    @cached_property
-    def is_sentence(self) -> bool:
-        """Whether the first paragraph ends as a sentence does."""
-        return self._whole
-
-    @cached_property
-    def is_told(self) -> bool:
-        """Whether it tells in the third person what somebody said."""
-        return _TOLD.match(self.opening) is not None
-
-    @cached_property
-    def is_quoted(self) -> bool:
-        """Whether it begins with a quotation mark."""
-        return self.opening.startswith(_QUOTES)
-
-    @cached_property
+    @property
     def begins_small(self) -> bool:
-        """Whether it begins with a small letter."""
+        """Whether they begin with a small letter."""
         return self.opening[:1].islower()
 
 
@@ -131,4 +114,4 @@ def _body(lines: Lines, head: Head, last: int) -> Body:
             break
     # The last line of a page may be cut off.
     whole = first.endswith(_ENDS) or len(first) > _LONG or index + 1 in lines.glued or index + 1 == len(lines)
-    return Body(first[:_OPENING], end[-_CLOSING:], whole=whole)
+    return Body(first[:OPENING], end[-CLOSING:], whole=whole)

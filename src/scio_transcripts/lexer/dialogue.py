@@ -12,10 +12,10 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from scio_transcripts.language.label import said_by_page
+from scio_transcripts.language.speech_acts import gives_floor, invites_floor
 from scio_transcripts.lexer.bodies import EMPTY, Body
 from scio_transcripts.lexer.heads import Head, Signature
 from scio_transcripts.lexer.tokens import Lines
-from scio_transcripts.parser import wording
 
 _ASKING = frozenset({"outlet", "outlet-within", "asker", "outlet-word"})
 _ANSWER = ("A", "答", "回答")
@@ -114,7 +114,7 @@ def _neighbour(heads: Sequence[Head], line: int, won: Container[int], step: int)
 def _why(
     lines: Lines, head: Head, body: Body, sides: Mapping[int, bool], above: Head | None, below: Head | None
 ) -> list[str]:
-    if body is EMPTY or body.is_told:
+    if body is EMPTY or body.signs.tells:
         return []
     asks_above = above is not None and sides[above.line]
     asks_below = below is not None and sides[below.line]
@@ -135,4 +135,4 @@ def _words_above(lines: Lines, line: int) -> str:
 
 def _hands_over(above: str, head: Head) -> bool:
     parts = [part for part in head.words.core.split() if part in above]
-    return wording.INVITES_FLOOR.found_in(above) or (bool(parts) and wording.GIVES_FLOOR.found_in(above))
+    return invites_floor(above) or (bool(parts) and gives_floor(above))

@@ -202,15 +202,15 @@ def _signs(head: Head, body: Body) -> list[str]:
         for name, holds in (
             ("opens", body.opens),
             ("asks", body.asks),
-            ("addresses", body.addresses),
+            ("addresses", body.signs.addresses or body.signs.of_self),
             ("own-name", bool(head.words.core) and head.words.core in body.opening and not head.names),
-            ("told", body.is_told),
-            ("quoted", body.is_quoted and not head.signature.own),
+            ("told", body.signs.tells),
+            ("quoted", body.signs.quotes and not head.signature.own),
             ("begins-small", body.begins_small and not head.signature.own),
         )
         if holds
     ]
-    if not body.is_sentence and not body.opens and not body.asks:
+    if not body.whole and not body.opens and not body.asks:
         signs.append("no-sentence")
     return signs
 

@@ -13,7 +13,8 @@ from scio_transcripts.lazy import re
 from scio_transcripts.lexer import patterns
 from scio_transcripts.lexer.tokens import Kind
 from scio_transcripts.registry.chrome import is_chrome, is_link
-from scio_transcripts.registry.han import is_han, names_people
+from scio_transcripts.registry.han import names_people
+from scio_transcripts.registry.script import is_han
 
 LONGEST = 400
 """No furniture is longer. Longer lines are speech, credits, captions or disclaimers."""

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.normalize.people import People, Person
-from scio_transcripts.parser import wording
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.han import simplified
 from scio_transcripts.spans import Span
@@ -92,9 +92,9 @@ def _chair_weight(person: Person, layout: _Layout, opening: str | None) -> tuple
         clues.append(("last of the roster", 1))
     if several and "speakers" not in person.headings and any(layout.group_sizes[c.group] == 1 for c in copies):
         clues.append(("stands apart", 1))
-    if opening is not None and wording.GREETING.match(opening):
+    if opening is not None and speech_acts.greets(opening):
         clues.append(("speaks first", 1))
-    if opening is not None and not headed and wording.CHAIR.count(opening[:_OPENING]):
+    if opening is not None and not headed and speech_acts.chair_words(opening[:_OPENING]):
         clues.append(("opens", 2))
     speaks = "speakers" in person.headings and "chair" not in person.headings
     return sum(weight for _, weight in clues) - 2 * speaks, [clue for clue, _ in clues]

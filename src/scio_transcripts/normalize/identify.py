@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.language import speech_acts
 from scio_transcripts.normalize.chairs import pick_chairs
 from scio_transcripts.normalize.introducing import add_officials, introduce, introduce_themselves, introduced_in_opening
 from scio_transcripts.normalize.introductions import self_introduction
@@ -17,9 +18,9 @@ from scio_transcripts.normalize.lost import split_lost
 from scio_transcripts.normalize.nearest import nearest_name
 from scio_transcripts.normalize.people import People, merge_roster
 from scio_transcripts.normalize.roles import Voice, voices
-from scio_transcripts.parser import Written, wording
+from scio_transcripts.parser import Written
 from scio_transcripts.parser.raw import RawTurn
-from scio_transcripts.registry.han import is_chinese, is_han
+from scio_transcripts.registry.script import is_chinese, is_han
 
 _OPENING = 4000
 _MOST_STRANGERS = 200
@@ -102,7 +103,7 @@ def _settle_unlabelled(turns: Sequence[RawTurn], found: Sequence[Voice], people:
             continue
         speech = turn.speech[:_OPENING]
         if i == 0:
-            turn.continued = voice.role in ("official", "unknown") and not wording.GREETING.match(speech)
+            turn.continued = voice.role in ("official", "unknown") and not speech_acts.greets(speech)
             me = self_introduction(speech, turn.start)
             if me is not None and voice.role != "reporter":
                 voice.person = people.find(me.name)

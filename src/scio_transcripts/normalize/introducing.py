@@ -19,8 +19,8 @@ from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.posts_said import names_others
 from scio_transcripts.parser.raw import RawPerson, RawTurn
 from scio_transcripts.parser.sentences import tells_of_event
-from scio_transcripts.registry.han import is_chinese
 from scio_transcripts.registry.names import names_post
+from scio_transcripts.registry.script import is_chinese
 from scio_transcripts.spans import Span
 
 _PRESENT = re.compile(

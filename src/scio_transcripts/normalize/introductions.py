@@ -12,8 +12,8 @@ from scio_transcripts.lazy import re
 from scio_transcripts.parser.posts_said import chairs, cut_post
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.parser.roster_han import people_said
-from scio_transcripts.registry.han import is_chinese
 from scio_transcripts.registry.names import cut_name, is_name_shaped, is_person, names_post, split_honorific
+from scio_transcripts.registry.script import is_chinese
 from scio_transcripts.spans import Span
 
 _CAP = r"[A-Z\u00c0-\u00de][\w'’\-]{1,20}"

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind
-from scio_transcripts.parser import Written, wording
+from scio_transcripts.parser import Written
 from scio_transcripts.parser.datelines import AGENCY_DATELINE, is_source
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.raw import RawTurn
-from scio_transcripts.registry.han import is_chinese
+from scio_transcripts.registry.script import is_chinese
 
 _NOTICE = re.compile(
     r"^Notice\b"
@@ -111,14 +112,12 @@ def _is_gallery(written: Written) -> bool:
 def _is_speech(written: Written) -> bool:
     """Whether prose without any label is speech: it greets, or it follows a roster and speaks in the first person."""
     speech = written.page.turns[0].speech
-    if wording.GREETING.match(speech):
+    if speech_acts.greets(speech):
         return True
     # A Chinese story says `我们` only where it quotes.
     words = _QUOTED_HAN.sub("", speech[:4000]) if is_chinese(speech) else speech[:4000]
-    spoken = len(wording.FIRST_PERSON.findall(words))
-    return spoken >= 2 and (
-        bool(written.roster.people) or bool(wording.THANKS.match(speech)) or _mostly_spoken(speech, spoken)
-    )
+    spoken = speech_acts.first_persons(words)
+    return spoken >= 2 and (bool(written.roster.people) or speech_acts.thanks(speech) or _mostly_spoken(speech, spoken))
 
 
 def _mostly_spoken(speech: str, spoken: int) -> bool:

@@ -16,8 +16,9 @@ from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.language.label import core, fold, unnumbered
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.han import ends_in_post, is_han, simplified, split_label, split_post
+from scio_transcripts.registry.han import ends_in_post, simplified, split_label, split_post
 from scio_transcripts.registry.names import is_name_shaped, is_office, is_person, names_post, split_honorific
+from scio_transcripts.registry.script import is_han
 
 _CHAIR_WORD = re.compile(r"Chair(?:man|woman|person)?|Host|Moderator|Spokes(?:man|woman|person)", re.I)
 """What says a role in the event rather than how a person is addressed."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser import wording
 from scio_transcripts.parser.raw import RawTurn
 
 _SHOWN = 60
@@ -46,19 +46,19 @@ def split_lost(turns: Sequence[RawTurn], voices: Sequence[Voice], text: str, log
 def _question_begins(turn: RawTurn, role: str, answer: str) -> int | None:
     """Index of the paragraph with which the question begins, or None. `answer` is how the next turn opens."""
     last = turn.paragraphs[-1]["text"]
-    if "?" not in last or not wording.ends_with_question(last):
+    if "?" not in last or not speech_acts.ends_with_question(last):
         return None
     words = [paragraph["text"] for paragraph in turn.paragraphs]
-    answered = wording.ANSWERS.found_in(answer[: wording.OPENING_WORDS])
+    answered = speech_acts.answers(answer[: speech_acts.OPENING])
     if role == "chair":
         for i in range(len(words) - 1):
-            if wording.INVITES_FLOOR.found_in(words[i]) and not wording.CHAIR.found_in(words[i + 1]):
+            if speech_acts.invites_floor(words[i]) and not speech_acts.chairs(words[i + 1]):
                 return i + 1
         return None
     # An official's own questions are rhetorical; only a formula of asking before an answer that thanks for it shows a
     # reporter.
     for i in range(1, len(words)):
-        if answered and wording.ASKS_FIRST.match(words[i]):
+        if answered and speech_acts.opens_question(words[i]):
             return i
     return None
 
@@ -67,8 +67,8 @@ def _answer_begins(turn: RawTurn) -> int | None:
     """Index of the paragraph that thanks for the question asked right above it, or None."""
     words = [paragraph["text"] for paragraph in turn.paragraphs]
     for i in range(1, len(words)):
-        opening = words[i][: wording.OPENING_WORDS]
-        if wording.THANKS.match(opening) and wording.ends_with_question(words[i - 1]) and _THANKS_FOR.match(opening):
+        opening = words[i][: speech_acts.OPENING]
+        if speech_acts.thanks(opening) and speech_acts.ends_with_question(words[i - 1]) and _THANKS_FOR.match(opening):
             return i
     return None
 

@@ -14,7 +14,7 @@ from scio_transcripts.normalize.abbreviations import abbreviations
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.positions import Post, positions_of
 from scio_transcripts.normalize.positions_han import positions_of_han
-from scio_transcripts.registry.han import has_han
+from scio_transcripts.registry.script import has_han
 
 _LOOKED_AT = 6000
 """Characters from the beginning of the page in which abbreviations are defined."""

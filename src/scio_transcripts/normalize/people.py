@@ -17,8 +17,9 @@ from scio_transcripts.normalize.abbreviations import BRACKET
 from scio_transcripts.normalize.positions import positions_of
 from scio_transcripts.language.label import core, fold
 from scio_transcripts.parser.raw import RawPerson
-from scio_transcripts.registry.han import family_of, is_han, split_label
+from scio_transcripts.registry.han import family_of, split_label
 from scio_transcripts.registry.names import names_post, split_honorific, surnames
+from scio_transcripts.registry.script import is_han
 from scio_transcripts.spans import Span
 
 

@@ -17,8 +17,9 @@ from scio_transcripts.normalize.bearers import Bearers, listed, with_stop
 from scio_transcripts.normalize.people import People, Person, contradicts
 from scio_transcripts.normalize.references_han import by_han_name
 from scio_transcripts.parser.raw import RawTurn
-from scio_transcripts.registry.han import HONORIFICS, is_chinese, simplified
+from scio_transcripts.registry.han import HONORIFICS, simplified
 from scio_transcripts.registry.names import honorifics
+from scio_transcripts.registry.script import is_chinese
 from scio_transcripts.spans import Span
 
 _NAMED = r"\b\.?[ \xa0]{0,2}(?P<name>[A-Z][\w'’\-]{1,20}(?:[ \xa0][A-Z][\w'’\-]{1,20}){0,3})"

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from scio_transcripts.normalize.people import People, Person
-from scio_transcripts.registry.han import HONORIFICS, is_han, simplified
+from scio_transcripts.registry.han import HONORIFICS, simplified
+from scio_transcripts.registry.script import is_han
 
 _MOST_PEOPLE = 100
 _POSTS = (

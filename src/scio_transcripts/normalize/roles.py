@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.normalize.chairs import is_press_post
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.normalize.votes import LOOKED_AT, introduces_others, vote
-from scio_transcripts.parser import wording
 from scio_transcripts.language.label import core, fold
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.han import is_han, split_label, split_post
+from scio_transcripts.registry.han import split_label, split_post
+from scio_transcripts.registry.script import is_han
 
 _QUESTION_LABEL = re.compile(
     r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Follow[- ]?ups?|Media|Press|Audience.*|Netizens?.*"
@@ -170,11 +171,11 @@ def _answers_for_itself(turns: Sequence[RawTurn], found: Sequence[Voice]) -> Non
 def _of_unlabelled(i: int, found: Sequence[Voice], speech: str) -> str:
     """The role of a turn without label: from its own words, then from its place between two others."""
     follower = found[i + 1].role if i + 1 < len(found) else ""
-    if i and found[i - 1].role == "reporter" and wording.ANSWERS.found_in(speech[: wording.OPENING_WORDS]):
+    if i and found[i - 1].role == "reporter" and speech_acts.answers(speech[: speech_acts.OPENING]):
         return "official"
-    if wording.ends_with_question(speech) or (wording.ASKS_FIRST.match(speech) and "?" in speech):
+    if speech_acts.ends_with_question(speech) or (speech_acts.opens_question(speech) and "?" in speech):
         return "reporter" if follower in ("official", "chair", "unknown") else "unknown"
-    hits = wording.CHAIR.count(speech[:LOOKED_AT])
+    hits = speech_acts.chair_words(speech[:LOOKED_AT])
     if (hits and len(speech) <= LOOKED_AT and follower in ("official", "reporter")) or (
         i == 0 and follower == "official" and introduces_others(speech, None)
     ):

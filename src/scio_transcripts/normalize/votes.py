@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.normalize.introductions import people_in
-from scio_transcripts.parser import wording
 from scio_transcripts.language.label import fold
 from scio_transcripts.parser.raw import RawTurn
-from scio_transcripts.registry.han import is_chinese
+from scio_transcripts.registry.script import is_chinese
 
 LOOKED_AT = 1200
 """Characters of a speech, from its beginning, that are read for wording."""
@@ -46,22 +46,24 @@ def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
     short = length <= _SHORT
     after_reporter = i > 0 and roles[i - 1] == "reporter"
     before_reporter = i + 1 < len(turns) and roles[i + 1] == "reporter"
-    formulas = wording.CHAIR.count(speech[:_FORMULAS_IN]) + (0 if short else wording.CHAIR.count(speech[-_SHORT:]))
+    formulas = speech_acts.chair_words(speech[:_FORMULAS_IN]) + (
+        0 if short else speech_acts.chair_words(speech[-_SHORT:])
+    )
     chair = official = reporter = 0
     if formulas:
         # In a long speech in the middle a formula may be anybody's; a short one, the first and the last are the
         # chair's business.
         chair += 2 + min(formulas, 2) if short or i in (0, len(turns) - 1) else 1
-    if wording.CALLS_UP.fullmatch(speech):
+    if speech_acts.calls_up(speech):
         chair += 6
-    elif short and wording.GIVES_FLOOR.found_in(speech):
+    elif short and speech_acts.gives_floor(speech):
         chair += 1 if after_reporter else 3
         official += 2 if after_reporter else 0
     if i == 0 and introduces_others(speech[:LOOKED_AT], turn.label):
         chair += 3
     if i == 0 and short and _is_thanked(turn.label, turns[1:2]):
         chair += 3
-    answers = wording.ANSWERS.found_in(speech[: wording.OPENING_WORDS])
+    answers = speech_acts.answers(speech[: speech_acts.OPENING])
     if i and before_reporter and 0 < length <= _HAND_OVER and not (after_reporter or answers):
         # Whoever says a word or two between an answer and a question calls for the question.
         chair += 1
@@ -70,10 +72,10 @@ def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
     if after_reporter and not (short and formulas):
         official += 3
     official += (length > _LONG) + 3 * ("titled" in turn.clues)
-    if i and "hand-over" in turn.clues and wording.INVITES_FLOOR.found_in(turns[i - 1].speech[-_SHORT:]):
+    if i and "hand-over" in turn.clues and speech_acts.invites_floor(turns[i - 1].speech[-_SHORT:]):
         reporter += 3
-    if i + 1 < len(turns) and not after_reporter and wording.ends_with_question(speech):
-        reporter += 3 + bool(wording.ASKS_FIRST.match(speech))
+    if i + 1 < len(turns) and not after_reporter and speech_acts.ends_with_question(speech):
+        reporter += 3 + speech_acts.opens_question(speech)
     return Votes(chair, official, reporter)
 
 

@@ -6,11 +6,11 @@ the date of is settled in `normalize/`.
 
 from __future__ import annotations
 
+from scio_transcripts.language.speech_acts import sounds_like_title
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import CLOCK, HAN_DATE, NUMERIC_DATE, SPACE, WEEKDAY, WORD_DATE
-from scio_transcripts.parser import wording_han
 from scio_transcripts.registry.cities import is_city
-from scio_transcripts.registry.han import has_han
+from scio_transcripts.registry.script import has_han
 
 _ANY_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|{HAN_DATE}|\d{{4}}-[A-Z][a-z]+-\d{{1,2}})"
 _DATELINE = re.compile(
@@ -60,14 +60,6 @@ _SOURCE_NOISE = re.compile(
     r"|\(|\)|[|丨｜:：,;]",
     re.I,
 )
-TITLE_WORDS = re.compile(
-    r"\b(?:briefings?|press briefings?|press conferences?|news conference|press cent(?:er|re)|press releases?"
-    r"|media availability|conference script|transcripts?|remarks|interviews?|Q ?& ?A|spokesperson|holds?"
-    r"|meets? (?:the )?press|(?:speech|statement|address) by|speaks to|answers? (?:\w+ ){0,3}questions)\b"
-    rf"|{wording_han.TITLE.pattern}",
-    re.I,
-)
-"""Words that titles of such pages have."""
 _LONGEST_GLUED = 60
 _SOURCE_LONGEST = 180
 _MOST_WORDS = 7
@@ -108,7 +100,7 @@ def is_source(text: str) -> bool:
     count = sum(len(word) // 2 if has_han(word) and len(word) > 1 else 1 for word in left)
     if _SHEET.match(text):
         return count <= _MOST_WORDS
-    return count <= (_MOST_WORDS if marked else 3) and not TITLE_WORDS.search(" ".join(left))
+    return count <= (_MOST_WORDS if marked else 3) and not sounds_like_title(" ".join(left))
 
 
 def is_undated(text: str) -> bool:

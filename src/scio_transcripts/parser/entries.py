@@ -13,8 +13,8 @@ from scio_transcripts.lexer import Form, Line
 from scio_transcripts.parser.posts_said import cut_post, tells
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.parser.roster_han import people_said
-from scio_transcripts.registry.han import has_han
 from scio_transcripts.registry.names import is_name_shaped, is_person, names_post, split_honorific
+from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
 _NAME_END = re.compile(r" ?[,，(（]| from (?=the [A-Z])| - | – | — ")

@@ -10,16 +10,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.lexer.patterns import CLOCK, HEADING
-from scio_transcripts.parser import wording
 from scio_transcripts.parser.datelines import is_dateline, is_source, is_undated
 from scio_transcripts.parser.head_han import TO_THE_SECOND, is_section
 from scio_transcripts.parser.pieces import Head, Part, Piece
 from scio_transcripts.parser.roster import Roster
 from scio_transcripts.parser.sentences import SENTENCE_END, find_sentences, is_narrated, tells_of_event
 from scio_transcripts.parser.titles import find_title
-from scio_transcripts.registry.han import has_han
+from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
 _BULLETS = "•·●▪■◆*- "
@@ -56,7 +56,7 @@ def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: 
 
 
 def _is_prose(line: Line) -> bool:
-    return line.text.endswith(SENTENCE_END) or len(line.text) > 120 or bool(wording.GREETING.match(line.text))
+    return line.text.endswith(SENTENCE_END) or len(line.text) > 120 or speech_acts.greets(line.text)
 
 
 def _begins_speech(lines: Sequence[Line], index: int, below: int) -> bool:

@@ -6,10 +6,10 @@ parts of the head.
 
 from __future__ import annotations
 
+from scio_transcripts.language.speech_acts import sounds_like_title
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
-from scio_transcripts.parser.datelines import TITLE_WORDS
-from scio_transcripts.registry.han import has_han
+from scio_transcripts.registry.script import has_han
 
 TO_THE_SECOND = re.compile(r"\d[:：]\d{2}[:：]\d{2}")
 ORIGINAL = re.compile(r"原[标標][题題][:：][ \xa0\u3000]?")
@@ -40,4 +40,4 @@ def begins_title(above: Line, line: Line) -> bool:
         return False
     if _GOES_ON_HAN.match(line.text):
         return True
-    return not line.gap and _HALF_TITLE_HAN.fullmatch(words) is not None and not TITLE_WORDS.search(words)
+    return not line.gap and _HALF_TITLE_HAN.fullmatch(words) is not None and not sounds_like_title(words)

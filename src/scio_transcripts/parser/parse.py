@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet
+from scio_transcripts.language.speech_acts import opens_speech
 from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.language.label import PageNames, fold
 from scio_transcripts.lexer.form import Chosen, Weighed, choose, weight_of
@@ -23,8 +24,9 @@ from scio_transcripts.parser.raw import RawNote
 from scio_transcripts.parser.roster import Roster, join_rosters, roster_of
 from scio_transcripts.parser.sentences import tells_of_event
 from scio_transcripts.parser.turns import RawPage, TurnReader
-from scio_transcripts.parser.wording import opens
+
 from scio_transcripts.registry.names import people_named
+from scio_transcripts.registry.script import has_han
 
 _HEAD_LINES = 40
 _LONGEST_LEDE = 700
@@ -158,9 +160,9 @@ def _first_role_heading(lines: Lines, sheet: Sheet, roster: Roster, until: int) 
         if not found or not found["chair"] or not found["colon"] or rank + 1 in roster.lines:
             continue
         value = (found["value"] or "").strip()
-        if value and rank not in roster.lines and (opens(value) or value[-1] in ".!?"):
+        if value and rank not in roster.lines and (opens_speech(value) or value[-1] in ".!?"):
             return index
-        if below < sheet.last and lines.kind(below) is Kind.TEXT and opens(lines.texts[below]):
+        if below < sheet.last and lines.kind(below) is Kind.TEXT and opens_speech(lines.texts[below]):
             return index
     return until
 

@@ -10,15 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import HEADING
-from scio_transcripts.parser import wording
 from scio_transcripts.parser.entries import entry_with_colon, people_on, plain_person
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.parser.roster_han import is_speech, people_said, person_on
-from scio_transcripts.parser.wording_han import EVENT, HELD
-from scio_transcripts.registry.han import has_han
 from scio_transcripts.registry.names import split_honorific
+from scio_transcripts.registry.script import has_han
 
 _LONGEST_LINE = 500
 
@@ -127,7 +126,7 @@ class _Reader:
         if looks.form is not Form.INLINE or looks.speech < 0 or entry_with_colon(line) is not None:
             return False
         return bool(self._people) and (
-            split_honorific(looks.label)[1] in self._names or wording.opens(line.text[looks.speech :])
+            split_honorific(looks.label)[1] in self._names or speech_acts.opens_speech(line.text[looks.speech :])
         )
 
     def read_other(self, index: int, line: Line) -> None:
@@ -146,7 +145,11 @@ class _Reader:
 
     def read_sentence(self, line: Line) -> None:
         """A sentence in Chinese about the event names its people; the line stays what it is."""
-        if EVENT.search(line.text) and HELD.search(line.text) and (people := people_said(line.text)):
+        if (
+            speech_acts.names_event(line.text)
+            and speech_acts.tells_of_holding(line.text)
+            and (people := people_said(line.text))
+        ):
             # Sentences have no layout: title and lede are one group of one copy. Whoever chairs does so alone.
             self._names.clear()
             for person in people:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
-from scio_transcripts.parser import wording, wording_han
 from scio_transcripts.parser.datelines import glued_date
 from scio_transcripts.parser.pieces import Part, Piece
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.han import has_han
 from scio_transcripts.registry.names import is_person, names_post, names_somebody
+from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
 _TAKES_QUESTIONS = re.compile(
@@ -40,7 +40,6 @@ _NARRATED = re.compile(
     r"(?:[A-Z][\w'’.-]* ){1,8}(?:first )?(?:started|began|opened|made|delivered|announced)\b[^.!?]{0,100}[:：]"
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|['‘][^'’]{3,}['’]")
-_HELD = re.compile(rf"\b(?:held|holds?|invited|organi[sz]ed)\b|{wording_han.HELD.pattern}")
 SENTENCE_END = (".", "!", "?", "。", "！", "？", ".”", '."', ".)", "?”", '?"', ".’", ".'")
 _BARS = ("|", "丨", "｜")
 _CATEGORY_LONGEST = 32
@@ -114,7 +113,7 @@ def tells_of_event(words: str) -> bool:
     """Whether a sentence tells of an event in the third person, as summaries do."""
     return (
         len(words) <= _SUMMARY_LONGEST
-        and bool(wording.EVENT.search(words) and _HELD.search(words))
+        and (speech_acts.names_event(words) and speech_acts.tells_of_holding(words))
         and not SPOKEN.search(_QUOTED.sub("", words))
     )
 
@@ -156,7 +155,7 @@ def _is_summary(lines: Sequence[Line], index: int, pieces: list[Piece], title: i
         return False
     if SPOKEN.search(_QUOTED.sub("", words)):
         return False
-    if wording.EVENT.search(words) and (
+    if speech_acts.names_event(words) and (
         title is not None or _TAKES_QUESTIONS.search(words) or "held" in words or "hold" in words or has_han(words)
     ):
         return True

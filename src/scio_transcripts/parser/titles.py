@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Line
-from scio_transcripts.parser import wording
-from scio_transcripts.parser.datelines import TITLE_WORDS, glued_date
+from scio_transcripts.parser.datelines import glued_date
 from scio_transcripts.parser.head_han import ORIGINAL, begins_title
 from scio_transcripts.parser.pieces import Part, Piece
 from scio_transcripts.parser.sentences import SENTENCE_END, SPOKEN, tells_of_event
-from scio_transcripts.registry.han import has_han
 from scio_transcripts.registry.names import is_person
+from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
 _NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
@@ -85,7 +85,7 @@ def _told(lines: Sequence[Line], open_lines: set[int]) -> str:
 
 def _is_told(words: str, lines: Sequence[Line], open_lines: set[int]) -> bool:
     is_headline = len(words.split()) >= _HEADLINE_WORDS and not words.endswith((*SENTENCE_END, ":"))
-    if not is_headline or words[0].islower() or TITLE_WORDS.search(words):
+    if not is_headline or words[0].islower() or speech_acts.sounds_like_title(words):
         return False
     return words.lower().removeprefix("the ") in _told(lines, open_lines)
 
@@ -107,9 +107,9 @@ def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) ->
     glued = glued_date(words)
     if glued:
         words = words[: glued.start()]
-    if len(words) > _TITLE_LONGEST or wording.GREETING.match(words):
+    if len(words) > _TITLE_LONGEST or speech_acts.greets(words):
         return -9
-    weight = 5 if TITLE_WORDS.search(words) else 0
+    weight = 5 if speech_acts.sounds_like_title(words) else 0
     weight += 1 if rank == 0 else 0
     dated = below in _DATED
     weight += 2 if dated else 0

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from scio_transcripts.language.speech_acts import greets
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines
 from scio_transcripts.lexer.patterns import DISCLAIMER, HEADING
 from scio_transcripts.lexer.form import Weighed
 from scio_transcripts.parser.raw import RawNote, RawTurn
-from scio_transcripts.parser.wording import GREETING
+from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import names_people
 from scio_transcripts.registry.names import is_person
 from scio_transcripts.spans import Span
@@ -214,7 +215,7 @@ def _role_heading(start: int, end: int, words: str) -> RawTurn | None:
         return None
     value = (found["value"] or "").lstrip()
     names_somebody = is_person(value.split(",")[0].strip()) or names_people(value)
-    if value and not names_somebody and not value.endswith(_SPEECH_END) and not GREETING.match(value):
+    if value and not names_somebody and not value.endswith(_SPEECH_END) and not greets(value):
         return None
     is_label_line = len(value) <= _LONGEST_HEADLINE and not value.endswith(_SPEECH_END)
     mark_end = end if is_label_line else start + found.end("colon")

@@ -14,7 +14,6 @@ from scio_transcripts.registry.files import lines
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 """Chinese characters, as a class of a pattern has them."""
-_ANY = re.compile(rf"[{HAN}]")
 _SHAPE = re.compile(rf"[{HAN}]{{2,4}}")
 # Uygur, Tibetan, Mongolian and foreign names in Chinese characters.
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,10}}){{1,3}}")
@@ -31,7 +30,6 @@ _BETWEEN_LINES = _BLANKS + "/"
 """Between post and name; the slash where they stand on two lines."""
 _ENDS_BODIES = frozenset("会部委办局司厅署院校社省市县区州组队宫党团处所台站务法府家学室报")
 """Last characters of bodies, and of few names: `管委会主任`."""
-_FIRST = 40
 # `林大海首先发布消息：`: a label, although it says what its bearer does.
 _ANNOUNCES = re.compile(r"(?P<name>.{2,12}?)(?:首先|先)?(?:[发發]布|宣[布佈])(?:[^，。]{0,8}(?:消息|事[项項]))?")
 # `渡口市政府新闻办公室顾云亮`
@@ -54,21 +52,6 @@ def han_surnames() -> frozenset[str]:
 def han_posts() -> tuple[str, ...]:
     """Words with which a post ends, in simplified characters, for `str.endswith`."""
     return tuple(sorted({word for line in lines("posts_han.txt") for word in line.split()}))
-
-
-def is_han(words: str) -> bool:
-    """Whether words begin with a Chinese character."""
-    return "\u3400" <= words[:1] <= "\u9fff" or "\uf900" <= words[:1] <= "\ufaff"
-
-
-def has_han(words: str) -> bool:
-    """Whether any character is Chinese: `21世纪经济报道记者` begins with a figure."""
-    return not words.isascii() and _ANY.search(words) is not None
-
-
-def is_chinese(words: str) -> bool:
-    """A quick look at the first characters: whether any is Chinese, or of Chinese print."""
-    return not words.isascii() and max(words[:_FIRST], default="") >= "\u3000"
 
 
 def family_of(name: str) -> str | None:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from scio_transcripts.errors import ArgumentError
 from scio_transcripts.lazy import re
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.han import HONORIFICS, RANKS, family_of, han_posts, has_han, simplified
+from scio_transcripts.registry.han import HONORIFICS, RANKS, family_of, han_posts, simplified
 from scio_transcripts.registry.names import honorifics, split_honorific
+from scio_transcripts.registry.script import has_han
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

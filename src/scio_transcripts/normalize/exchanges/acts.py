@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.normalize.exchanges import phrases
-from scio_transcripts.parser.wording import CHAIR, GREETING, INVITES_FLOOR
 
 LONGEST_THANKS = 160
 LONGEST_HAND_OVER = 300
@@ -75,7 +75,7 @@ def _courteous(sentence: str) -> bool:
         phrases.THANKS.fullmatch(sentence)
         or phrases.SATISFIED.fullmatch(sentence)
         or phrases.THANKS_ZH.fullmatch(sentence)
-        or (GREETING.match(sentence) and len(sentence) <= _LEAST_SUBSTANCE * 12)
+        or (speech_acts.greets(sentence) and len(sentence) <= _LEAST_SUBSTANCE * 12)
     )
 
 
@@ -133,7 +133,7 @@ def calls_for_questions(words: str) -> bool:
     >>> calls_for_questions("Next question, please."), calls_for_questions("Thank you, Ms. Qiu.")
     (True, False)
     """
-    if INVITES_FLOOR.found_in(words) or phrases.MOVES_ON.found_in(words):
+    if speech_acts.invites_floor(words) or phrases.MOVES_ON.found_in(words):
         return True
     return _in_chinese(phrases.NEXT_ZH, words)
 
@@ -152,7 +152,7 @@ def says_something(words: str) -> bool:
             or phrases.DECLINES.search(sentence)
         ):
             continue
-        if CHAIR.found_in(sentence) or phrases.REPEATS.search(sentence) or _in_chinese(phrases.NEXT_ZH, sentence):
+        if speech_acts.chairs(sentence) or phrases.REPEATS.search(sentence) or _in_chinese(phrases.NEXT_ZH, sentence):
             continue
         if len(sentence.split()) >= _LEAST_SUBSTANCE or (sentence[0] >= "一" and len(sentence) > _LEAST_SUBSTANCE * 2):
             return True
@@ -252,7 +252,7 @@ def offers_to_add(words: str) -> bool:
 
 def opens_event(words: str) -> bool:
     """Whether a speech opens the event: a greeting or a welcome."""
-    return bool(GREETING.match(words) or phrases.OPENS.search(words[:_CLOSING])) or words.startswith(
+    return bool(speech_acts.greets(words) or phrases.OPENS.search(words[:_CLOSING])) or words.startswith(
         ("女士们", "各位", "大家", "女士們")
     )
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scio_transcripts.language.speech_acts import ends_with_question
 from scio_transcripts.normalize.exchanges import acts
 from scio_transcripts.normalize.exchanges.speeches import Speech
 from scio_transcripts.normalize.people import Person
-from scio_transcripts.parser.wording import ends_with_question
 
 
 @dataclass(slots=True, init=False)

@@ -6,8 +6,8 @@ a class that cannot begin what follows it. Knows no speech. English and Chinese.
 
 from __future__ import annotations
 
+from scio_transcripts.language.wording import said
 from scio_transcripts.lazy import re
-from scio_transcripts.parser.formulas import Formulas
 
 SENTENCE = re.compile(r"[^.?!。？！\n]+[.?!。？！]*[\"”’')]{0,2}")
 POST = (
@@ -35,26 +35,22 @@ THANKS_ZH = re.compile(r"(?:好的?[,，。])?(?:非常)?(?:谢谢|感谢|多谢
 
 # "Let me leave this one to Ms. Qiu" / "Mr. Wang will take it" / "Ms. Qiu, please"
 HANDS_OVER = (
-    Formulas.of(
-        "leave|hand|pass|refer|direct|turn|give|yield|put|over to|floor|goes to|go to|is for|question to",
+    said(
         rf"(?:leave|hand|pass|refer|direct|turn|give|yield|put)\b[^.?!]{{0,60}}\b(?:over )?to {COLLEAGUE}",
         rf"(?:over to|the floor to|is for|goes to|go to|question to) {COLLEAGUE}",
         r"(?:leave|hand|pass|give) (?:this|that|it|the|your)\b[^.?!]{0,30} to (?:him|her|them|my|our|the)\b",
         "the floor is yours",
     ),
-    Formulas.of(
-        "ask |invite|have |like |let |call on|hear |request",
+    said(
         rf"(?:ask|invite|have|like|let|call on|hear from|request) {COLLEAGUE}[^.?!]{{0,40}}"
         r"(?:\b(?:to|answer|take|reply|respond|address|explain|brief|introduce|say|speak|add|share|give|tell"
         r"|elaborate)\b|$)",
     ),
-    Formulas.of(
-        "please|would you|will you|could you",
+    said(
         rf"{COLLEAGUE}[^.?!,]{{0,60}},? (?:please|will you|would you|could you)\b",
         rf"please,? {COLLEAGUE}[^.?!]{{0,40}}$",
     ),
-    Formulas.of(
-        "will |going to|shall |can |may |would like|placed to|person to|floor",
+    said(
         rf"{COLLEAGUE}[^.?!]{{0,40}} (?:will|is going to|shall|can|may|would like to|is (?:best|better|well) placed to"
         r"|is the (?:right|best) person to)"
         r" (?:now |also |then |first )?"
@@ -97,8 +93,7 @@ DECLINES = re.compile(
     r"|ask (?:only )?one|skip|please|next)\b",
     re.I,
 )
-TAKES_UP = Formulas.of(
-    "let me|allow me|i'll|i’ll|i will|i would|i'd|i’d|i can|if i may",
+TAKES_UP = said(
     r"(?:let me|allow me to|i(?:'ll| will| can| would like to|'d like to| shall)|if i may)"
     r" (?:also |first |just |briefly |quickly |perhaps )?"
     r"(?:answer|respond|reply|take (?:this|that|it|the)(?! (?:opportunity|chance|next|last|final|floor))"
@@ -107,8 +102,7 @@ TAKES_UP = Formulas.of(
 """Takes up a question, in whosever mouth: `Let me add a word.`"""
 TAKES_UP_ZH = ("我来回答", "我来答", "我回答", "我补充", "我来补充", "我先回答")
 
-FOLLOWS = Formulas.of(
-    "follow|just to |may i |can i |could i |you did|you haven|one more thing",
+FOLLOWS = said(
     r"follow(?:ing)?[- ]?up\b",
     r"just to (?:be clear|clarify|confirm)\b",
     r"may i (?:just )?(?:add|press|come back)",
@@ -118,8 +112,7 @@ FOLLOWS = Formulas.of(
     r"one more thing\b",
 )
 FOLLOWS_ZH = ("追问", "补充问")
-OF_ANOTHER = Formulas.of(
-    "colleague|another |earlier|previous",
+OF_ANOTHER = said(
     *(rf"{words}\b" for words in ("colleague", "another (?:reporter|journalist)", "earlier", "previous")),
 )
 GOES_ON = re.compile(r"\b(?:go ahead|go on|please continue|carry on|please|yes|sure|of course)\b|请继续", re.I)
@@ -129,10 +122,9 @@ TOGETHER = re.compile(
     re.I,
 )
 NEXT_ZH = tuple("下一个|下一個|下一位|最后一个|最後一個|继续提问|繼續提問|请提问|請提問|请举手|开始提问".split("|"))
-MOVES_ON = Formulas.of("move on|moving on|continue", r"(?:move on|moving on|let's continue|let us continue)\b")
+MOVES_ON = said(r"(?:move on|moving on|let's continue|let us continue)\b")
 # "Thank you for your question." / "To your question, ninety." / not: "a short account, then your questions"
-YOUR_QUESTION = Formulas.of(
-    "question|you asked",
+YOUR_QUESTION = said(
     r"(?:thank(?:s| you)(?: \w+){0,3} )?for (?:your|this|that|the|these|both)(?: \w+){0,2} questions?\b",
     r"(?:to|on|about|as for|regarding|concerning|answer|address) your(?: \w+)? question\b",
     r"(?:you asked|your question (?:is|was|concerns))\b",
@@ -142,16 +134,14 @@ YOUR_QUESTION_ZH = re.compile(
     "(?:谢谢|感谢)(?:您|你|这位记者)?的?(?:提问|问题)|(?:您|你)(?:刚才)?(?:的|提的|提到的|问的)(?:这个)?问题"
 )
 GREETS = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b|\bhello\b|(?:上午|下午|早上|大家)好", re.I)
-ANNOUNCES = Formulas.of(
-    "announce|statement|of news|before we|next question",
+ANNOUNCES = said(
     r"(?:have|has|make|making|read out) (?:an?|one|two|three|some|several|another) (?:\w+ )?"
     r"(?:announcements?|statements?|pieces? of news)\b",
     r"(?:like to|want to|let me|i) announce\b",
     r"before (?:we (?:go on|continue|move on)|(?:the|your) next question)\b",
 )
 # "Next, Ms. Bian will brief you." / not: "Ms. Bian will add to that."
-NEXT_STATEMENT = Formulas.of(
-    "brief|introduce|report to|remarks|presentation|a few words",
+NEXT_STATEMENT = said(
     r"(?:next|now|then),? [^?!\n]{0,60}\b(?:brief|introduce|report to|opening remarks|presentation|say a few words)\b",
 )
 ANNOUNCES_ZH = tuple("发布一条消息|发布一个消息|宣布一".split("|"))
@@ -170,8 +160,7 @@ OPENS = re.compile(
     r"|欢迎(?:大家|各位)?(?:参加|出席)",
     re.I,
 )
-CLOSES = Formulas.of(
-    "conclu|that's |that is |that’s |end |ends |bye|stop here|see you|wrap up|thank",
+CLOSES = said(
     r"conclu(?:de|des|ded|sion)\b",
     r"that(?:'s| is) (?:all|it|the end|a fine note to end)\b",
     r"ends? (?:of )?(?:today|this|the|our|here)\b",

@@ -13,10 +13,11 @@ from functools import lru_cache
 from scio_transcripts.lazy import re
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.countries import code_of
-from scio_transcripts.registry.han import is_han, is_han_name
+from scio_transcripts.registry.han import is_han_name
 from scio_transcripts.registry.names import is_name_shaped, is_person
 from scio_transcripts.registry.outlets.book import book, has_outlet_word, most_specific, on_change, parents
 from scio_transcripts.registry.outlets.entry import Outlet, fold
+from scio_transcripts.registry.script import is_han
 
 _LONGEST = 120
 _LONGEST_PAIR = 60

@@ -1,0 +1,40 @@
+"""The signs of print in both languages: what ends a sentence, opens a quotation, divides a clause.
+
+In: words. Out: whether they begin or end with such a sign; and classes of signs, for the patterns of the rows.
+Promises: each set of signs stands here and nowhere else in this package. Knows no word.
+"""
+
+from __future__ import annotations
+
+COLONS = ":：∶"
+QUESTION_MARKS = "?？"
+STOPS = ".!…。！．"
+"""Signs that end a sentence that asks nothing."""
+OPENING_QUOTES = '"“‘「『«'
+CLOSING_QUOTES = "\"”’'」』»"
+CLOSING_BRACKETS = ")）]】"
+APOSTROPHES = "’‘"
+BLANKS = "\xa0\u3000"
+"""Blanks besides the usual one."""
+COMMAS = ",，、;；"
+_ENDS = tuple(STOPS + QUESTION_MARKS)
+_BEHIND_THE_END = CLOSING_QUOTES + CLOSING_BRACKETS
+_AROUND = " \t\n\r" + BLANKS
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether the words end as a sentence does; a closing quotation mark or bracket may follow.
+
+    >>> ends_sentence("Output rose."), ends_sentence("“它上升了。”"), ends_sentence("渡口管理局局长")
+    (True, True, False)
+    """
+    return words.rstrip(_AROUND).rstrip(_BEHIND_THE_END).endswith(_ENDS)
+
+
+def begins_quotation(words: str) -> bool:
+    """Whether the words begin with an opening quotation mark.
+
+    >>> begins_quotation("“The quay is open.”"), begins_quotation("The “new” quay is open.")
+    (True, False)
+    """
+    return words.lstrip(_AROUND).startswith(tuple(OPENING_QUOTES))

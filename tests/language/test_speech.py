@@ -1,0 +1,56 @@
+"""The speech test tells what is said from what is told, listed or headed."""
+
+from __future__ import annotations
+
+import pytest
+
+from scio_transcripts.language.signs import begins_quotation, ends_sentence
+from scio_transcripts.language.speech import CLOSING, OPENING, SpeechSigns, speech_signs
+
+
+def signs_of(words: str) -> SpeechSigns:
+    return speech_signs(words[:OPENING], words[-CLOSING:])
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Good morning, everyone. The quay is open.", {"greets", "is_sentence"}),
+        ("Thank you. I think that we can.", {"thanks", "addresses", "of_self", "is_sentence"}),
+        ("How many ferries are there? Thank you.", {"asks", "addresses", "is_sentence"}),
+        ("The quay is open.", {"is_sentence"}),
+        ("Director of the Ferry Office", set()),
+        ("Mu Lan said on Monday that the quay is open.", {"tells", "is_sentence"}),
+        ("“The quay is open,” said Mu Lan.", {"quotes", "is_sentence"}),
+        ("各位记者朋友，大家上午好！", {"greets", "addresses", "is_sentence"}),
+        ("谢谢您的提问。我们认为码头会开放。", {"thanks", "addresses", "of_self", "is_sentence"}),
+        ("請問碼頭何時開放？謝謝。", {"asks", "is_sentence"}),
+        ("渡口管理局局长", set()),
+        ("穆兰表示，码头已经开放。", {"tells", "is_sentence"}),
+        ("“码头已经开放。”", {"quotes", "is_sentence"}),
+    ],
+)
+def test_words_show_the_signs_that_a_reader_sees(words: str, shown: set[str]) -> None:
+    signs = signs_of(words)
+    assert {name for name in SpeechSigns._fields if getattr(signs, name)} == shown
+
+
+@pytest.mark.parametrize("words", ["", " ", "\u3000", "?", "“", "\u200b" * 500, "A" * 100_000, "我" * 100_000])
+def test_any_words_have_signs(words: str) -> None:
+    assert isinstance(signs_of(words), SpeechSigns)
+
+
+@pytest.mark.parametrize("words", ["I said that it is open.", "We noted that it rained.", "我想强调，已经开放。"])
+def test_whoever_quotes_himself_tells_no_story(words: str) -> None:
+    assert not signs_of(words).tells
+
+
+def test_a_closing_sign_may_stand_behind_the_end_of_a_sentence() -> None:
+    assert ends_sentence("(It rose.)")
+    assert ends_sentence("它上升了。」 ")
+    assert not ends_sentence("第一章")
+
+
+def test_a_quotation_may_open_behind_blanks_only() -> None:
+    assert begins_quotation("\u3000「开放。」")
+    assert not begins_quotation("He said “open”.")
