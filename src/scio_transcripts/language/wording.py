@@ -47,9 +47,9 @@ class _Wording:
         """The most characters of a match. Rows that are unbounded are refused by a test."""
         return max(map(longest, (*self._en, *self._zh)), default=0)
 
-    def _together(self, behind: str = "") -> re.Pattern[str]:
-        """All patterns as one, for words as printed."""
-        pattern = as_printed("|".join((*self._en, *self._zh)))
+    def _together(self, patterns: Sequence[str], behind: str = "") -> re.Pattern[str]:
+        """Some patterns as one, for words as printed; one that is found nowhere where there are none."""
+        pattern = as_printed("|".join(patterns)) or "(?!)"
         return re.compile(f"(?:{pattern}){behind}", 0 if self.cased else re.I)
 
 
@@ -103,11 +103,15 @@ class AtBeginning(_Wording):
 
     def found_in(self, words: str) -> bool:
         """Whether the words begin so."""
-        return self._match(words) is not None
+        return (self._match_ascii if words.isascii() else self._match)(words) is not None
 
     @cached_property
     def _match(self) -> Callable[[str], Any]:
-        return self._together().match
+        return self._together(self._en + self._zh).match
+
+    @cached_property
+    def _match_ascii(self) -> Callable[[str], Any]:
+        return self._together(self._en).match
 
 
 class AtEnd(_Wording):
@@ -131,7 +135,7 @@ class AtEnd(_Wording):
 
     @cached_property
     def _search(self) -> Callable[[str], Any]:
-        return self._together("$").search
+        return self._together(self._en + self._zh, "$").search
 
 
 class Whole(_Wording):
@@ -148,7 +152,7 @@ class Whole(_Wording):
 
     @cached_property
     def _match(self) -> Callable[[str], Any]:
-        return self._together().fullmatch
+        return self._together(self._en + self._zh).fullmatch
 
 
 class _Sought:

@@ -59,7 +59,12 @@ ROWS = (
         "answers.as-somebody-said",
         means=_ANSWERS,
         en=(r"as (?:mr|ms|mrs|minister|director)\b{same} (?:said|mentioned|noted|just)",),
-        yes=("As Mr. Gu just mentioned, it is open.",),
-        no=("As Mr. Gu was late, we waited.",),
+        # A reporter, too, begins with what somebody has said just now, but not with what he has said already.
+        zh=(
+            "(?:刚才|刚刚){within}{0,10}(?:{post}|先生|女士)(?:也|都)?已经(?:说|介绍|讲|提到|谈到)",
+            "正如{within}{0,12}(?:{post}|先生|女士){within}{0,6}(?:说|介绍|讲|提到|谈到)",
+        ),
+        yes=("As Mr. Gu just mentioned, it is open.", "刚才顾局长已经介绍了情况。", "正如顧局長所說，"),
+        no=("As Mr. Gu was late, we waited.", "刚才局长介绍了情况，我想问一下。"),
     ),
 )

@@ -49,8 +49,9 @@ ROWS = (
         "asks.i-am-from",
         means=_OPENS,
         en=(r"(?:i(?:'m| am)|this is){within}{0,30} (?:from|with|of)\b",),
-        yes=("I’m Lin Wei from Harbor Daily.",),
-        no=("I am happy.",),
+        zh=("我是[^，,。！？]{1,20}记者|我来自",),
+        yes=("I’m Lin Wei from Harbor Daily.", "我是海港日报的记者，", "我來自海港電視台。"),
+        no=("I am happy.", "我是局长。"),
     ),
     Row(
         "asks.question-mark",
@@ -67,7 +68,10 @@ ROWS = (
             r"(?:(?:Thank you|Thanks|Okay|OK|All right|Good)[.,!] )?(?:(?:Now|Next),? )?(?:[Pp]lease,? )?"
             r"(?:Mr|Ms|Mrs|Dr|Minister|Director|Governor|Mayor)\.? {name}(?: {name}){0,2}(?:,? please)?[.!]",
         ),
-        yes=("Ms. Lin, please.", "Thank you. Now, Mr. Gu Yunliang."),
-        no=("Mr. Gu will be late, they say, and so will we.",),
+        zh=(
+            "(?:(?:谢谢|好的?|下面|现在|接下来|首先|先)[，,。！]?){0,2}(?:有请|请){within}{0,10}(?:{post}|先生|女士|同志)[。！]?",
+        ),
+        yes=("Ms. Lin, please.", "Thank you. Now, Mr. Gu Yunliang.", "好，请顾局长。", "有請顧雲亮先生"),
+        no=("Mr. Gu will be late, they say, and so will we.", "请顾局长注意这个问题。"),
     ),
 )

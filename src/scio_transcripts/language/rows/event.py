@@ -26,8 +26,9 @@ OPENED = (
         "event.i-am-the-chair",
         means=_CHAIR,
         en=("i(?:'m| am) (?:your |the )?(?:host|moderator|chair)",),
-        yes=("I’m your host.",),
-        no=("I am the builder.",),
+        zh=("我是(?:今天|本次|本场)?(?:{event})?(?:的)?主持人",),
+        yes=("I’m your host.", "我是今天发布会的主持人。"),
+        no=("I am the builder.", "他是主持人。"),
     ),
     Row(
         "event.guests",
