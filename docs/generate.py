@@ -1,6 +1,6 @@
 """Write what is generated: `docs/diagnostics.md` from the table of codes, `docs/schema.json` from the model,
-`docs/formats.md` from the table of formats, and the index of the registry of outlets, which lies
-beside its file in the package.
+`docs/formats.md` from the table of formats, `docs/grammar.md` from the rows of `language/`, and the index of the
+registry of outlets, which lies beside its file in the package.
 
 `--check` writes nothing and fails where a page is stale.
 """
@@ -13,6 +13,8 @@ from pathlib import Path
 
 from scio_transcripts import Transcript
 from scio_transcripts.codes import CODES, GROUPS
+from scio_transcripts.language.row import Row
+from scio_transcripts.language.rows import ROWS
 from scio_transcripts.registry.outlets.book import index
 from scio_transcripts.writers import FORMATS
 from scio_transcripts.writers.tables import TABLES
@@ -127,6 +129,32 @@ def formats() -> str:
     return "\n".join(parts) + "\n"
 
 
+def grammar() -> str:
+    """One line a row of `language/`, with words in which it is found."""
+    empty = sum(not row.en for row in ROWS), sum(not row.zh for row in ROWS)
+    parts = [
+        "# Grammar",
+        "",
+        "What the program knows of what people say, a row a meaning, in both languages, with words in which each is",
+        f"found. A dash is an empty cell: nobody has looked there yet ({empty[0]} in English, {empty[1]} in Chinese, of "
+        f"{len(ROWS)} rows).",
+        "The patterns, and words in which they are not found, are in `src/scio_transcripts/language/rows/`; what each",
+        "meaning is asked for, in `language/speech_acts.py`. This page is written by `make docs` from the rows.",
+        "",
+        "| row | shows | in English | in Chinese |",
+        "|---|---|---|---|",
+    ]
+    parts += [f"| `{row.id}` | {', '.join(row.means)} | {_found(row, 'en')} | {_found(row, 'zh')} |" for row in ROWS]
+    return "\n".join(parts) + "\n"
+
+
+def _found(row: Row, language: str) -> str:
+    """The words of one language in which a row is found."""
+    if not getattr(row, language):
+        return "–"
+    return "<br>".join(words for words in row.yes if words.replace("’", "'").isascii() is (language == "en"))
+
+
 def main() -> int:
     """Write the files, or compare them with what stands there."""
     stale = []
@@ -134,6 +162,7 @@ def main() -> int:
         HERE / "diagnostics.md": diagnostics,
         HERE / "schema.json": schema,
         HERE / "formats.md": formats,
+        HERE / "grammar.md": grammar,
         DATA / "outlets.index.json": index,
     }
     for path, written in files.items():

@@ -28,8 +28,6 @@ def latin(words: str) -> str:
     >>> latin("That’s\xa0it")
     "That's it"
     """
-    if words.isascii():
-        return words
     for apostrophe in APOSTROPHES:
         words = words.replace(apostrophe, "'")
     for blank in BLANKS:
@@ -47,8 +45,8 @@ def han(words: str) -> str:
 
 
 def has_latin(words: str) -> bool:
-    """Whether a Latin letter may stand in the words: no row's English can be found in others."""
-    return words.isascii() or _LATIN.search(words) is not None
+    """Whether a Latin letter stands in the words: no row's English can be found in others."""
+    return _LATIN.search(words) is not None
 
 
 def as_printed(pattern: str) -> str:

@@ -17,13 +17,15 @@ from scio_transcripts.language.row import Row, chinese, english
 from scio_transcripts.lazy import re
 from scio_transcripts.registry.script import is_chinese
 
+_NOWHERE = "(?!)"
+"""A pattern that is found nowhere."""
 _LONG = 400
 """Characters from which on a speech is read around the required words alone."""
 _PAYS_AFTER = 100
 """Searches after which it pays to know which words a match must hold."""
 _WIDEST = 1000
 """Characters from which on a match counts as unbounded."""
-_FEW = 16
+_FEW = 32
 """Required words that are so many are looked for one by one only until one is found."""
 
 
@@ -49,7 +51,7 @@ class _Wording:
 
     def _together(self, patterns: Sequence[str], behind: str = "") -> re.Pattern[str]:
         """Some patterns as one, for words as printed; one that is found nowhere where there are none."""
-        pattern = as_printed("|".join(patterns)) or "(?!)"
+        pattern = as_printed("|".join(patterns)) or _NOWHERE
         return re.compile(f"(?:{pattern}){behind}", 0 if self.cased else re.I)
 
 
@@ -64,29 +66,31 @@ class Anywhere(_Wording):
 
     def found_in(self, words: str) -> bool:
         """Whether one stands in the words."""
-        if self._zh and is_chinese(words) and self._in_chinese.found_in(han(words)):
+        if words.isascii():
+            return self._in_english.found_in(self._folded(words))
+        if is_chinese(words) and self._in_chinese.found_in(han(words)):
             return True
-        return bool(self._en) and has_latin(words) and self._in_english.found_in(self._folded(words))
+        return has_latin(words) and self._in_english.found_in(self._folded(latin(words)))
 
     def count(self, words: str) -> int:
         """How many stand in the words, one behind the other."""
-        found = self._in_chinese.count(han(words)) if self._zh and is_chinese(words) else 0
-        if self._en and has_latin(words):
-            found += self._in_english.count(self._folded(words))
-        return found
+        if words.isascii():
+            return self._in_english.count(self._folded(words))
+        found = self._in_chinese.count(han(words)) if is_chinese(words) else 0
+        return found + (self._in_english.count(self._folded(latin(words))) if has_latin(words) else 0)
 
     def _folded(self, words: str) -> str:
         # The blank stands for what is before the first word.
-        return " " + (latin(words) if self.cased else latin(words).lower())
+        return " " + (words if self.cased else words.lower())
 
     @cached_property
     def _in_english(self) -> _Sought:
         # What stands before a word is matched, not looked back at: such a search skips from word to word.
-        return _Sought(self._en, rf"\W(?:{by_first_letter(self._en)})")
+        return _Sought(self._en, r"\W")
 
     @cached_property
     def _in_chinese(self) -> _Sought:
-        return _Sought(self._zh, by_first_letter(self._zh))
+        return _Sought(self._zh)
 
 
 def said(*patterns: str) -> Anywhere:
@@ -161,9 +165,9 @@ class _Sought:
     Reading that out of the patterns costs as much as a hundred searches, so it waits until it pays.
     """
 
-    def __init__(self, patterns: tuple[str, ...], together: str) -> None:
+    def __init__(self, patterns: tuple[str, ...], before: str = "") -> None:
         self._patterns = patterns
-        compiled = re.compile(together)
+        compiled = re.compile(f"{before}(?:{by_first_letter(patterns) or _NOWHERE})")
         self._search, self._match, self._all = compiled.search, compiled.match, compiled.findall
         self._plain_searches = _PAYS_AFTER
 
@@ -173,11 +177,11 @@ class _Sought:
 
     @cached_property
     def _reach(self) -> int:
-        return max(map(longest, self._patterns)) + 1
+        return max(map(longest, self._patterns), default=0) + 1
 
     @cached_property
     def _reads_around(self) -> bool:
-        return self.required[0] != "" and len(self.required) <= _FEW and self._reach < _WIDEST
+        return "" not in self.required and len(self.required) <= _FEW and self._reach < _WIDEST
 
     def count(self, plain: str) -> int:
         return len(self._all(plain)) if self._may_be_in(plain) else 0
