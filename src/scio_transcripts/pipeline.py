@@ -15,6 +15,7 @@ from scio_transcripts.diagnostics import Log
 from scio_transcripts.dialects import Dialect, PageLooks, detect, named
 from scio_transcripts.errors import StrictError
 from scio_transcripts.language import speech_acts
+from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines, lay_out, lines_of
 from scio_transcripts.model import Transcript
@@ -30,8 +31,6 @@ from scio_transcripts.normalize.organizations import posts_of
 from scio_transcripts.normalize.pages import MAY_BE_STUBS, read_pager, tell_stubs
 from scio_transcripts.normalize.publication import PublicationFacts, add_markup, read_publication
 from scio_transcripts.normalize.references import adopt_honorifics, references_in
-from scio_transcripts.parser import Written, read_page, wording
-from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.parser import Written, read_page
 from scio_transcripts.parser.datelines import is_source
 from scio_transcripts.parser.pieces import Part

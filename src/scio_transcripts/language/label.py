@@ -16,7 +16,7 @@ from scio_transcripts.language.en import label as en_label
 from scio_transcripts.language.zh import label as zh_label
 from scio_transcripts.lazy import re
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.han import has_han
+from scio_transcripts.registry.script import has_han
 
 __all__ = ["LabelWords", "PageNames", "core", "fold", "is_anonymous", "read_label", "unnumbered"]
 

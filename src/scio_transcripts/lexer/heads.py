@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from scio_transcripts.language.label import LabelWords, PageNames, read_label
-from scio_transcripts.lexer.tokens import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.tokens import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.registry import outlets
 
 LONGEST_BARE = 60

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from scio_transcripts.language import label_rows
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import COLONS, SMALL_WORDS
-from scio_transcripts.registry.names import honorifics
 from scio_transcripts.lexer.stamps import BLOT, BULLETS, blotted, trailing_stamp
+from scio_transcripts.registry.names import honorifics
 
 _SHORTEST = 24
 """Shorter lines hold no two turns."""

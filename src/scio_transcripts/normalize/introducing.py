@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.language.label import core, fold
 from scio_transcripts.lazy import re
 from scio_transcripts.normalize.introductions import people_in, self_introduction
 from scio_transcripts.normalize.people import People, merge_roster
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
-from scio_transcripts.language.label import core, fold
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.posts_said import names_others
 from scio_transcripts.parser.raw import RawPerson, RawTurn

@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.language.label import core, fold, unnumbered
 from scio_transcripts.lazy import re
 from scio_transcripts.normalize.bearers import listed
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.language.label import core, fold, unnumbered
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import ends_in_post, simplified, split_label, split_post

@@ -13,9 +13,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.language.label import core, fold
 from scio_transcripts.normalize.abbreviations import BRACKET
 from scio_transcripts.normalize.positions import positions_of
-from scio_transcripts.language.label import core, fold
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.registry.han import family_of, split_label
 from scio_transcripts.registry.names import names_post, split_honorific, surnames

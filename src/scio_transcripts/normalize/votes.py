@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scio_transcripts.language import speech_acts
+from scio_transcripts.language.label import fold
 from scio_transcripts.lazy import re
 from scio_transcripts.normalize.introductions import people_in
-from scio_transcripts.language.label import fold
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.script import is_chinese
 

@@ -10,13 +10,13 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet
-from scio_transcripts.language.speech_acts import opens_speech
-from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.language.label import PageNames, fold
+from scio_transcripts.language.speech_acts import opens_speech
+from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet
 from scio_transcripts.lexer.form import Chosen, Weighed, choose, weight_of
 from scio_transcripts.lexer.heads import Head as TurnHead
 from scio_transcripts.lexer.heads import blank_heads, heads_of
+from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser.entries import entry_with_colon
 from scio_transcripts.parser.head import read_head
 from scio_transcripts.parser.pieces import Head, Part, join_heads
@@ -24,9 +24,7 @@ from scio_transcripts.parser.raw import RawNote
 from scio_transcripts.parser.roster import Roster, join_rosters, roster_of
 from scio_transcripts.parser.sentences import tells_of_event
 from scio_transcripts.parser.turns import RawPage, TurnReader
-
 from scio_transcripts.registry.names import people_named
-from scio_transcripts.registry.script import has_han
 
 _HEAD_LINES = 40
 _LONGEST_LEDE = 700

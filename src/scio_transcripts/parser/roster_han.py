@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scio_transcripts.language.label import read_label
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
-from scio_transcripts.language.label import read_label
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.registry.han import (
     HAN,

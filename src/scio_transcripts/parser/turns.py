@@ -12,10 +12,9 @@ from dataclasses import dataclass, field, replace
 from scio_transcripts.language.speech_acts import greets
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines
-from scio_transcripts.lexer.patterns import DISCLAIMER, HEADING
 from scio_transcripts.lexer.form import Weighed
+from scio_transcripts.lexer.patterns import DISCLAIMER, HEADING
 from scio_transcripts.parser.raw import RawNote, RawTurn
-from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import names_people
 from scio_transcripts.registry.names import is_person
 from scio_transcripts.spans import Span
