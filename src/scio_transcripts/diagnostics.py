@@ -6,6 +6,7 @@ are parsed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -39,14 +40,29 @@ class Log:
     'info'
     """
 
-    __slots__ = ("_entries",)
+    __slots__ = ("_back", "_entries")
 
     def __init__(self) -> None:
         self._entries: list[dict[str, Any]] = []
+        self._back: Callable[[int], int] | None = None
+
+    def through(self, back: Callable[[int], int]) -> Log:
+        """The same log for stages that count in another text: `back` gives the place in this log's text.
+
+        >>> log = Log()
+        >>> log.through(lambda place: place + 5).add("T103", 0, 4)
+        >>> log.sorted()[0]["start"], log.sorted()[0]["end"]
+        (5, 9)
+        """
+        other = Log()
+        other._entries, other._back = self._entries, back
+        return other
 
     def add(self, code: str, start: int, end: int, **facts: object) -> None:
         """Note `code` for the characters `start` to `end`; `facts` fill the row's message."""
         row = CODES[code]
+        if self._back is not None:
+            start, end = self._back(start), self._back(end)
         self._entries.append(
             {
                 "code": code,

@@ -12,9 +12,10 @@ from scio_transcripts.assemble import Facts
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.dialects import Dialect
 from scio_transcripts.join import PageRead, Placed, arrange, compare, group, seen_of, tell_doubts
+from scio_transcripts.lexer import view_of
 from scio_transcripts.model import Transcript
 from scio_transcripts.normalize.pages import read_pagers
-from scio_transcripts.pipeline import closes, finished, greets, read_alone, read_text
+from scio_transcripts.pipeline import closes, finished, greets, read_alone, read_view
 from scio_transcripts.sources.cut import cut
 from scio_transcripts.sources.settle import settle
 from scio_transcripts.sources.text import Source
@@ -93,7 +94,7 @@ def _each_of(source: Source, dialect: str | Dialect | None) -> Iterator[PageRead
         if not (others := page.facts.written.others):
             yield page
             return
-        first, source = cut(source, others[0].start)
+        first, source = cut(source, page.facts.view.back(others[0].start))
         yield _alone(first, dialect)
     yield _alone(source, dialect)
 
@@ -109,17 +110,18 @@ def _read_together(placed: Sequence[Placed], dialect: str | Dialect | None, log:
     for p, start in zip(kept, starts, strict=True):
         for code, said in p.page.source.remarks:
             log.add(code, start, start, **said)
-    text = settle(_BETWEEN_PAGES.join(p.page.facts.text for p in kept), log)
+    view = view_of(settle(_BETWEEN_PAGES.join(p.page.facts.text for p in kept), log))
     compare(kept, starts, log)
     tell_doubts(kept, starts, log, asked=asked)
     pages = [(start, p.page.source.markup) for p, start in zip(kept, starts, strict=True)]
-    draft = read_text(text, pages, dialect, log, gaps=_gaps(kept, starts))
+    in_view = log.through(view.back)
+    draft = read_view(view, pages, dialect, in_view, gaps=_gaps(kept, starts))
     numbers = [p.number for p in kept if p.number is not None]
     read = {id(p): start for p, start in zip(kept, starts, strict=True)}
     sources = [p.page.source for p in kept]
     return draft.facts(
-        pages=read_pagers(draft.notes.of("pager"), text, numbers, log),
-        starts=tuple((start, p.number) for p, start in zip(kept, starts, strict=True)),
+        pages=read_pagers(draft.notes.of("pager"), view.text, numbers, in_view),
+        starts=tuple((view.at(start), p.number) for p, start in zip(kept, starts, strict=True)),
         parts=[_part(p, read.get(id(p))) for p in placed],
         blocks=[
             block._replace(start=block.start + start, end=block.end + start)
@@ -128,7 +130,7 @@ def _read_together(placed: Sequence[Placed], dialect: str | Dialect | None, log:
             for block in source.markup.blocks
         ],
         urls=tuple(dict.fromkeys(url for s in sources if s.markup for url in s.markup.others)),
-        source={**_joint(sources, text), "length": len(text)},
+        source={**_joint(sources, view.untouched), "length": len(view.untouched)},
     )
 
 

@@ -6,7 +6,7 @@ log beside it. Nothing here touches disk, network, clock or locale: the same inp
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from scio_transcripts.errors import StrictError
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer import Form, Kind, Lines, lay_out, lines_of
+from scio_transcripts.lexer import Form, Kind, Lines, View, lay_out, lines_of, marked_in, view_of
 from scio_transcripts.model import Transcript
 from scio_transcripts.normalize.credits import CreditFacts, read_credits
 from scio_transcripts.normalize.event import read_event
@@ -108,14 +108,15 @@ def read_alone(source: Source, dialect: str | Dialect | None, log: Log) -> Facts
     """One page. Its number is the one that it shows."""
     for code, said in source.remarks:
         log.add(code, 0, 0, **said)
-    text = settle(source.text, log, source.data)
-    draft = read_text(text, [(0, source.markup)], dialect, log)
+    view = view_of(settle(source.text, log, source.data))
+    log = log.through(view.back)
+    draft = read_view(view, [(0, source.markup)], dialect, log)
     markup = source.markup
     pagers = draft.notes.of("pager")
     ends = bool(draft.credits.names["translators"])
     shown = markup.page if markup else None
     pages = read_pager(
-        text,
+        view.text,
         pagers,
         log,
         begins=greets(draft.turns),
@@ -128,32 +129,39 @@ def read_alone(source: Source, dialect: str | Dialect | None, log: Log) -> Facts
         starts=((0, pages.number),),
         blocks=markup.blocks if markup else (),
         urls=markup.others if markup else (),
-        source={**source.facts, "length": len(text)},
+        source={**source.facts, "length": len(view.untouched)},
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What the stages concluded before the pages were counted."""
+    """What the stages concluded before the pages were counted. Places count in the view."""
 
+    view: View
     found: Mapping[str, Any]
     turns: Sequence[RawTurn]
     notes: Notes
     credits: CreditFacts
 
     def facts(self, **more: Any) -> Facts:
-        return Facts(**self.found, turns=self.turns, credits=self.credits, notes=self.notes.notes, **more)
+        return Facts(
+            view=self.view, **self.found, turns=self.turns, credits=self.credits, notes=self.notes.notes, **more
+        )
 
 
-def read_text(
-    text: str,
+def read_view(
+    view: View,
     pages: Sequence[tuple[int, Markup | None]],
     dialect: str | Dialect | None,
     log: Log,
     *,
-    gaps: Container[int] = (),
+    gaps: Iterable[int] = (),
 ) -> Draft:
-    """Every stage in order. `pages`: where each page begins, and its markup; `gaps`: see `lay_out`."""
+    """Every stage in order. `pages`: where in the untouched text each page begins, and its markup; `gaps`: those before
+    which a page is missing. All stages read the view, and `log` counts in it, too."""
+    text = view.text
+    gaps = [view.at(start) for start in gaps]
+    pages = [(view.at(start), marked_in(view, markup, start) if markup else None) for start, markup in pages]
     lines = lines_of(text)
     if not lines:
         log.add("T103", 0, len(text))
@@ -181,8 +189,8 @@ def read_text(
     if kind in MAY_BE_STUBS:
         tell_stubs(pages, [turn.start for turn in turns], log)
     return Draft(
+        view=view,
         found={
-            "text": text,
             "kind": kind,
             "language": language,
             "dialect": family.name,

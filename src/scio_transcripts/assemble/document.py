@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from scio_transcripts.assemble.facts import Facts
 from scio_transcripts.assemble.people import evidence_of, participant_ids, participants_of
 from scio_transcripts.assemble.speech import exchanges_of, notes_of, places_of, references_of, turns_of
+from scio_transcripts.assemble.untouched import untouched
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer import View
 from scio_transcripts.model import Evidence, Transcript
 from scio_transcripts.normalize.credits import kind_of_credit
 from scio_transcripts.normalize.event import EventFacts
@@ -50,32 +52,33 @@ _PART_PATHS: Mapping[Part, str] = {
 
 def assemble(facts: Facts, log: Log) -> Transcript:
     """Build the document."""
-    text, head = facts.text, facts.written.head
+    view, head = facts.view, facts.written.head
     ids = participant_ids(facts.people)
     turns = turns_of(facts, ids)
-    dialogue = read_dialogue(facts.turns, facts.voices, Cuts.of(facts.pages, facts.starts), log)
+    cuts = Cuts.of(facts.pages, facts.starts)
+    dialogue = read_dialogue(facts.turns, facts.voices, cuts, log.through(view.back))
     return Transcript.model_validate(
         {
             "kind": facts.kind,
             "language": facts.language,
             "dialect": facts.dialect,
             "title": title_of(facts),
-            "summary": _value(text, head.first(Part.SUMMARY)),
-            "category": _value(text, head.first(Part.CATEGORY)),
+            "summary": _value(view, head.first(Part.SUMMARY)),
+            "category": _value(view, head.first(Part.CATEGORY)),
             "event": _event(facts.event),
             "publication": _publication(facts.publication),
             "pages": _pages(facts),
-            "participants": participants_of(facts.people, ids, facts.posts),
-            "turns": turns,
-            "exchanges": exchanges_of(dialogue, facts.voices, ids),
+            "participants": untouched(participants_of(facts.people, ids, facts.posts), view),
+            "turns": untouched(turns, view),
+            "exchanges": untouched(exchanges_of(dialogue, facts.voices, ids), view),
             "sections": [section._asdict() for section in dialogue.sections],
-            "references": references_of(facts, ids),
+            "references": untouched(references_of(facts, ids), view),
             "credits": facts.credits.names,
-            "notes": notes_of(text, facts.notes),
-            "evidence": _evidence(facts),
+            "notes": untouched(notes_of(view.text, facts.notes), view),
+            "evidence": untouched(_evidence(facts), view),
             "diagnostics": log.sorted(),
             "source": facts.source,
-            "text": text,
+            "text": facts.text,
             "places": places_of(facts.blocks),
         }
     )
@@ -83,17 +86,19 @@ def assemble(facts: Facts, log: Log) -> Transcript:
 
 def title_of(facts: Facts) -> str | None:
     """The title, as the document has it."""
-    return _value(facts.text, facts.written.head.first(Part.TITLE))
+    return _value(facts.view, facts.written.head.first(Part.TITLE))
 
 
-def _value(text: str, piece: Piece | None) -> str | None:
-    """The words of a piece, white space folded, without what is glued on."""
+def _value(view: View, piece: Piece | None) -> str | None:
+    """The words of a piece as printed, white space folded, without debris and what is glued on."""
     if piece is None:
         return None
-    words = _LEADING_MARK.sub("", piece.span.of(text), count=1)
-    if glued := glued_date(words):
-        words = words[: glued.start()]
-    return " ".join(words.split()).rstrip(" |/,") or None
+    words = piece.span.of(view.text)
+    begins = found.end() if (found := _LEADING_MARK.match(words)) else 0
+    glued = glued_date(words[begins:])
+    ends = begins + glued.start() if glued else len(words)
+    start = piece.span.start
+    return " ".join(view.kept(start + begins, start + ends).split()).rstrip(" |/,") or None
 
 
 def _event(facts: EventFacts) -> dict[str, object]:
@@ -131,6 +136,7 @@ def _pages(facts: Facts) -> dict[str, object]:
 
 def _evidence(facts: Facts) -> tuple[Evidence, ...]:
     """Where the metadata was read: every piece of the head, every credit, and what the event's facts name."""
+    view = facts.view
     found: list[tuple[str, Span, str]] = [
         *facts.event.evidence,
         *facts.publication.evidence,
@@ -143,9 +149,7 @@ def _evidence(facts: Facts) -> tuple[Evidence, ...]:
                 found.append((_FIELD_PATHS[piece.name], piece.span, basis))
             elif piece.part in _PART_PATHS:
                 found.append((_PART_PATHS[piece.part], piece.span, basis))
-    found += [
-        (f"credits.{kind_of_credit(span.of(facts.text))}", span, "printed") for span in facts.written.page.credits
-    ]
+    found += [(f"credits.{kind_of_credit(span.of(view.text))}", span, "printed") for span in facts.written.page.credits]
     if facts.pages.span is not None:
         found.append(("pages.total", facts.pages.span, "printed"))
         if facts.pages.numbers:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scio_transcripts.lexer import View
 from scio_transcripts.normalize.credits import CreditFacts
 from scio_transcripts.normalize.event import EventFacts
 from scio_transcripts.normalize.pages import PageFacts
@@ -23,9 +24,10 @@ from scio_transcripts.sources.markup import Block
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the stages concluded about one page."""
+    """What the stages concluded about one page. Places count in its view, those of `blocks` and `parts` in its text."""
 
-    text: str
+    view: View
+    """The text, and how the stages read it."""
     kind: str
     language: str
     dialect: str
@@ -49,3 +51,8 @@ class Facts:
     """What HTML says of each line."""
     urls: Sequence[str] = ()
     """Addresses of the other pages."""
+
+    @property
+    def text(self) -> str:
+        """The untouched text."""
+        return self.view.untouched

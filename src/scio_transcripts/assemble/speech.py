@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from scio_transcripts.assemble.facts import Facts
+from scio_transcripts.lazy import re
+from scio_transcripts.lexer import View
 from scio_transcripts.model import Exchange, Note, Paragraph, PartAnswer, Place, QuestionPart, Reference, Turn
 from scio_transcripts.model.base import maker
 from scio_transcripts.normalize.exchanges import Dialogue, RawPart
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser.raw import RawNote
+from scio_transcripts.parser.raw import RawNote, RawTurn
 from scio_transcripts.sources.markup import Block
 
 _ID_WORDS = 200
@@ -33,6 +35,7 @@ _turns = maker(Turn)
 
 def turns_of(facts: Facts, ids: Mapping[int, str]) -> tuple[Turn, ...]:
     """The turns, in reading order. `ids`: the participant's for each person."""
+    view = facts.view
     starts = [start for start, _ in facts.starts]
     page = facts.starts[0][1]
     seen: dict[int, int] = {}
@@ -48,7 +51,7 @@ def turns_of(facts: Facts, ids: Mapping[int, str]) -> tuple[Turn, ...]:
             {
                 "id": f"t-{key:08x}" if times == 1 else f"t-{key:08x}-{times}",
                 "index": index,
-                "label": _folded(label) if label is not None else None,
+                "label": _folded(label if view.is_same else _printed(view, turn)) if label is not None else None,
                 "label_start": start if label_end is not None else None,
                 "label_end": label_end,
                 "clues": turn.clues,
@@ -62,6 +65,13 @@ def turns_of(facts: Facts, ids: Mapping[int, str]) -> tuple[Turn, ...]:
             }
         )
     return _turns(built)
+
+
+def _printed(view: View, turn: RawTurn) -> str:
+    """A label as it stands in the untouched text: the view has it without debris."""
+    words, end = r"\s+".join(map(re.escape, (turn.label or "").split())), turn.label_end or turn.start
+    found = re.search(words, view.text[turn.start : end])
+    return view.seen(turn.start + found.start(), turn.start + found.end()) if found else turn.label or ""
 
 
 @lru_cache(maxsize=4096)
@@ -115,7 +125,7 @@ def _part(part: RawPart) -> dict[str, object]:
 
 def references_of(facts: Facts, ids: Mapping[int, str]) -> tuple[Reference, ...]:
     """Everybody who is named, with the turn in which it is."""
-    text = facts.text
+    text = facts.view.text
     found = []
     for start, end, turn, _, person in facts.references:
         found.append(

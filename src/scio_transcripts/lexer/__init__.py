@@ -10,5 +10,22 @@ from scio_transcripts.lexer.lex import lex
 from scio_transcripts.lexer.lines import lines_of
 from scio_transcripts.lexer.sheets import Laid, Sheet, lay_out
 from scio_transcripts.lexer.tokens import PLAIN, Form, Kind, Line, Lines, Looks, Token
+from scio_transcripts.lexer.view import View, marked_in, view_of
 
-__all__ = ["PLAIN", "Form", "Kind", "Laid", "Line", "Lines", "Looks", "Sheet", "Token", "lay_out", "lex", "lines_of"]
+__all__ = [
+    "PLAIN",
+    "Form",
+    "Kind",
+    "Laid",
+    "Line",
+    "Lines",
+    "Looks",
+    "Sheet",
+    "Token",
+    "View",
+    "lay_out",
+    "lex",
+    "lines_of",
+    "marked_in",
+    "view_of",
+]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from scio_transcripts.lexer.lines import lines_of
 from scio_transcripts.lexer.patterns import BLANKS
 from scio_transcripts.lexer.tokens import PLAIN, Kind, Looks, Token
+from scio_transcripts.lexer.view import view_of
 
 
 def lex(text: str) -> tuple[Token, ...]:
@@ -26,6 +27,14 @@ def lex(text: str) -> tuple[Token, ...]:
     blank 8 9 '\\n'
     text 9 13 'Why?'
     """
+    view = view_of(text)
+    if not view.is_same:
+        read = [(token.kind, view.back(token.start), view.back(token.end)) for token in _tokens(view.text)]
+        return tuple(Token(kind, start, end, text[start:end]) for kind, start, end in read)
+    return _tokens(text)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     lines = lines_of(text)
     tokens: list[Token] = []
     position = 0

@@ -6,12 +6,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 Role = Literal["chair", "official", "reporter", "unknown"]
 """`chair` opens, hands over and closes; `official` answers; `reporter` asks; `unknown`: the page gives no ground."""
+
+
+class InText:
+    """The mark of a number that is a place in `Transcript.text`."""
+
+    __slots__ = ()
+
+
+Offset = Annotated[int, InText()]
+"""A character of `Transcript.text`, counted from 0."""
 
 
 class Part(BaseModel):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from scio_transcripts.model.base import Part
+from scio_transcripts.model.base import Offset, Part
 
 DateBasis = Literal["label", "dateline", "summary", "summary+year", "caption", "speech", "none"]
 
@@ -19,9 +19,9 @@ class Evidence(Part):
     field: str
     """What it is evidence for, as a path: `event.date`, `title`, `participants.gu-yunliang`,
     `participants.gu-yunliang.honorific`."""
-    start: int
+    start: Offset
     """First character of the stretch."""
-    end: int
+    end: Offset
     """One past its last character."""
     basis: str
     """How it counts: `printed` (the value stands there), or the clue that led from there to the value."""
@@ -84,9 +84,9 @@ class PagePart(Part):
     use: Literal["read", "duplicate", "foreign"]
     """`read`: its text is in the transcript; `duplicate`: another page says the same; `foreign`: it is of another
     event."""
-    start: int
+    start: Offset
     """First character of its text in `Transcript.text`; for pages that were left out, 0."""
-    end: int
+    end: Offset
     """One past the last; for pages that were left out, 0."""
     source: Source
     """Where it came from."""
@@ -123,9 +123,9 @@ class Credits(Part):
 class Place(Part):
     """Where a stretch of the text stands in the page's HTML."""
 
-    start: int
+    start: Offset
     """First character in `Transcript.text`."""
-    end: int
+    end: Offset
     """One past the last character."""
     selector: str
     """The element that holds it, as a CSS selector."""

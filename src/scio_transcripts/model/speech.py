@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from scio_transcripts.model.base import Part, Role
+from scio_transcripts.model.base import Offset, Part, Role
 
 NoteKind = Literal["caption", "disclaimer", "stage", "chrome", "pager", "page-break", "link", "timestamp"]
 
@@ -18,9 +18,9 @@ class Paragraph(Part):
 
     text: str
     """The words as printed."""
-    start: int
+    start: Offset
     """First character in `Transcript.text`."""
-    end: int
+    end: Offset
     """One past the last character."""
 
 
@@ -33,9 +33,9 @@ class Turn(Part):
     """Position among the turns, from 0."""
     label: str | None
     """The label as printed, without colon, brackets and tags; null where the page has none."""
-    label_start: int | None
+    label_start: Offset | None
     """First character of the label's place in the text, brackets and colon included."""
-    label_end: int | None
+    label_end: Offset | None
     """One past its last character."""
     clues: tuple[str, ...]
     """What spoke for the label, or for a turn without one: `roster`, `outlet`, `own-line`, `recurs`, ..."""
@@ -45,9 +45,9 @@ class Turn(Part):
     """In what role the words are spoken."""
     paragraphs: tuple[Paragraph, ...]
     """The speech, without captions and stage directions on lines of their own."""
-    start: int
+    start: Offset
     """First character of the turn, label included."""
-    end: int
+    end: Offset
     """One past its last character."""
     page: int | None
     """Number of the page on which it begins, where known."""
@@ -60,13 +60,13 @@ class PartAnswer(Part):
 
     turn: int
     """Index of the turn that answers."""
-    start: int
+    start: Offset
     """First character of what addresses the part: the sentence that says so."""
-    end: int
+    end: Offset
     """One past the last: the answer's end, or where it turns to another part."""
-    said_start: int
+    said_start: Offset
     """First character of the words that say so, such as `your second question`. They may stand in an earlier answer."""
-    said_end: int
+    said_end: Offset
     """One past their last character."""
 
 
@@ -77,9 +77,9 @@ class QuestionPart(Part):
     """Index of the turn in which it begins."""
     number: int
     """Its number, from 1 in each speech that asks."""
-    start: int
+    start: Offset
     """First character, with the words that count it."""
-    end: int
+    end: Offset
     """One past the last character."""
     answers: tuple[PartAnswer, ...] = ()
     """What addresses this part, as far as the answers say so."""
@@ -124,9 +124,9 @@ class Note(Part):
     `page-break`, `link`, `timestamp`."""
     text: str
     """As printed."""
-    start: int
+    start: Offset
     """First character in `Transcript.text`."""
-    end: int
+    end: Offset
     """One past the last character."""
 
 
@@ -135,9 +135,9 @@ class Reference(Part):
 
     text: str
     """As printed."""
-    start: int
+    start: Offset
     """First character in `Transcript.text`."""
-    end: int
+    end: Offset
     """One past the last."""
     turn: int
     """Index of the turn in which it stands."""

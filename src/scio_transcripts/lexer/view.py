@@ -1,0 +1,196 @@
+"""A page as it reads: its text without debris, and the way back to the untouched text.
+
+In: any text. Out: a `View`: the cleaned text, and where each of its characters stands in the untouched one. Promises:
+linear time; offsets keep their order; a page without debris is its own view and costs one look. Knows no label and no
+line but its ends.
+
+Debris is what a copy, a typesetter or a converter has put between the words: signs that nobody sees, the sound of a
+Chinese character behind it, a comma twice. Widths and variants of a character are read as the usual one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from scio_transcripts.lazy import re
+from scio_transcripts.lexer.patterns import BLANKS, ZERO_WIDTH
+from scio_transcripts.lexer.sounds import sounds_in
+from scio_transcripts.sources.markup import Link, Markup
+
+Stretch = tuple[int, int]
+"""A half-open range of characters."""
+
+_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""Characters at which a line ends."""
+_BLANKS_WITHIN = BLANKS.translate(dict.fromkeys(map(ord, _ENDS)))
+_ODD_BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNSEEN = f"{ZERO_WIDTH}\u061c\u180b-\u180d\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_ODD_COLONS = "∶︰﹕\ua789"
+_VARIANTS = "\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f"
+"""Radicals and compatibility characters, which converters of PDF leave for the usual ones."""
+_WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+"""Full-width figures and Latin letters. Other full-width signs are those of Chinese print."""
+_USUAL = {**dict.fromkeys(_ODD_COLONS, "："), "\u1680": " ", "\u2011": "-"}
+"""What the tables of Unicode do not say."""
+
+_ODD = re.compile(f"[{_ODD_BLANKS}{_UNSEEN}{_ODD_COLONS}{_VARIANTS}{_WIDE}\u2011]")
+_IS_UNSEEN = re.compile(f"[{_UNSEEN}]")
+_RUN = re.compile(f"[{ZERO_WIDTH}][{_BLANKS_WITHIN}]*")
+# At a line's beginning only what the lexer takes for a blank goes: other signs have no word there to belong to.
+_UNSEEN_RUN = re.compile(rf"(?<=[^\s{_UNSEEN}])[{_UNSEEN}]+|[{ZERO_WIDTH}]+")
+_DOUBLED = ("，，", "。。", "、、", "：：", ":：")
+# Three stops in a row are an ellipsis.
+_AGAIN = re.compile("(?<=，)，+|(?<=、)、+|(?<=[:：])：+|(?<=[^。]。)。(?!。)")
+_ASCII = bytes(range(128))
+_MOSTLY_ASCII = 1.3
+"""Bytes a character, in UTF-8, up to which it is faster to look at the other characters alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text as it reads. Places in the view count in `text`, others in `untouched`.
+
+    >>> view = view_of("林鋼(gāng)：我們，，都在。")
+    >>> view.text, view.back(2), view.printed(0, 2)
+    ('林鋼：我們，都在。', 8, '林鋼(gāng)')
+    """
+
+    text: str
+    untouched: str
+    cuts: Sequence[Stretch] = ()
+    """What the view leaves out, in the untouched text, in order."""
+    _places: Sequence[int] = field(default=(), repr=False)
+    """For each cut, its place in the view."""
+    _lengths: Sequence[int] = field(default=(), repr=False)
+    """For each cut, all that is left out up to its end."""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the page has no debris."""
+        return self.text is self.untouched
+
+    def back(self, place: int) -> int:
+        """The place in the untouched text of a place in the view: what is left out belongs to what stands before it."""
+        cut = bisect_right(self._places, place) - 1
+        return place if cut < 0 else place + self._lengths[cut]
+
+    def at(self, place: int) -> int:
+        """The place in the view of a place in the untouched text; of what is left out, where it would stand."""
+        cut = bisect_right(self.cuts, (place, len(self.untouched))) - 1
+        if cut < 0:
+            return place
+        return self._places[cut] if place < self.cuts[cut][1] else place - self._lengths[cut]
+
+    def printed(self, start: int, end: int) -> str:
+        """The untouched characters of a stretch of the view."""
+        return self.untouched[self.back(start) : self.back(end)]
+
+    def seen(self, start: int, end: int) -> str:
+        """The same without signs that nobody sees."""
+        return _IS_UNSEEN.sub("", self.printed(start, end))
+
+    def kept(self, start: int, end: int) -> str:
+        """The same without what the view leaves out: the widths and variants are those of the print."""
+        first, last = self.back(start), self.back(end)
+        return _without(self.untouched[:last], [cut for cut in self.cuts if first <= cut[0] < last])[first:]
+
+
+def view_of(text: str) -> View:
+    """The view of a text.
+
+    >>> view_of("ＣＣＴＶ记者∶好。").text
+    'CCTV记者：好。'
+    >>> view_of("Why?").is_same
+    True
+    """
+    if text.isascii():
+        return View(text, text)
+    odd = _odd_in(text)
+    unseen = [sign for sign in odd if _IS_UNSEEN.match(sign)]
+    usual = _with_usual(text, odd.difference(unseen))
+    if unseen:
+        usual = _RUN.sub(_blanks_at_edges, usual)
+    seen = _view(usual, text, [found.span() for found in _UNSEEN_RUN.finditer(usual)] if unseen else [])
+    again = [found.span() for found in _AGAIN.finditer(seen.text)] if any(d in seen.text for d in _DOUBLED) else []
+    cuts = [(seen.back(start), seen.back(end)) for start, end in (*sounds_in(seen.text), *again)]
+    return _view(usual, text, _joined([*seen.cuts, *cuts])) if cuts else seen
+
+
+def marked_in(view: View, markup: Markup, start: int) -> Markup:
+    """What markup says of a page that begins at `start` in the untouched text, with places in the view."""
+    if not view.cuts:
+        return markup
+    begin = view.at(start)
+
+    def at(place: int) -> int:
+        return view.at(start + place) - begin
+
+    def moved(link: Link) -> Link:
+        return link._replace(start=at(link.start), end=at(link.end))
+
+    return replace(
+        markup,
+        blocks=tuple(
+            b._replace(start=at(b.start), end=at(b.end), bold=at(b.start + b.bold) - at(b.start)) for b in markup.blocks
+        ),
+        links=tuple(moved(link) for link in markup.links),
+        original=moved(markup.original) if markup.original is not None else None,
+    )
+
+
+def _odd_in(text: str) -> set[str]:
+    """The odd characters of a text that is not ASCII, each once."""
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data) <= _MOSTLY_ASCII * len(text):
+        text = data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return set(_ODD.findall(text))
+
+
+def _with_usual(text: str, odd: Sequence[str] | set[str]) -> str:
+    """The text with these characters as they are usually written, one for one."""
+    usual = {ord(sign): _USUAL.get(sign) or unicodedata.normalize("NFKC", sign) for sign in odd}
+    usual = {number: sign for number, sign in usual.items() if len(sign) == 1 and ord(sign) != number}
+    return text.translate(usual) if usual else text
+
+
+def _blanks_at_edges(run: re.Match[str]) -> str:
+    """Signs that nobody sees, at the end of a line or the beginning of the text: blanks, as all that stands there."""
+    text, words = run.string, run[0]
+    if run.start() and run.end() < len(text) and text[run.end()] not in _ENDS:
+        return words
+    return " " * len(words)
+
+
+def _view(usual: str, untouched: str, cuts: Sequence[Stretch]) -> View:
+    """The view that leaves these stretches out."""
+    places, lengths = [], []
+    removed = 0
+    for start, end in cuts:
+        places.append(start - removed)
+        removed += end - start
+        lengths.append(removed)
+    text = _without(usual, cuts) if cuts else usual
+    return View(text, untouched, tuple(cuts), tuple(places), tuple(lengths))
+
+
+def _without(text: str, cuts: Sequence[Stretch]) -> str:
+    pieces = []
+    position = 0
+    for start, end in cuts:
+        pieces.append(text[position:start])
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def _joined(cuts: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches in order, those that touch or hold one another as one."""
+    joined: list[Stretch] = []
+    for start, end in sorted(cuts):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
