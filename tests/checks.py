@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from scio_transcripts import Transcript, lex
+from scio_transcripts.lexer import view_of
 from scio_transcripts.lexer.patterns import BLANKS
 from scio_transcripts.model import Exchange
 from scio_transcripts.model.base import Part
@@ -181,7 +182,9 @@ def assert_evidenced(document: Transcript) -> None:
         assert evidence, f"{path} is {value!r}, and nothing shows from where"
         assert all(text[e.start : e.end].strip() for e in evidence), f"{path} has evidence of blanks"
     for kind, names in document.credits:
-        places = {" ".join(text[e.start : e.end].split()) for e in document.evidence_for(f"credits.{kind}")}
+        places = {
+            " ".join(view_of(text[e.start : e.end]).text.split()) for e in document.evidence_for(f"credits.{kind}")
+        }
         assert set(names) <= places, f"the evidence of {kind} {names} is {places}"
     for person in document.participants:
         assert person.evidence, f"nothing shows where participant {person.name!r} was read"

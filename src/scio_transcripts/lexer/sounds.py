@@ -15,8 +15,8 @@ from scio_transcripts.registry.han import HAN
 _LATIN = "a-zA-Z\u00c0-\u01ff\u0251\u0261\u0300-\u030c '’·-"
 _BOPOMOFO = "\u3105-\u312f\u31a0-\u31bf ˉˊˇˋ˙"
 # A pattern that begins with one sign skips through the text; with a choice before it, it would not.
-_BEHIND_HAN = tuple(
-    re.compile(rf"{bracket}(?<=[{HAN}].)(?P<sound>[{_LATIN}]{{1,40}}|[{_BOPOMOFO}]{{1,20}})[)）]")
+_BRACKETED = tuple(
+    re.compile(rf"{bracket}(?<=[{HAN})）].)(?P<sound>[{_LATIN}]{{1,40}}|[{_BOPOMOFO}]{{1,20}})[)）]")
     for bracket in (r"\(", "（")
 )
 _TONES = "\u0304\u0301\u030c\u0306\u0300"
@@ -41,14 +41,14 @@ _FINALS = {
     "[zcs]": "a e i ai ei ao ou an en ang eng ong u uo ui uan un",
     "y": "a o e ao ou an ang i in ing ong u ue uan un",
     "w": "a o ai ei an en ang eng u",
-    "": "a o e ai ei ao ou an en ang eng er m n ng hm hng",
+    "": "a o e ai ei ao ou an en ang eng er",
 }
 """The syllables, by how they begin."""
 _SYLLABLE = "|".join(
     f"{begins}(?:{'|'.join(sorted(finals.split(), key=len, reverse=True))})" for begins, finals in _FINALS.items()
 )
 _ONE = re.compile(_SYLLABLE)
-_SOUND = re.compile(rf"(?:(?:{_SYLLABLE})r?[ ']{{0,2}}){{1,8}}")
+_SOUND = re.compile(rf"(?:(?:{_SYLLABLE})r?[ ']{{0,2}}){{1,8}}|ng?|m")
 _TONELESS = re.compile(rf"(?=[a-zü]{{2}})(?:{_SYLLABLE})")
 _OFTEN = 3
 """Sounds on a page from which a syllable without its tone is one, too: `(men)` alone may be a word."""
@@ -61,9 +61,15 @@ def sounds_in(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in sounds_in(text)]
     ['(guó)', '(wù)', '(men)', '（dù kǒu）']
     """
-    toned, toneless = [], []
-    for found in chain.from_iterable(behind.finditer(text) for behind in _BEHIND_HAN):
+    toned: list[tuple[int, int]] = []
+    toneless: list[tuple[int, int]] = []
+    end = -1
+    bracketed = chain.from_iterable(pattern.finditer(text) for pattern in _BRACKETED)
+    for found in sorted(bracketed, key=re.Match.start):
         sound = found["sound"]
+        if text[found.start() - 1] in ")）" and found.start() != end:
+            continue
+        end = found.end()
         if _TONELESS.fullmatch(sound):
             toneless.append(found.span())
         elif not sound.isascii() and (max(sound) > "\u3100" or _is_toned(sound)):

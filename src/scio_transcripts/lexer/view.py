@@ -41,10 +41,13 @@ _IS_UNSEEN = re.compile(f"[{_UNSEEN}]")
 _RUN = re.compile(f"[{ZERO_WIDTH}][{_BLANKS_WITHIN}]*")
 # At a line's beginning only what the lexer takes for a blank goes: other signs have no word there to belong to.
 _UNSEEN_RUN = re.compile(rf"(?<=[^\s{_UNSEEN}])[{_UNSEEN}]+|[{ZERO_WIDTH}]+")
-_DOUBLED = ("，，", "。。", "、、", "：：", ":：")
-# Three stops in a row are an ellipsis.
-_AGAIN = re.compile("(?<=，)，+|(?<=、)、+|(?<=[:：])：+|(?<=[^。]。)。(?!。)")
+# Each begins with its sign, for which a search is fast. Three stops in a row are an ellipsis.
+_DOUBLED = {f"{sign}{sign}": re.compile(f"{sign}{{2,}}") for sign in "，、："} | {
+    "。。": re.compile("。(?<!。。)。(?!。)")
+}
 _ASCII = bytes(range(128))
+_FEW = 20
+"""Characters up to which replacing one by one is faster than a table."""
 _MOSTLY_ASCII = 1.3
 """Bytes a character, in UTF-8, up to which it is faster to look at the other characters alone."""
 
@@ -108,14 +111,19 @@ def view_of(text: str) -> View:
     """
     if text.isascii():
         return View(text, text)
-    odd = _odd_in(text)
+    telling = _telling(text)
+    odd = set(_ODD.findall(telling))
     unseen = [sign for sign in odd if _IS_UNSEEN.match(sign)]
     usual = _with_usual(text, odd.difference(unseen))
     if unseen:
         usual = _RUN.sub(_blanks_at_edges, usual)
     seen = _view(usual, text, [found.span() for found in _UNSEEN_RUN.finditer(usual)] if unseen else [])
-    again = [found.span() for found in _AGAIN.finditer(seen.text)] if any(d in seen.text for d in _DOUBLED) else []
-    cuts = [(seen.back(start), seen.back(end)) for start, end in (*sounds_in(seen.text), *again)]
+    again = [doubled for twice, doubled in _DOUBLED.items() if twice in (seen.text if odd else telling)]
+    cuts = [
+        *sounds_in(seen.text),
+        *((m.start() + 1, m.end()) for doubled in again for m in doubled.finditer(seen.text)),
+    ]
+    cuts = [(seen.back(start), seen.back(end)) for start, end in cuts]
     return _view(usual, text, _joined([*seen.cuts, *cuts])) if cuts else seen
 
 
@@ -141,19 +149,23 @@ def marked_in(view: View, markup: Markup, start: int) -> Markup:
     )
 
 
-def _odd_in(text: str) -> set[str]:
-    """The odd characters of a text that is not ASCII, each once."""
+def _telling(text: str) -> str:
+    """What shows whether a text has debris: in English, the few characters that are not ASCII."""
     data = text.encode("utf-8", "surrogatepass")
-    if len(data) <= _MOSTLY_ASCII * len(text):
-        text = data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    return set(_ODD.findall(text))
+    if len(data) > _MOSTLY_ASCII * len(text):
+        return text
+    return data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def _with_usual(text: str, odd: Sequence[str] | set[str]) -> str:
     """The text with these characters as they are usually written, one for one."""
     usual = {ord(sign): _USUAL.get(sign) or unicodedata.normalize("NFKC", sign) for sign in odd}
     usual = {number: sign for number, sign in usual.items() if len(sign) == 1 and ord(sign) != number}
-    return text.translate(usual) if usual else text
+    if len(usual) > _FEW:
+        return text.translate(usual)
+    for number, sign in usual.items():
+        text = text.replace(chr(number), sign)
+    return text
 
 
 def _blanks_at_edges(run: re.Match[str]) -> str:
