@@ -156,4 +156,10 @@ def test_marks_of_a_page_are_moved_into_the_view() -> None:
 
 def test_marks_of_a_page_without_debris_are_its_own() -> None:
     markup = Markup(blocks=(Block(0, 4, Zone.MAIN, 4, linked=False, level=0, selector="p"),))
-    assert marked_in(view_of("Lin\xa0好"), markup, 0) is markup
+    assert marked_in(view_of("Lin 好"), markup, 0) is markup
+
+
+def test_what_nobody_sees_is_not_bold() -> None:
+    block = Block(0, 5, Zone.MAIN, 5, linked=False, level=0, selector="p")
+    marked = marked_in(view_of("\u200b林漠\u200b\u200b\n好"), Markup(blocks=(block,)), 0)
+    assert marked.blocks[0].bold == 3

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import BLANKS, ZERO_WIDTH
 from scio_transcripts.lexer.sounds import sounds_in
-from scio_transcripts.sources.markup import Link, Markup
+from scio_transcripts.sources.markup import Block, Link, Markup
 
 Stretch = tuple[int, int]
 """A half-open range of characters."""
@@ -129,21 +129,23 @@ def view_of(text: str) -> View:
 
 def marked_in(view: View, markup: Markup, start: int) -> Markup:
     """What markup says of a page that begins at `start` in the untouched text, with places in the view."""
-    if not view.cuts:
+    if view.is_same:
         return markup
     begin = view.at(start)
 
     def at(place: int) -> int:
         return view.at(start + place) - begin
 
+    def bold_of(block: Block) -> int:
+        # A sign that nobody sees is no bold character: at the end of a line it reads as a blank.
+        return len(view.text[view.at(start + block.start) : view.at(start + block.start + block.bold)].rstrip())
+
     def moved(link: Link) -> Link:
         return link._replace(start=at(link.start), end=at(link.end))
 
     return replace(
         markup,
-        blocks=tuple(
-            b._replace(start=at(b.start), end=at(b.end), bold=at(b.start + b.bold) - at(b.start)) for b in markup.blocks
-        ),
+        blocks=tuple(b._replace(start=at(b.start), end=at(b.end), bold=bold_of(b)) for b in markup.blocks),
         links=tuple(moved(link) for link in markup.links),
         original=moved(markup.original) if markup.original is not None else None,
     )
