@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks import GROWTH, calls_during
 from scio_transcripts.lexer import View, marked_in, view_of
 from scio_transcripts.lexer.sounds import sounds_in
 from scio_transcripts.sources.markup import Block, Link, Markup, Zone
@@ -138,6 +139,19 @@ def test_a_view_has_no_debris(text: str) -> None:
     read = view_of(text).text
     again = view_of(read)
     assert again.text == read
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("葦(wěi)", "葦（men）", "葦(wei", "葦(wěi ", "(葦", "葦(wěi)(wěi)", "，", "。", "葦，，", "：：", "∶"),
+        *("\u200b", "葦\u200b", "\u200b \n", " \u200b", "\u202e\u200b", "葦\u202e", "\xa0", "Ａ", "\uf9f4"),
+    ],
+)
+def test_twice_the_debris_is_about_twice_the_work(piece: str) -> None:
+    short, long = "葦" + piece * 2_000, "葦" + piece * 4_000
+    view_of(short)
+    assert calls_during(lambda: view_of(long)) <= GROWTH * calls_during(lambda: view_of(short))
 
 
 # --- what markup says ------------------------------------------------------------------------------

@@ -159,14 +159,12 @@ def read_view(
 ) -> Draft:
     """Every stage in order. `pages`: where in the untouched text each page begins, and its markup; `gaps`: those before
     which a page is missing. All stages read the view, and `log` counts in it, too."""
-    text = view.text
-    gaps = [view.at(start) for start in gaps]
-    pages = [(view.at(start), marked_in(view, markup, start) if markup else None) for start, markup in pages]
+    text, pages = view.text, _in_view(view, pages)
     lines = lines_of(text)
     if not lines:
         log.add("T103", 0, len(text))
     family = _choose(dialect, text, lines)
-    written = read_page(lay_out(lines, pages, gaps))
+    written = read_page(lay_out(lines, pages, [view.at(start) for start in gaps]))
     kind, reason = kind_of_page(text, written)
     if kind != "transcript":
         written.page.turns[:] = [turn.as_prose(text) for turn in written.page.turns]
@@ -175,16 +173,12 @@ def read_view(
         turns, voices = [], []
         if lines:
             log.add("K701", 0, 0, kind=kind, reason=reason)
-    language = language_of(_sample(turns) or text)
-    if turns and language.startswith("zh"):
-        log.add("K702", turns[0].start, turns[0].end)
+    language = _language(text, turns, log)
     explain(written, turns, voices, log)
     references = references_in(text, turns, people, log)
     adopt_honorifics(references, log)
-    sources = [p.span for p in written.head.pieces if p.part is Part.SOURCE or p.name == "publisher"]
     found = notes_of(written, is_transcript=kind == "transcript")
-    opening = Span(turns[0].start, turns[0].end) if turns and not turns[0].continued else None
-    grounds = Grounds(text, written.head, opening, found.prose, found.stamps, notice=kind == "notice")
+    grounds = Grounds(text, written.head, _opening(turns), found.prose, found.stamps, notice=kind == "notice")
     publication = _published(text, written, pages, log)
     if kind in MAY_BE_STUBS:
         tell_stubs(pages, [turn.start for turn in turns], log)
@@ -204,8 +198,31 @@ def read_view(
         },
         turns=turns,
         notes=found,
-        credits=read_credits(text, written.page.credits, found.of("caption"), sources),
+        credits=read_credits(text, written.page.credits, found.of("caption"), _sources(written)),
     )
+
+
+def _in_view(view: View, pages: Sequence[tuple[int, Markup | None]]) -> list[tuple[int, Markup | None]]:
+    """Where in the view each page begins, and its markup."""
+    return [(view.at(start), marked_in(view, markup, start) if markup else None) for start, markup in pages]
+
+
+def _language(text: str, turns: Sequence[RawTurn], log: Log) -> str:
+    """The language of the speech, or else of the page."""
+    language = language_of(_sample(turns) or text)
+    if turns and language.startswith("zh"):
+        log.add("K702", turns[0].start, turns[0].end)
+    return language
+
+
+def _opening(turns: Sequence[RawTurn]) -> Span | None:
+    """The first turn, where the page does not begin inside it."""
+    return Span(turns[0].start, turns[0].end) if turns and not turns[0].continued else None
+
+
+def _sources(written: Written) -> list[Span]:
+    """Where the head says who published the page."""
+    return [p.span for p in written.head.pieces if p.part is Part.SOURCE or p.name == "publisher"]
 
 
 def _published(text: str, written: Written, pages: Sequence[tuple[int, Markup | None]], log: Log) -> PublicationFacts:

@@ -30,8 +30,8 @@ _FINALS = {
     "f": "a o ei ou an en ang eng u",
     "d": "a e ai ei ao ou an en ang eng ong i ie iao iu ian ing u uo ui uan un",
     "t": "a e ai ao ou an ang eng ong i ie iao ian ing u uo ui uan un",
-    "n": "a e ai ei ao ou an en ang eng ong i ie iao iu ian in iang ing u uo uan ü üe ue",
-    "l": "a e o ai ei ao ou an ang eng ong i ia ie iao iu ian in iang ing u uo uan un ü üe ue",
+    "n": "a e ai ei ao ou an en ang eng ong i ie iao iu ian in iang ing u uo uan ü üe ue v ve",
+    "l": "a e o ai ei ao ou an ang eng ong i ia ie iao iu ian in iang ing u uo uan un ü üe ue v ve",
     "(?:[gkh]|zh)": "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
     "[jqx]": "i ia ie iao iu ian in iang ing iong u ue uan un ü üe üan ün",
     "ch": "a e i ai ao ou an en ang eng ong u ua uo uai ui uan un uang",
@@ -61,25 +61,25 @@ def sounds_in(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in sounds_in(text)]
     ['(guó)', '(wù)', '(men)', '（dù kǒu）']
     """
-    toned: list[tuple[int, int]] = []
-    toneless: list[tuple[int, int]] = []
+    bracketed = sorted(chain.from_iterable(one.finditer(text) for one in _BRACKETED), key=re.Match.start)
+    kinds = {sound: _kind(sound) for sound in {found["sound"] for found in bracketed}}
+    spans: dict[str, list[tuple[int, int]]] = {"toned": [], "toneless": [], "none": []}
     end = -1
-    bracketed = chain.from_iterable(pattern.finditer(text) for pattern in _BRACKETED)
-    for found in sorted(bracketed, key=re.Match.start):
-        sound = found["sound"]
-        if text[found.start() - 1] in ")）" and found.start() != end:
-            continue
-        end = found.end()
-        if _TONELESS.fullmatch(sound):
-            toneless.append(found.span())
-        elif not sound.isascii() and (max(sound) > "\u3100" or _is_toned(sound)):
-            toned.append(found.span())
-    return sorted(toned + toneless if len(toned) + len(toneless) >= _OFTEN else toned)
+    for found in bracketed:
+        # One may stand behind another; behind other brackets, it belongs to no character.
+        if text[found.start() - 1] not in ")）" or found.start() == end:
+            spans[kinds[found["sound"]]].append(found.span())
+            end = found.end()
+    toned, toneless = spans["toned"], spans["toneless"]
+    return sorted(toned + toneless) if len(toned) + len(toneless) >= _OFTEN else toned
 
 
-def _is_toned(sound: str) -> bool:
-    """Whether these are syllables, most of them with their tone: `Málaga` is a town."""
-    parts = unicodedata.normalize("NFD", sound)
-    plain, tones = _TONED.subn("", parts)
+def _kind(sound: str) -> str:
+    """Whether this is a syllable without its tone, or one or more with theirs; `Málaga` has too few of them."""
+    if _TONELESS.fullmatch(sound):
+        return "toneless"
+    if max(sound) > "\u3100":
+        return "toned"
+    plain, tones = _TONED.subn("", unicodedata.normalize("NFD", sound))
     plain = unicodedata.normalize("NFC", plain).translate(_USUAL).lower().strip()
-    return tones > 0 and _SOUND.fullmatch(plain) is not None and 2 * tones >= len(_ONE.findall(plain))
+    return "toned" if tones and _SOUND.fullmatch(plain) and 2 * tones >= len(_ONE.findall(plain)) else "none"

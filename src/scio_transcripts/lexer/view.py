@@ -113,18 +113,15 @@ def view_of(text: str) -> View:
         return View(text, text)
     telling = _telling(text)
     odd = set(_ODD.findall(telling))
-    unseen = [sign for sign in odd if _IS_UNSEEN.match(sign)]
-    usual = _with_usual(text, odd.difference(unseen))
+    if not odd:
+        return _without_injected(View(text, text), telling)
+    unseen = {sign for sign in odd if _IS_UNSEEN.match(sign)}
+    usual = _with_usual(text, odd - unseen)
     if unseen:
         usual = _RUN.sub(_blanks_at_edges, usual)
-    seen = _view(usual, text, [found.span() for found in _UNSEEN_RUN.finditer(usual)] if unseen else [])
-    again = [doubled for twice, doubled in _DOUBLED.items() if twice in (seen.text if odd else telling)]
-    cuts = [
-        *sounds_in(seen.text),
-        *((m.start() + 1, m.end()) for doubled in again for m in doubled.finditer(seen.text)),
-    ]
-    cuts = [(seen.back(start), seen.back(end)) for start, end in cuts]
-    return _view(usual, text, _joined([*seen.cuts, *cuts])) if cuts else seen
+    cuts = [found.span() for found in _UNSEEN_RUN.finditer(usual)] if unseen else []
+    seen = _view(_without(usual, cuts), text, cuts)
+    return _without_injected(seen, seen.text)
 
 
 def marked_in(view: View, markup: Markup, start: int) -> Markup:
@@ -151,6 +148,17 @@ def marked_in(view: View, markup: Markup, start: int) -> Markup:
     )
 
 
+def _without_injected(seen: View, telling: str) -> View:
+    """The view without sounds and doubled signs as well. `telling` holds all signs that could be doubled."""
+    text = seen.text
+    again = [pattern for twice, pattern in _DOUBLED.items() if twice in telling]
+    cuts = [*sounds_in(text), *((m.start() + 1, m.end()) for pattern in again for m in pattern.finditer(text))]
+    if not cuts:
+        return seen
+    joined = _joined([*seen.cuts, *((seen.back(start), seen.back(end)) for start, end in cuts)])
+    return _view(_without(text, sorted(cuts)), seen.untouched, joined)
+
+
 def _telling(text: str) -> str:
     """What shows whether a text has debris: in English, the few characters that are not ASCII."""
     data = text.encode("utf-8", "surrogatepass")
@@ -159,7 +167,7 @@ def _telling(text: str) -> str:
     return data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
-def _with_usual(text: str, odd: Sequence[str] | set[str]) -> str:
+def _with_usual(text: str, odd: set[str]) -> str:
     """The text with these characters as they are usually written, one for one."""
     usual = {ord(sign): _USUAL.get(sign) or unicodedata.normalize("NFKC", sign) for sign in odd}
     usual = {number: sign for number, sign in usual.items() if len(sign) == 1 and ord(sign) != number}
@@ -178,19 +186,22 @@ def _blanks_at_edges(run: re.Match[str]) -> str:
     return " " * len(words)
 
 
-def _view(usual: str, untouched: str, cuts: Sequence[Stretch]) -> View:
-    """The view that leaves these stretches out."""
+def _view(text: str, untouched: str, cuts: Sequence[Stretch]) -> View:
+    """The view with this text, which leaves these stretches out."""
+    if text == untouched:
+        return View(untouched, untouched)
     places, lengths = [], []
     removed = 0
     for start, end in cuts:
         places.append(start - removed)
         removed += end - start
         lengths.append(removed)
-    text = _without(usual, cuts) if cuts else usual
     return View(text, untouched, tuple(cuts), tuple(places), tuple(lengths))
 
 
 def _without(text: str, cuts: Sequence[Stretch]) -> str:
+    if not cuts:
+        return text
     pieces = []
     position = 0
     for start, end in cuts:
