@@ -35,6 +35,7 @@ DEBRIS = {
     "sounds with signs between": ("蘆葦\u200b(w\u200běi)", "蘆葦"),
     "sounds in bopomofo": ("蘆葦(ㄨㄟˇ)的(˙ㄉㄜ)", "蘆葦的"),
     "sounds without a tone among others": ("我們(men)的(de)葦(wěi)", "我們的葦"),
+    "sounds with their tones as figures": ("蘆(lu2)葦(wei3)的(de5)", "蘆葦的"),
     "doubled commas and stops": ("蘆葦，，水。。渡、、口：：好，，，", "蘆葦，水。渡、口：好，"),
     "doubled commas with a sign between": ("蘆葦，\u200b，水", "蘆葦，水"),
     "doubled variants": ("温漠∶∶好", "温漠：好"),

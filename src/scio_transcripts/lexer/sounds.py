@@ -12,7 +12,7 @@ from itertools import chain
 from scio_transcripts.lazy import re
 from scio_transcripts.registry.han import HAN
 
-_LATIN = "a-zA-Z\u00c0-\u01ff\u0251\u0261\u0300-\u030c '’·-"
+_LATIN = "a-zA-Z\u00c0-\u01ff\u0251\u0261\u0300-\u030c1-5 '’·-"
 _BOPOMOFO = "\u3105-\u312f\u31a0-\u31bf ˉˊˇˋ˙"
 # A pattern that begins with one sign skips through the text; with a choice before it, it would not.
 _BRACKETED = tuple(
@@ -49,9 +49,10 @@ _SYLLABLE = "|".join(
 )
 _ONE = re.compile(_SYLLABLE)
 _SOUND = re.compile(rf"(?:(?:{_SYLLABLE})r?[ ']{{0,2}}){{1,8}}|ng?|m")
-_TONELESS = re.compile(rf"(?=[a-zü]{{2}})(?:{_SYLLABLE})")
+_TONELESS = re.compile(rf"(?=[a-zü]{{2}})(?:{_SYLLABLE})[1-5]?")
+"""One syllable with its tone as a figure, or with none."""
 _OFTEN = 3
-"""Sounds on a page from which a syllable without its tone is one, too: `(men)` alone may be a word."""
+"""Sounds on a page from which a syllable without a sign of its tone is one, too: `(men)` alone may be a word."""
 
 
 def sounds_in(text: str) -> list[tuple[int, int]]:
@@ -75,7 +76,7 @@ def sounds_in(text: str) -> list[tuple[int, int]]:
 
 
 def _kind(sound: str) -> str:
-    """Whether this is a syllable without its tone, or one or more with theirs; `Málaga` has too few of them."""
+    """Whether this is one syllable without a sign of its tone, or syllables with theirs: `Málaga` has too few."""
     if _TONELESS.fullmatch(sound):
         return "toneless"
     if max(sound) > "\u3100":
