@@ -11,10 +11,27 @@ from functools import cache, lru_cache
 from scio_transcripts.lazy import re
 from scio_transcripts.registry.files import lines
 
-_WORD = re.compile(r"[^\W\d_][\w'’ʼ.\-]*")
+_WORD = re.compile(r"[^\W\d_][\w'’ʼ‘.\-]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PAIR = re.compile(r"(?=\b([A-Z][\w'’\-]+ [A-Z][\w'’\-]+))")
 _TRAILING_S = re.compile(r"['’]s$")
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos das du la le el al bin ibn bint binti ben abu ter ten zu zum af y".split()
+)
+"""Words in lower case that are a part of a name: `Pieter van den Bosch`."""
+_SURE_PARTICLES = frozenset("van von der den ter bin ibn bint binti".split())
+"""Those that stand in nothing but names: papers are called `Voz de la Costa`, too."""
+# `al-Harbi`, `d'Ormesson`: a particle that is one word with the name behind it.
+_JOINED = re.compile(r"(?:[ae][lnrsdtz]h?|ul|d|l)[-'’][A-Z][\w'’\-]+")
+_INITIAL = re.compile(r"[A-Z]\.")
+# `Ying-jeou`, `Hsiao-p'ing`: given names as they are written outside the mainland.
+_HYPHENED = re.compile(r"[A-Z][a-zü]+['’ʼ]?[a-zü]*-[a-z][a-zü'’ʼ]+")
+# The syllables of a name in capitals; neither `TV` nor `NEWS` has them.
+_SYLLABLES = re.compile(r"(?:[^AEIOUÜ\W\d_]{0,3}[AEIOUÜ]{1,3}(?:NG?|R|[HKMPT])?['’\-]?){1,4}")
+_LEAST_CAPITALS = 3
+"""Letters of a family name in capitals behind the given name: `GLOBAL AI` is nobody."""
+_MOST_WORDS = 7
+_APOSTROPHES = str.maketrans("ü", "u", "'’ʼ‘")
 
 
 @cache
@@ -92,24 +109,63 @@ def split_honorific(words: str) -> tuple[str | None, str]:
 
 
 def is_name_shaped(words: str) -> bool:
-    """Whether the words are two to four capitalised words and nothing else."""
+    """Whether the words are two to four capitalised words and nothing else but the particles of names.
+
+    >>> is_name_shaped("Pieter van den Bosch"), is_name_shaped("J. R. Hollis"), is_name_shaped("bridge of reeds")
+    (True, True, False)
+    """
     parts = words.split()
-    return 2 <= len(parts) <= 4 and all(_WORD.fullmatch(p) and (p[0].isupper()) for p in parts)
+    own = [part for part in parts if part not in _PARTICLES]
+    return (
+        2 <= len(own) <= 4
+        and len(parts) <= _MOST_WORDS
+        and parts[0] is own[0]
+        and all(_WORD.fullmatch(part) and (part[0].isupper() or _JOINED.fullmatch(part)) for part in own)
+    )
 
 
 @lru_cache(maxsize=4096)
 def is_person(words: str) -> bool:
-    """Whether the words are a name with a known family name at its beginning, as these pages put it.
+    """Whether the words are a name beyond doubt: a known family name at its place, or what only names have.
 
-    >>> is_person("Gu Yunliang"), is_person("Phoenix TV"), is_person("The Paper")
-    (True, False, False)
+    >>> is_person("Gu Yunliang"), is_person("Pieter van den Bosch"), is_person("Mary Ng Siu-ming")
+    (True, True, True)
+    >>> is_person("Phoenix TV"), is_person("The Paper")
+    (False, False)
     """
     if not is_name_shaped(words):
         return False
     parts = words.split()
-    if any(len(p) > 1 and p.isupper() for p in parts[1:]):
+    if all(part.isupper() for part in parts if not _INITIAL.fullmatch(part)):
+        return _is_family(parts[0]) and all(map(_SYLLABLES.fullmatch, parts[1:]))
+    if _is_capitals(parts[-1]):
+        return _is_family(parts[-1]) and len(parts[-1]) >= _LEAST_CAPITALS and not any(map(_is_capitals, parts[:-1]))
+    if any(map(_is_capitals, parts[1:])):
         return False
-    return parts[0].lower() in surnames()
+    return _is_family(parts[0]) or _has_marks(parts)
+
+
+def _is_family(word: str) -> bool:
+    """Whether a word is a known family name: `Ch'en` and `Hsüeh` as `Chen` and `Hsueh`."""
+    folded = word.lower()
+    return folded in surnames() or folded.translate(_APOSTROPHES) in surnames()
+
+
+def _is_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and not _INITIAL.fullmatch(word)
+
+
+def _has_marks(parts: list[str]) -> bool:
+    """Whether a name has what only names have: particles, initials, a family name beside a given name with a hyphen."""
+    if any(part in _SURE_PARTICLES or _JOINED.fullmatch(part) for part in parts):
+        return True
+    if any(map(_INITIAL.fullmatch, parts[:-1])) and not _INITIAL.fullmatch(parts[-1]):
+        return True
+    *before, last = parts
+    given = [part for part in parts if _HYPHENED.fullmatch(part) and not names_post(part)]
+    if last in given:
+        return _is_family(before[-1])
+    return len(parts) == 2 and parts[0] in given and _is_family(last)
 
 
 def people_named(sentence: str) -> list[str]:
