@@ -16,9 +16,10 @@ from scio_transcripts.registry.han import (
     HAN,
     HONORIFICS,
     RANKS,
-    ends_in_post,
     han_posts,
     is_han_name,
+    name_length,
+    plain_name,
     simplified,
     split_post,
 )
@@ -29,15 +30,8 @@ _LONGEST = 3000
 _LONGEST_POST = 80
 _SPEECH_END = ("。", "！", "？", "：", ":", "!", "?")
 _NAME_LENGTHS = (4, 3, 2)
-_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,10}}){{1,3}}")
 _HONORIFIC = "|".join(HONORIFICS)
 _POST_WORDS = "|".join(sorted(map(re.escape, han_posts()), key=len, reverse=True))
-# What follows a name, in simplified characters: its end, a title of courtesy, the next person, or a verb.
-_AFTER = re.compile(
-    rf"$|[，,、；;。.！!？?：:（()）\[\]【】“”《》\s|]|(?:{_HONORIFIC})"
-    rf"|副?(?:{_POST_WORDS})"
-    r"|(?:同志|等|和|与|及|以及|就|在|向|将|也|分别|一起|共同|介绍|解读|解释|出席|主持|回答|答|会见|表示|说|指出|作|做|讲|发布|通报|说明|围绕|代表|接受|率|联同|会同|偕同|偕|参加|为|是|到场|今[天日早]|昨[天日])"
-)
 # What a post cannot hold, so that it begins behind it: `自由贸易区`, `国有资产` and `申请` are parts of posts.
 _BEFORE_POST = re.compile(
     r".*(?:[，,；;。！!？?：:（(）)]|\d日(?:电|讯)?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|[上下]午|图为|邀请到?了?|(?<!申)请[到来]?了?|有请|分别是|还有|就是"
@@ -49,10 +43,6 @@ _JOINS = re.compile(rf"(?:副?(?:{_POST_WORDS})(?=[和与及、联会偕]))?(?:�
 _ENDS_PERSON = re.compile(rf"(?:{_HONORIFIC}|(?:{_POST_WORDS})[{HAN}]{{2,4}})$")
 _BETWEEN = "、，,；; 　\t\xa0和及与與"
 _POSTS = re.compile(_POST_WORDS)
-# Names of two characters are widened to stand under those of three.
-_SPACED_NAME = re.compile(rf"(?P<first>[{HAN}])[ \xa0\u3000]+(?P<last>[{HAN}])[ \xa0\u3000]+(?P<post>\S.{{2,80}})$")
-# Where the longer name ends with one of these and the shorter fits, too, the word follows the name: `顾云就“渡船”`.
-_FOLLOWS = frozenset("就在向将说答回率也等对作做讲")
 _BEGINS = frozenset("和与及由向让请")
 """What may stand before a name, and is a family name, too: `和江帆女士`."""
 _BEFORE_NAMES = frozenset(_BETWEEN) | _BEGINS
@@ -79,22 +69,24 @@ def person_on(text: str, heading: str) -> RawPerson | None:
     >>> person_on("江　帆 渡口管理局副局长", "speakers").name, person_on("请江帆介绍。", "speakers")
     ('江帆', None)
     """
-    if spaced := _SPACED_NAME.match(text):
-        name, post, end = spaced["first"] + spaced["last"], spaced["post"], spaced.end("last")
-        if not is_han_name(name) or not ends_in_post(post):
-            return None
-        return RawPerson(name, Span(0, end), Span(0, len(text)), description=post, heading=heading)
     titled = split_post(text)
     if titled is None:
         return None
-    start = text.index(titled[1])
+    start, end = _place_of_name(text, titled[1])
     return RawPerson(
         name=titled[1],
-        name_span=Span(start, start + len(titled[1])),
+        name_span=Span(start, end),
         span=Span(0, len(text)),
         description=titled[0],
         heading=heading,
     )
+
+
+def _place_of_name(text: str, name: str) -> tuple[int, int]:
+    """Where the characters of a name stand, which may have blanks and readings between them."""
+    between = r"[^·\n]{0,12}?"
+    found = re.search(between.join(map(re.escape, name)), text)
+    return (found.start(), found.end()) if found else (0, len(text))
 
 
 def is_speech(line: Line | None) -> bool:
@@ -115,7 +107,7 @@ def _behind_posts(text: str) -> Iterator[RawPerson]:
         while start < len(text) and text[start] in " \xa0\u3000":
             start += 1
         is_byline = plain.endswith("记者", 0, found.end())
-        if start < end or is_byline or not (length := _name_at(text, plain, start)):
+        if start < end or is_byline or not (length := name_length(text, start, plain)):
             continue
         begin = _post_begins(plain, max(end, found.start() - _LONGEST_POST), found.end())
         yield _person(text, plain, begin, found.end(), start, start + length)
@@ -135,22 +127,6 @@ def _with_courtesy(text: str) -> Iterator[RawPerson]:
             if is_han_name(name) and (not before or before in _BEFORE_NAMES):
                 yield _person(text, plain, start, start, start, found.start())
                 break
-
-
-def _name_at(text: str, plain: str, start: int) -> int:
-    """Characters of the name that begins here; nought where none does, or where it could end in two places."""
-    if dotted := _DOTTED.match(text, start):
-        return len(dotted[0])
-    fits = [
-        length
-        for length in _NAME_LENGTHS
-        if start + length <= len(text)
-        and is_han_name(text[start : start + length])
-        and _AFTER.match(plain, start + length)
-    ]
-    if len(fits) > 1 and plain[start + fits[1]] in _FOLLOWS:
-        return fits[1]
-    return fits[0] if fits else 0
 
 
 def _post_begins(plain: str, first: int, end: int) -> int:
@@ -176,7 +152,7 @@ def _person(text: str, plain: str, begin: int, post_end: int, start: int, end: i
         begin:start
     ]
     return RawPerson(
-        name=text[start:end],
+        name=plain_name(text[start:end]),
         name_span=Span(start, end),
         span=Span(begin, last),
         honorific=honorific,

@@ -7,21 +7,66 @@ shape.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from scio_transcripts.lazy import re
 from scio_transcripts.registry.files import lines
+from scio_transcripts.registry.han_words import (
+    HAN,
+    HONORIFICS,
+    RANKS,
+    ends_in_post,
+    han_posts,
+    han_surnames,
+    simplified,
+)
 
-HAN = "\u3400-\u9fff\uf900-\ufaff"
-"""Chinese characters, as a class of a pattern has them."""
+__all__ = (
+    "HAN",
+    "HONORIFICS",
+    "RANKS",
+    "ends_in_post",
+    "family_of",
+    "han_posts",
+    "han_surnames",
+    "is_han_name",
+    "name_length",
+    "names_people",
+    "plain_name",
+    "simplified",
+    "split_label",
+    "split_post",
+)
+
 _SHAPE = re.compile(rf"[{HAN}]{{2,4}}")
 # Uygur, Tibetan, Mongolian and foreign names in Chinese characters.
-_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,10}}){{1,3}}")
+_DOT = re.compile("[·•‧・．]")
+_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:{_DOT.pattern}[{HAN}]{{1,10}}){{1,3}}")
 _BLANKS = " \t\xa0\u3000"
 _LONGEST_NAME = 4
+_LONGEST_FIRST = 8
+"""Characters before the first dot."""
 _USUAL_NAME = 3
+_NAME_LENGTHS = (4, 3, 2)
 # Words of every day that begin as a family name does.
-_NO_NAME = re.compile(r"[向和由于]大家|向[我你他她]们|和谐|成为|元月|安排|国家|全国|时间|来源|应邀|相关")
+_NO_NAME = re.compile(
+    r"[向和由于]大家|向[我你他她]们|和谐|成为|元月|安排|国家|全国|时间|来源|应邀|相关|(.)\1|.[问答]"
+    r"|(?:江苏|高温|金钱|石林|文史|文武|唐宋|黄[金石龙]|金[黄牛龙]|白[金石马]|马龙|龙江|温江).."
+)
+_NEVER_DOUBLED = frozenset("于向任万常曾易严")
+"""Family names that are words of every day too: behind or before another, they are that word."""
+_MOST_COMMON = 2
+"""Lines of the file of family names that begin it, with the commonest."""
+# Names of two characters are printed as wide as those of three: `顾　明`, and at the end of a post as well.
+_SPACED = re.compile(rf"(?<![^{_BLANKS}])[{HAN}](?:[{_BLANKS}]{{1,4}}[{HAN}]){{1,3}}(?![^{_BLANKS}])")
+_SPACED_END = re.compile(rf"[{HAN}][{_BLANKS}]{{1,4}}[{HAN}]$")
+_SPACED_PAIR = re.compile(rf"[{HAN}][{_BLANKS}]{{1,4}}[{HAN}]")
+_BLANK = re.compile(rf"[{_BLANKS}]+")
+_PINYIN = re.compile(rf"(?<=[{HAN}])[(（][a-zɡ\u00df-\u01dc]{{1,7}}[)）]")
+"""How a character is read, which a browser's helper puts behind it: `顾雲(yún)亮`."""
+_JOINS = frozenset("和与及由向")
+"""What joins two people, and two of which are family names, too."""
 _POSTS_OF_PLACES = frozenset("省长 市长 州长 县长 区长 镇长 乡长 村长 首长".split())
 """`石家庄市长` is nobody called 石家庄."""
 # `主持人：渡口管理局局长顾云亮`, `主持人 / 渡口管理局局长顾云亮`
@@ -36,22 +81,6 @@ _ANNOUNCES = re.compile(r"(?P<name>.{2,12}?)(?:首先|先)?(?:[发發]布|宣[�
 _OF_BODY = re.compile(
     r"(?P<body>.{2,30}(?:办公室|新闻办|委员会|宣传部|新闻局|新闻中心|研究院|大学))[ \xa0\u3000]?(?P<name>.{3})"
 )
-HONORIFICS = ("先生", "女士", "同志", "小姐", "博士", "夫人")
-"""What may stand behind a name."""
-RANKS = ("大校", "上校", "中校", "少校", "少将", "中将", "上将")
-"""Ranks, which stand behind a name as titles of courtesy do."""
-
-
-@cache
-def han_surnames() -> frozenset[str]:
-    """Family names in simplified characters, of one or two characters."""
-    return frozenset(name for line in lines("surnames_han.txt") for name in line.split())
-
-
-@cache
-def han_posts() -> tuple[str, ...]:
-    """Words with which a post ends, in simplified characters, for `str.endswith`."""
-    return tuple(sorted({word for line in lines("posts_han.txt") for word in line.split()}))
 
 
 def family_of(name: str) -> str | None:
@@ -61,10 +90,39 @@ def family_of(name: str) -> str | None:
     ('顾', '顧', '欧阳', None)
     """
     plain = simplified(name[:2])
+    if len(name) == _LONGEST_NAME and _are_two_families(plain):
+        return name[:2]
     for length in (2, 1):
         if plain[:length] in han_surnames() and 1 <= len(name) - length <= 2:
             return name[:length]
     return None
+
+
+def _are_two_families(pair: str) -> bool:
+    """Whether two characters are a husband's family name and a wife's own, in simplified characters."""
+    return _NEVER_DOUBLED.isdisjoint(pair) and set(pair) <= _common_surnames()
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(name for line in lines("surnames_han.txt")[:_MOST_COMMON] for name in line.split())
+
+
+def plain_name(words: str) -> str:
+    """A name as its bearer is known by, alone or beside a post: no blanks that only widen it, no injected pinyin.
+
+    >>> plain_name("顾　明"), plain_name("渡口局局长 顾 明"), plain_name("顾雲(yún)亮"), plain_name("渡口局 顾云亮")
+    ('顾明', '渡口局局长 顾明', '顾雲亮', '渡口局 顾云亮')
+    """
+    if words.isascii():
+        return words
+    words = _PINYIN.sub("", words)
+    return _SPACED_END.sub(_joined, _SPACED.sub(_joined, words)) if _BLANK.search(words) else words
+
+
+def _joined(found: re.Match[str]) -> str:
+    name = _BLANK.sub("", found[0])
+    return name if family_of(name) and not _NO_NAME.fullmatch(simplified(name)) else found[0]
 
 
 @lru_cache(maxsize=4096)
@@ -73,19 +131,82 @@ def is_han_name(words: str) -> bool:
 
     >>> is_han_name("顾云亮"), is_han_name("欧阳云"), is_han_name("渡口"), is_han_name("阿依努尔·买买提")
     (True, True, False, True)
+    >>> is_han_name("顾　明"), is_han_name("陳林雲亮"), is_han_name("阿依努尔·买买提介绍情况")
+    (True, True, False)
     """
-    if _SHAPE.fullmatch(words):
-        return family_of(words) is not None and not _NO_NAME.fullmatch(simplified(words))
-    return _DOTTED.fullmatch(words) is not None
+    words = plain_name(words)
+    if not _SHAPE.fullmatch(words):
+        return _DOTTED.fullmatch(words) is not None and name_length(words) == len(words)
+    plain, family = simplified(words), family_of(words)
+    if family is None or _NO_NAME.fullmatch(plain):
+        return False
+    has_two = len(words) == _LONGEST_NAME and plain[:2] not in han_surnames()
+    return not has_two or not (plain[-1] in _ENDS_BODIES or ends_in_post(plain))
 
 
-def ends_in_post(words: str) -> bool:
-    """Whether the words end as a post does.
+def name_length(text: str, start: int = 0, plain: str | None = None) -> int:
+    """Characters of the name that begins at `start` of running text, by the word that follows it; 0 where none does.
 
-    >>> ends_in_post("渡口管理局局长"), ends_in_post("渡口管理局")
-    (True, False)
+    The longest that fits counts; of a name with middle dots the shortest, for anything could be a part of it.
+    `plain`: the text in simplified characters, where the caller has it.
+
+    >>> name_length("阿依努尔·买买提介绍情况"), name_length("顾云亮出席"), name_length("渡口的局长")
+    (8, 3, 0)
     """
-    return simplified(words).endswith(han_posts())
+    plain = simplified(text) if plain is None else plain
+    if dotted := _dotted_before_word().match(plain, start):
+        return dotted.end() - start
+    fits = [*_fitting(text, plain, start)]
+    if len(fits) > 1 and plain[start + fits[1]] in _FOLLOWS:
+        fits = fits[1:]
+    return fits[0] if fits and not _is_joined(plain[start : start + fits[0] + 1]) else 0
+
+
+def _fitting(text: str, plain: str, start: int) -> Iterator[int]:
+    """Lengths of what begins here, is a name, and has behind it what can follow one: the longest first."""
+    after = _word_after_name()
+    spaced = _SPACED_PAIR.match(text, start)
+    for length in (len(spaced[0]) if spaced else 0, *_NAME_LENGTHS):
+        end = start + length
+        if length and end <= len(text) and is_han_name(text[start:end]) and after.match(plain, end):
+            yield length
+
+
+def _is_joined(words: str) -> bool:
+    """Whether words with what follows them are a joint and what it joins: `和顾云亮`, `和航道及`; not `和志强说`."""
+    return words[0] in _JOINS and (is_han_name(words[1:-1]) or words[-1] in _JOINS)
+
+
+_FOLLOWS = frozenset("就在向将说答回率也等对作做讲")
+"""Where the longer name ends with one of these and the shorter fits, too, the word follows the name: `顾云就“渡船”`."""
+_AFTER_NAME = (
+    r"$|[，,、；;。.！!？?：:（()）\[\]【】“”《》\s|]|(?:先生|女士|同志|小姐|博士|夫人)"
+    r"|同志|以及|分别|一起|共同|介绍|解读|解释|出席|主持|回答|会见|表示|指出|发布|通报|说明|围绕|代表|接受|联同|会同|参加|到场"
+    r"|今[天日早]|昨[天日]|于(?=[\d今昨本])"
+)
+"""What follows a name, in simplified characters: its end, a title of courtesy, or a word of more characters."""
+_JUST_AFTER_NAME = "[和与及等就在向将也答说作做讲率偕为是]"
+"""Verbs and joints of one character: the names of other peoples begin with some of them, too."""
+
+
+@cache
+def _after_name() -> str:
+    words = "|".join(sorted(map(re.escape, han_posts()), key=len, reverse=True))
+    return rf"{_AFTER_NAME}|(?:副|资深|高级|首席|大){{0,2}}(?:{words})"
+
+
+@cache
+def _word_after_name() -> re.Pattern[str]:
+    return re.compile(f"{_after_name()}|{_JUST_AFTER_NAME}")
+
+
+@cache
+def _dotted_before_word() -> re.Pattern[str]:
+    dot, after = _DOT.pattern, _after_name()
+    return re.compile(
+        rf"[{HAN}]{{1,8}}(?:{dot}[{HAN}]{{1,10}}){{0,2}}?"
+        rf"{dot}[{HAN}](?:(?={after})|[{HAN}]{{1,9}}?(?={after}|{_JUST_AFTER_NAME}))"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -97,20 +218,37 @@ def split_post(words: str) -> tuple[str, str] | None:
     >>> split_post("顾云亮局长"), split_post("顾云亮 渡口管理局局长"), split_post("管委会主任")
     (('局长', '顾云亮'), ('渡口管理局局长', '顾云亮'), None)
     """
-    spaced = words.replace("\u3000", " ").replace("\xa0", " ")
-    if len(hosting := _HOST.sub("", spaced)) < len(spaced):
+    words = plain_name(words).replace("\u3000", " ").replace("\xa0", " ")
+    if len(hosting := _HOST.sub("", words)) < len(words):
         return split_post(hosting) or (("主持人", hosting) if is_han_name(hosting) else None)
-    head, _, tail = spaced.rpartition(" ")
-    if head and is_han_name(tail) and ends_in_post(head.rstrip(_BETWEEN_LINES)):
-        return head.rstrip(_BETWEEN_LINES), tail
-    head, _, tail = spaced.partition(" ")
-    if tail and is_han_name(head) and ends_in_post(tail):
-        return tail.strip(_BLANKS), head
+    if at_blank := _at_blank(words):
+        return at_blank
     for length in range(_LONGEST_NAME, 1, -1):
         post, name = words[:-length], words[-length:]
         if ends_in_post(post) and is_han_name(name):
             return post, name
-    return _name_before_post(words)
+    return _with_dotted(words) or _name_before_post(words)
+
+
+def _at_blank(words: str) -> tuple[str, str] | None:
+    """`渡口局局长 顾云亮`, `顾云亮 渡口局局长`."""
+    post, _, name = words.rpartition(" ")
+    if post and is_han_name(name) and ends_in_post(post.rstrip(_BETWEEN_LINES)):
+        return post.rstrip(_BETWEEN_LINES), name
+    name, _, post = words.partition(" ")
+    return (post.strip(_BLANKS), name) if post and is_han_name(name) and ends_in_post(post) else None
+
+
+def _with_dotted(words: str) -> tuple[str, str] | None:
+    """`渡口区主席阿依努尔·买买提`, or with the post behind the name."""
+    if (dot := _DOT.search(words)) is None:
+        return None
+    for cut in range(dot.start() - 1, max(dot.start() - _LONGEST_FIRST - 1, 1), -1):
+        if ends_in_post(words[:cut]) and is_han_name(words[cut:]):
+            return words[:cut], words[cut:]
+    length = name_length(words)
+    is_post = simplified(words[length:]).removeprefix("副") in han_posts()
+    return (words[length:], words[:length]) if length and is_post else None
 
 
 def _name_before_post(words: str) -> tuple[str, str] | None:
@@ -151,17 +289,3 @@ def split_label(words: str) -> tuple[str | None, str]:
     if (announces := _ANNOUNCES.fullmatch(words)) and is_han_name(announces["name"]):
         return None, announces["name"]
     return None, words
-
-
-def simplified(words: str) -> str:
-    """Words as formulas are compared with: traditional characters as their simplified forms, one for one.
-
-    >>> simplified("請繼續提問")
-    '请继续提问'
-    """
-    return words if words.isascii() else words.translate(_to_simplified())
-
-
-@cache
-def _to_simplified() -> dict[int, str]:
-    return {ord(pair[0]): pair[1] for line in lines("traditional.txt") for pair in line.split()}

@@ -9,7 +9,7 @@ words say is asked of `language/`, which looks in both languages.
 from __future__ import annotations
 
 from scio_transcripts.lazy import re
-from scio_transcripts.registry.han import HAN
+from scio_transcripts.registry.han_words import HAN
 
 _ANY = re.compile(rf"[{HAN}]")
 _PRINT = re.compile("[\u3000-\U0010ffff]")
