@@ -42,7 +42,7 @@ _WITH_POST = re.compile(r"(?=[A-Z\u00c0-\u00de])" rf"{_HONORED}(?P<name>{_NAME})
 _POST_BEFORE = re.compile(
     r"(?=[A-Z]|vi|de|as|mi|pr|go|ch|sp|ma|di|co|ad|am|se)"
     r"(?P<post>(?:\b(?!(?:On|In|At|The|Today|Yesterday|[A-Z][a-z]{2,5}day) )[A-Z][\w'’-]{1,30} ){0,4}?"
-    rf"(?:{_HEAD} and )?{_HEAD}"
+    rf"(?:{_HEAD} and (?:[A-Z][\w'’-]{{1,30}} ){{0,3}}?)?{_HEAD}"
     r"(?: of (?:the )?(?:[A-Z][^,;.!?\n]{2,80}?|[a-z]{3,20}))?)"
     rf"(?:,? (?P<before>{_BEFORE}))? (?P<name>{_NAME})"
 )

@@ -6,25 +6,37 @@ stays open and is told once; what a label says beside the name is kept as a post
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language.label import core, fold, unnumbered
 from scio_transcripts.lazy import re
 from scio_transcripts.normalize.bearers import listed
-from scio_transcripts.normalize.people import People, Person
+from scio_transcripts.normalize.people import People, Person, contradicts
+from scio_transcripts.normalize.positions import positions_of
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.han import ends_in_post, simplified, split_label, split_post
-from scio_transcripts.registry.names import is_name_shaped, is_office, is_person, names_post, split_honorific
-from scio_transcripts.registry.script import is_han
+from scio_transcripts.registry.cities import is_city
+from scio_transcripts.registry.countries import code_of
+from scio_transcripts.registry.han import ends_in_post, is_han_name, plain_name, simplified, split_label, split_post
+from scio_transcripts.registry.names import (
+    names_post,
+    split_honorific,
+    split_titled,
+)
+from scio_transcripts.registry.script import has_han, is_han
 
 _CHAIR_WORD = re.compile(r"Chair(?:man|woman|person)?|Host|Moderator|Spokes(?:man|woman|person)", re.I)
 """What says a role in the event rather than how a person is addressed."""
 _BETWEEN_POSTS = re.compile(r"[、，,]")
 _BESIDE = re.compile(r"[(（](?P<words>[^()（）]{2,80})[)）]$")
-_NAME_CLUES = frozenset({"person", "titled", "described", "name-shaped", "roster", "known-label", "role-word"})
+_ASIDE = frozenset("via through by in online on over".split())
+"""How words begin that say how somebody asks."""
+_ARTICLES = re.compile(r"\b(?:the|an?) ", re.I)
+_BRACKETS = re.compile(r"\([^()]{1,40}\)")
 
 
 def meet(turn: RawTurn, voice: Voice, people: People, told: set[str], log: Log) -> None:
@@ -84,45 +96,51 @@ def _rivals(label: str, people: People) -> list[Person]:
 
 
 def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People) -> Person | None:
-    words = core(turn.label or "")
-    if voice.role == "reporter":
-        name, outlet = _reporter(turn.label or "", anonymous="anonymous" in turn.clues)
-        person = Person(name=name, role="reporter", outlet=outlet)
-        if person.name != turn.label and (known := people.find(person.name)) is not None:
-            return known
-    elif (holder := _holder(words, people)) is not None:
+    if voice.role != "reporter" and (holder := _holder(plain_name(core(turn.label or "")), people)) is not None:
         return holder
-    elif is_han(words):
-        post, name = split_label(words)
-        # `顾云亮（渡口管理局局长）`
-        beside = (turn.label or "").removeprefix(words).strip("（）() \xa0\u3000")
-        person = Person(name=name, role=voice.role, description=post or (beside if ends_in_post(beside) else None))
-    elif _NAME_CLUES.intersection(turn.clues) or is_name_shaped(words):
-        person = _named(words, honorific, voice.role)
-    else:
-        person = Person(name=words, role=voice.role)
+    person = _new(turn, voice.role, honorific)
+    known = people.find(person.name)
+    if known is not None and person.name != turn.label and not contradicts(honorific, known.honorific):
+        if known.description is None and person.description and turn.label_span:
+            known.description = person.description
+            known.evidence.append(("description", turn.label_span, "label"))
+        return known
     if turn.label_span:
         person.evidence.append(("", turn.label_span, "label"))
     return people.add(person)
 
 
+def _new(turn: RawTurn, role: str, honorific: str | None) -> Person:
+    """Somebody of whom only the label tells."""
+    label = turn.label or ""
+    words = plain_name(core(label))
+    if role == "reporter":
+        name, outlet = _reporter(label, anonymous="anonymous" in turn.clues)
+        return Person(name=name, role="reporter", outlet=outlet)
+    if is_han(words):
+        post, name = split_label(words)
+        # `顾云亮（渡口管理局局长）`
+        beside = plain_name(label).removeprefix(words).strip("（）() \xa0\u3000")
+        return Person(name=name, role=role, description=post or (beside if ends_in_post(beside) else None))
+    return _named(words, honorific, role)
+
+
 def _named(words: str, honorific: str | None, role: str) -> Person:
     """Somebody by the name in a label: `Lin Dahai, mayor`, `Moderator Lin Dahai`, `Minister of Dikes Lin Dahai`."""
+    post, name = split_titled(words)
+    if post and split_honorific(words) != (post, name):
+        return Person(name=name, role=role, description=post)
     head, _, description = words.partition(",")
     name = split_honorific(head)[1] if honorific else head
     if role == "chair" and ":" in name:
         name = name.split(":")[-1].strip()
-    parts = name.split()
-    for count in (3, 2):
-        before, last = " ".join(parts[:-count]), " ".join(parts[-count:])
-        if before and not description and is_person(last) and (_CHAIR_WORD.fullmatch(before) or names_post(before)):
-            return Person(name=last, honorific=None, role=role, description=before)
     return Person(name=name, honorific=honorific, role=role, description=description.strip() or None)
 
 
 @lru_cache(maxsize=4096)
 def _reporter(label: str, *, anonymous: bool) -> tuple[str, str | None]:
     """Who asks, and the outlet's id: a reporter by name where the label has one, else the outlet as printed."""
+    label = _without_aside(label)
     if outlet := outlets.find(label):
         # Most labels are an outlet's name and no more: nothing needs to be taken apart.
         return label, outlet.id
@@ -143,15 +161,50 @@ def _reporter(label: str, *, anonymous: bool) -> tuple[str, str | None]:
 outlets.on_change(_reporter.cache_clear)
 
 
+def _without_aside(label: str) -> str:
+    """An outlet's label without what only says how it asks: `Reuters (via video link)`; not `Reuters (Tokyo)`."""
+    found = _BESIDE.search(label)
+    if found is None or not outlets.find(before := label[: found.start()].strip()):
+        return label
+    words = found["words"]
+    parts = words.split()
+    pieces = [words, *parts, *(" ".join(pair) for pair in pairwise(parts))]
+    says_who = outlets.find(words) or is_han_name(words) or any(code_of(piece) or is_city(piece) for piece in pieces)
+    is_aside = has_han(words) or words[0].islower() or parts[0].lower() in _ASIDE
+    return before if is_aside and not says_who else label
+
+
 def _holder(post: str, people: People) -> Person | None:
     """The one person whom the page gives this post, for a label that is the post alone: `渡口司司长`, `Premier`."""
-    if is_office(post):
-        held = [p for p in people.all if (p.description or "").lower().startswith(post.lower())]
-        return held[0] if len(held) == 1 else None
+    holders = _holders_han(post, people) if is_han(post) else _holders(post, people)
+    return holders[0] if len(holders) == 1 else None
+
+
+def _holders(post: str, people: People) -> Sequence[Person]:
+    """Those of whom a post is said in full, or else those whose post begins with it."""
+    words = _plain(post)
+    if not names_post(post) or split_titled(post)[0]:
+        return ()
+    posts = {p: _posts(p.description) for p in people.all if p.description and p.role != "reporter"}
+    same = [p for p, held in posts.items() if words in held]
+    return same or [p for p, held in posts.items() if any(one.startswith(f"{words} ") for one in held)]
+
+
+def _posts(description: str) -> Sequence[str]:
+    """A description, and each of its posts, as they are compared."""
+    of = (f"{post['title']} of {post['organization']}" for post in positions_of(description) if post["organization"])
+    titles = (post["title"] or "" for post in positions_of(description))
+    return [_plain(words) for words in (description, *of, *titles)]
+
+
+def _plain(post: str) -> str:
+    return " ".join(_ARTICLES.sub("", _BRACKETS.sub("", post.replace("-", " ").replace(".", ""))).lower().split())
+
+
+def _holders_han(post: str, people: People) -> Sequence[Person]:
     if not ends_in_post(post) or split_post(post):
-        return None
+        return ()
     words = simplified(post)
     posts = {p: _BETWEEN_POSTS.split(simplified(p.description)) for p in people.all if p.description}
     same = [p for p, held in posts.items() if words in held]
-    holders = same or [p for p, held in posts.items() if any(post.endswith(words) for post in held)]
-    return holders[0] if len(holders) == 1 else None
+    return same or [p for p, held in posts.items() if any(post.endswith(words) for post in held)]

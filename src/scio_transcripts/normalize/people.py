@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language.label import core, fold
-from scio_transcripts.normalize.abbreviations import BRACKET
-from scio_transcripts.normalize.positions import positions_of
+from scio_transcripts.normalize.richness import is_richer
 from scio_transcripts.parser.raw import RawPerson
-from scio_transcripts.registry.han import family_of, split_label
-from scio_transcripts.registry.names import names_post, split_honorific, surnames
+from scio_transcripts.registry.han import family_of, plain_name, split_label
+from scio_transcripts.registry.names import PARTICLES, names_post, split_honorific, split_titled, surnames
 from scio_transcripts.registry.script import is_han
 from scio_transcripts.spans import Span
 
@@ -56,6 +55,15 @@ class Person:
             return ()
         return (words[0],) if words[0] in surnames() else (words[0], words[-1])
 
+    @property
+    def last_names(self) -> tuple[str, ...]:
+        """What else a courtesy title may stand before: the last word, which is no family name, and its particles."""
+        words = fold(self.name).split()
+        if is_han(self.name) or len(words) < 2 or self.outlet or words[-1] in surnames():
+            return ()
+        first = next((i for i, word in enumerate(words) if word in PARTICLES), len(words) - 1)
+        return tuple({words[-1], " ".join(words[first:])} - {*self.family_names})
+
 
 class People:
     """Everybody on the page, found by name.
@@ -71,6 +79,7 @@ class People:
         self._by_name: dict[str, Person] = {}
         self._of_name: dict[str, list[Person]] = {}
         self._by_family: dict[str, list[Person]] = {}
+        self._by_last: dict[str, list[Person]] = {}
         self._namesakes: dict[str, list[Person]] = {}
         self._labels: dict[str, tuple[Person | None, str | None]] = {}
 
@@ -83,6 +92,8 @@ class People:
         self._of_name.setdefault(name, []).append(person)
         for family in person.family_names:
             self._by_family.setdefault(family, []).append(person)
+        for last in person.last_names:
+            self._by_last.setdefault(last, []).append(person)
         return person
 
     def add_namesake(self, person: Person) -> Person:
@@ -104,8 +115,13 @@ class People:
         return self._by_name.get(fold(name))
 
     def by_family_name(self, family: str) -> list[Person]:
-        """Everybody with this family name."""
-        return self._by_family.get(fold(family), [])
+        """Everybody with this family name, or whose name ends so, where it is the family name of nobody.
+
+        >>> people = People()
+        >>> people.add(Person(name="Losang Gyatso")) in people.by_family_name("Gyatso")
+        True
+        """
+        return self._by_family.get(fold(family)) or self._by_last.get(fold(family), [])
 
     def families(self) -> list[tuple[str, list[Person]]]:
         """Family names as printed, with those who have them; outlets have none."""
@@ -131,7 +147,7 @@ class People:
         if found := self._by_name.get(words):
             return found, None
         if honorific:
-            same = self.namesakes(name) or self._by_family.get(name, [])
+            same = self.namesakes(name) or self.by_family_name(name)
             found = self._by_name.get(name)
             fitting = (p for p in ([found] if found else same) if not contradicts(honorific, p.honorific))
             fits = [*islice(fitting, 2)]  # two are as open as two thousand, and every new label asks
@@ -139,7 +155,7 @@ class People:
         for ending in endings:
             if found := self._by_name.get(ending):
                 return found, None
-        same = self._by_family.get(family, []) if family else []
+        same = self.by_family_name(family) if family else []
         if family == words:  # no post: only somebody of the roster is called by the family name alone
             same = [*islice((person for person in same if person.copies), 2)]
         return (same[0], None) if len(same) == 1 else (None, honorific)
@@ -171,13 +187,16 @@ def _is_post(parts: Sequence[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _readings(label: str) -> _Readings:
     if is_han(label):
-        _, name = split_label(core(label))
-        return _Readings(fold(core(label)), None, fold(name), (fold(name),), None)
-    words = core(label).split(",")[0].strip().split(":")[-1].strip()
+        words = plain_name(core(label))
+        _, name = split_label(words)
+        return _Readings(fold(words), None, fold(name), (fold(name),), None)
+    post, last = split_titled(core(label))
+    # `State Councilor, Minister Lin Dahai`: the first comma stands between two posts.
+    words = core(label) if post else core(label).split(",")[0].strip().split(":")[-1].strip()
     honorific, name = split_honorific(words)
     parts = words.split()
     cuts = [count for count in (3, 2) if len(parts) > count and _is_post(parts[:-count])]
-    endings = tuple(fold(" ".join(parts[-count:])) for count in cuts)
+    endings = (*((fold(last),) if post else ()), *(fold(" ".join(parts[-count:])) for count in cuts))
     is_family = len(parts) == 1 or (len(parts) > 1 and not honorific and _is_post(parts[:-1]))
     return _Readings(fold(words), honorific, fold(name), endings, fold(parts[-1]) if is_family else None)
 
@@ -250,19 +269,8 @@ def _describe(person: Person, mention: RawPerson, log: Log) -> None:
         return
     if old is not None and " ".join(new.lower().split()) != " ".join(old.lower().split()):
         log.add("R302", *mention.span, name=person.name, first=_short(old), second=_short(new))
-    if old is None or _is_richer(new, old):
+    if old is None or is_richer(new, old):
         person.description = " ".join(new.split())
-
-
-def _is_richer(new: str, old: str) -> bool:
-    """Whether a description says more of the bodies: names more of them, or abbreviates more, and nothing less."""
-    more, less = (_bodies(words) for words in (new, old))
-    return more != less and all(m >= n for m, n in zip(more, less, strict=True))
-
-
-def _bodies(description: str) -> tuple[int, int]:
-    posts = positions_of(description)
-    return sum(post["organization"] is not None for post in posts), len(BRACKET.findall(description))
 
 
 def _plain(honorific: str) -> str:

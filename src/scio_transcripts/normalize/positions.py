@@ -25,7 +25,7 @@ _CUT = re.compile(
 _TITLE = (
     r"(?:(?:vice|deputy|assistant|acting|executive|senior|chief|former|honorary"
     r"|associate|standing|first|second|permanent|full|special|general|research|visiting|distinguished"
-    r"|party|press|leading|founding|concurrent(?:ly)?|secretary)[ -])*"
+    r"|foreign|defen[cs]e|finance|prime|state|party|press|leading|founding|concurrent(?:ly)?|secretary)[ -])*"
     r"(?:director|minister|governor|mayor|head|chief|chairman|chairwoman|chairperson|president"
     r"|secretary|spokes(?:person|man|woman)|member|commissioner|administrator"
     r"|counsel|counsell?or|representative|engineer|economist|statistician|accountant|scientist|expert"

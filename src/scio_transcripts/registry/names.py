@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’ʼ‘.\-]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PAIR = re.compile(r"(?=\b([A-Z][\w'’\-]+ [A-Z][\w'’\-]+))")
 _TRAILING_S = re.compile(r"['’]s$")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "van von der den de del della di da dos das du la le el al bin ibn bint binti ben abu ter ten zu zum af y".split()
 )
 """Words in lower case that are a part of a name: `Pieter van den Bosch`."""
@@ -102,9 +102,30 @@ def split_honorific(words: str) -> tuple[str | None, str]:
     table = honorifics()
     for count in range(min(longest_honorific(), len(parts) - 1), 0, -1):
         head = " ".join(parts[:count])
-        # `Minister of Commerce Lin Dahai`: the words before the name go on.
-        if head.replace(".", "").lower() in table and parts[count] not in ("of", "for", "to"):
+        # `Minister of Commerce Lin Dahai`, `State Councilor and Minister Lin`: the words before the name go on.
+        if head.replace(".", "").lower() in table and parts[count] not in _GO_ON:
             return head, " ".join(parts[count:])
+    return None, words
+
+
+_GO_ON = frozenset(("of", "for", "to", "and", "&"))
+
+
+@lru_cache(maxsize=4096)
+def split_titled(words: str) -> tuple[str | None, str]:
+    """Cut a post, or several, off the name behind them: `(post or None, name)`.
+
+    >>> split_titled("State Councilor and Foreign Minister Gu Yunliang"), split_titled("Mayor Pieter van den Bosch")
+    (('State Councilor and Foreign Minister', 'Gu Yunliang'), ('Mayor', 'Pieter van den Bosch'))
+    >>> split_titled("Head of the Office of Reeds, Minister Gu Yunliang"), split_titled("Gu Yunliang, mayor")
+    (('Head of the Office of Reeds, Minister', 'Gu Yunliang'), (None, 'Gu Yunliang, mayor'))
+    """
+    parts = words.split()
+    for cut in range(max(1, len(parts) - _MOST_WORDS), len(parts) - 1):
+        post, name = " ".join(parts[:cut]), " ".join(parts[cut:])
+        ends = parts[cut - 1].lower().rstrip(",").split("-")[-1] in office_words()
+        if (ends or is_person(name)) and is_name_shaped(name) and names_post(post) and not names_post(name):
+            return post.rstrip(","), name
     return None, words
 
 
@@ -115,7 +136,7 @@ def is_name_shaped(words: str) -> bool:
     (True, True, False)
     """
     parts = words.split()
-    own = [part for part in parts if part not in _PARTICLES]
+    own = [part for part in parts if part not in PARTICLES]
     return (
         2 <= len(own) <= 4
         and len(parts) <= _MOST_WORDS
