@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language import speech_acts
 from scio_transcripts.normalize.chairs import pick_chairs
-from scio_transcripts.normalize.introducing import add_officials, introduce, introduce_themselves, introduced_in_opening
+from scio_transcripts.normalize.introducing import (
+    add_officials,
+    introduce,
+    introduce_themselves,
+    introduced_by_guests,
+    introduced_in_opening,
+)
 from scio_transcripts.normalize.introductions import self_introduction
 from scio_transcripts.normalize.labelled import meet
 from scio_transcripts.normalize.lost import split_lost
@@ -41,6 +47,7 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
     elif turns and turns[0].paragraphs and is_chinese(turns[0].opening):
         # Chinese pages give courtesy titles, and who else is there, only in the chair's words.
         add_officials(people, introduced_in_opening(turns[0], text), log)
+    add_officials(people, introduced_by_guests(turns, text), log)
     found = voices(turns, people)
     split = split_lost(turns, found, text, log)
     if len(split) != len(turns):

@@ -6,7 +6,7 @@ a name counts only in a sentence that says who is there. Knows no label.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language.label import core, fold
@@ -15,6 +15,7 @@ from scio_transcripts.normalize.introductions import people_in, self_introductio
 from scio_transcripts.normalize.people import People, merge_roster
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
+from scio_transcripts.parser.entries import people_on
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.posts_said import names_others
 from scio_transcripts.parser.raw import RawPerson, RawTurn
@@ -25,9 +26,10 @@ from scio_transcripts.spans import Span
 
 _PRESENT = re.compile(
     r"\b(?:present (?:are|here|at)|here (?:are|is)|(?:are|is) (?:also )?here|with us|join(?:ing|ed|t)? (?:us|by)"
-    r"|(?:pleased|honou?red|glad|delighted|privileged|like|want|going) to (?:have|invite|introduce|welcome|be joined)"
+    r"|(?:pleased|honou?red|glad|delighted|privileged|like|want|going) to"
+    r" (?:have|invite|introduce|welcome|be (?:here )?(?:joined|with|together))"
     r"|let(?:['’]s| us| me) (?:invite|introduce|welcome)|please welcome"
-    r"|we (?:have|are joined|have invited|invited|['’]ve invited)"
+    r"|we (?:(?:will|shall) )?(?:have|are joined|have invited|invited|['’]ve invited)"
     r"|(?:speakers?|participants|guests?|officials) [^.;:]{0,60}?(?:are|is)\b"
     r"|guests? (?:are|is|here|today)|delegates are|invited|attending"
     r"|will (?:brief|give|introduce|answer|speak|present|provide|tell))\b"
@@ -37,6 +39,15 @@ _PRESENT = re.compile(
 _SENTENCE_END = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bLtd)(?<!\bCo)(?<![A-Z])[.!?][”\"’]?\s+(?=[A-Z“\"‘])"
 )
+_MY_OWN = re.compile(
+    r"\bintroduce (?:to you )?(?:the |our |my |some of )?"
+    r"(?:people|colleagues?|officials?|guests?|speakers?|members?|friends)\b"
+    r"|\b(?:with me (?:here )?(?:today )?(?:are|is)|join(?:ing|ed) (?:me|by)|accompan(?:ying|ied) (?:me|by))\b"
+    r"|(?:介绍一?下?(?:今天)?(?:出席|参加|和我一起)|和我一[起道]出席|陪同我)"
+)
+"""What somebody says who is no chair, and brings others with him."""
+_MOST_OPENINGS = 4
+"""Turns that may introduce people, the first included."""
 _GOES_ON = re.compile(
     r"(?:They|He|She|These|The (?:speakers|guests|others)|Also|And|Joining|Mr|Ms|Mrs|Dr|Prof)\b|[^,.]{3,40}, "
 )
@@ -59,7 +70,14 @@ def introduce(people: People, written: Written, turns: Sequence[RawTurn], text: 
     for piece in written.head.all(Part.SUMMARY):
         mentions += _told_of_in(piece.span, text)
     known = {fold(p.name) for p in people.all}
-    add_officials(people, [m for m in mentions if fold(m.name) not in known], log, silent=not turns)
+    names = {m.name for m in mentions}
+    new = [m for m in mentions if fold(m.name) not in known and not _extends_another(m.name, names)]
+    add_officials(people, new, log, silent=not turns)
+
+
+def _extends_another(name: str, names: Set[str]) -> bool:
+    """Whether a name is another of the page with a word of the sentence behind it: `Lin Dahai Wuxi, the host`."""
+    return any(name.startswith(f"{other} ") for other in names)
 
 
 def add_officials(people: People, mentions: Sequence[RawPerson], log: Log, *, silent: bool = False) -> None:
@@ -109,6 +127,16 @@ def introduced_in_opening(turn: RawTurn, text: str) -> list[RawPerson]:
     return found
 
 
+def introduced_by_guests(turns: Sequence[RawTurn], text: str) -> list[RawPerson]:
+    """Whom the first speakers behind the chair introduce: `They are Lin Dahai, mayor, and ...`."""
+    return [
+        person
+        for turn in turns[1:_MOST_OPENINGS]
+        if turn.label is not None and _MY_OWN.search(turn.opening)
+        for person in introduced_in_opening(turn, text)
+    ]
+
+
 def _introducing(words: str) -> list[Span]:
     """The sentences that say who is there. Others may name people, too: the premier who reported this morning."""
     if is_chinese(words):
@@ -120,6 +148,9 @@ def _introducing(words: str) -> list[Span]:
             spans.append(span)
         elif spans and spans[-1].end == span.start and _GOES_ON.match(sentence):
             spans[-1] = Span(spans[-1].start, span.end)
+        elif spans and people_on(sentence.rstrip(), None):
+            # Nothing but people, behind another sentence: the list goes on.
+            spans.append(span)
     return spans
 
 

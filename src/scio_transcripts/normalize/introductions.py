@@ -12,14 +12,26 @@ from scio_transcripts.lazy import re
 from scio_transcripts.parser.posts_said import chairs, cut_post
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.parser.roster_han import people_said
-from scio_transcripts.registry.names import cut_name, is_name_shaped, is_person, names_post, split_honorific
+from scio_transcripts.registry.names import (
+    PARTICLES,
+    cut_name,
+    is_name_shaped,
+    is_person,
+    names_post,
+    names_somebody,
+    split_honorific,
+)
 from scio_transcripts.registry.script import is_chinese
 from scio_transcripts.spans import Span
 
 _CAP = r"[A-Z\u00c0-\u00de][\w'’\-]{1,20}"
 _LONGEST = 5000
 """Characters that are looked at: no lede and no introduction is longer."""
-_NAME = rf"{_CAP}(?: {_CAP}){{1,2}}"
+# `Lin Dahai`, `Pieter van den Bosch`, `Ahmed al-Harbi`, `Nora K. Hollis`, `J. R. Hollis`
+_NAME = (
+    rf"(?:{_CAP}|[A-Z]\.(?= [A-Z]\. [A-Z]))(?: [A-Z]\.){{0,2}}"
+    rf"(?:(?: (?:{'|'.join(sorted(PARTICLES))}))* (?:[ae][lnrsdtz]-)?{_CAP}){{1,2}}"
+)
 _BEFORE = (
     r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Madam|Academician|Senior Colonel|Major General|Lieutenant General"
     r"|General|Colonel|Senior Captain|Captain|Rear Admiral|Vice Admiral)\.?"
@@ -32,7 +44,7 @@ _HEAD = (
     r"(?:[Mm]inister|[Pp]remier|[Pp]resident|[Gg]overnor|[Cc]hair(?:man|woman|person)"
     r"|[Ss]pokes(?:man|woman|person)|[Mm]ayor|[Dd]irector(?:[ -][Gg]eneral)?"
     r"|[Cc]ommissioner|[Aa]dministrator|[Aa]mbassador|[Cc]ouncilor|[Ss]ecretary|[Cc]hief"
-    r"|[Cc]ommander)"
+    r"|[Cc]ommander|[Hh]ead)"
 )
 
 # `Mr. Lin Dahai, vice minister of harbors;` and `Lin Dahai (R2), vice minister of harbors`
@@ -40,12 +52,17 @@ _HEAD = (
 _WITH_POST = re.compile(r"(?=[A-Z\u00c0-\u00de])" rf"{_HONORED}(?P<name>{_NAME})(?: \([A-Z]\d?\))?, (?P<post>{_POST})")
 # `Foreign Minister Lin Dahai`, `Harbor Minister, Mr. Lin Dahai`, `Vice-Chairman of the Commission Lin Dahai`
 _POST_BEFORE = re.compile(
-    r"(?=[A-Z]|vi|de|as|mi|pr|go|ch|sp|ma|di|co|ad|am|se)"
+    r"(?=[A-Z]|vi|de|as|mi|pr|go|ch|sp|ma|di|co|ad|am|se|he)"
     r"(?P<post>(?:\b(?!(?:On|In|At|The|Today|Yesterday|[A-Z][a-z]{2,5}day) )[A-Z][\w'’-]{1,30} ){0,4}?"
     rf"(?:{_HEAD} and (?:[A-Z][\w'’-]{{1,30}} ){{0,3}}?)?{_HEAD}"
     r"(?: of (?:the )?(?:[A-Z][^,;.!?\n]{2,80}?|[a-z]{3,20}))?)"
     rf"(?:,? (?P<before>{_BEFORE}))? (?P<name>{_NAME})"
 )
+# `the head of the State Office of Lanterns` before a name that ends it: the body alone does not show where it ends.
+_OF_BODY = re.compile(rf"(?<!\w){_HEAD} of (?:the )?(?=[A-Z])")
+_IN_NAMES_BODY = re.compile(r"[A-Z][\w’'&\- ]{2,100}")
+_LONGEST_BODY = 140
+_NAMES = re.compile(rf"(?=(?<![\w’'\-])(?P<name>{_NAME}))")
 _CHAIRED_BY = re.compile(r"\b(?:host|chair|moderat|presid)ed (?:over )?by (?:the )?$")
 _LONGEST_CHAIRED_BY = 20
 _I_AM = re.compile(
@@ -65,7 +82,12 @@ def people_in(text: str, offset: int = 0) -> list[RawPerson]:
         return people_said(text, offset)
     found: dict[str, RawPerson] = {}
     text = text[:_LONGEST]
-    for person in (*_with_post(text, offset), *_post_before(text, offset), *_i_am(text, offset)):
+    for person in (
+        *_with_post(text, offset),
+        *_post_before(text, offset),
+        *_behind_body(text, offset),
+        *_i_am(text, offset),
+    ):
         found.setdefault(person.name, person)
     return sorted(found.values(), key=lambda p: p.name_span)
 
@@ -111,6 +133,25 @@ def _post_before(text: str, offset: int) -> Iterator[RawPerson]:
             span = Span(offset + found.start(), offset + start + len(name))
             by = _is_chair(text, found.start(), start + len(name))
             yield _raw(name, offset + start, found["before"], found["post"], span, by)
+
+
+def _behind_body(text: str, offset: int) -> Iterator[RawPerson]:
+    """`the head of the State Office of Lanterns Lin Dahai`: the known family name ends the body."""
+    if " of " not in text:
+        return
+    for found in _NAMES.finditer(text):
+        name = cut_name(found["name"])
+        if not is_person(name) or names_post(name):
+            continue
+        start = found.start("name")
+        begin = max(0, start - _LONGEST_BODY)
+        for post in _OF_BODY.finditer(text, begin, start):
+            body = text[post.end() : start].rstrip()
+            if _IN_NAMES_BODY.fullmatch(body) and not names_somebody(body):
+                words = text[post.start() : post.end()] + body
+                span = Span(offset + post.start(), offset + start + len(name))
+                yield _raw(name, offset + start, None, words, span, _is_chair(text, post.start(), start + len(name)))
+                break
 
 
 def _is_chair(text: str, start: int, end: int) -> bool:

@@ -13,15 +13,18 @@ from scio_transcripts.lexer import Form, Line
 from scio_transcripts.parser.posts_said import cut_post, tells
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.parser.roster_han import people_said
-from scio_transcripts.registry.names import is_name_shaped, is_person, names_post, split_honorific
+from scio_transcripts.registry.names import PARTICLES, is_name_shaped, is_person, names_post, split_honorific
 from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
 _NAME_END = re.compile(r" ?[,，(（]| from (?=the [A-Z])| - | – | — ")
 _PAREN = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
 _NAME_WORD = re.compile(r"[^\W\d_]['’.\-\w]*")
+_PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) )*(?:[ae][lnrsdtz]-)?"
 # Without a heading a person's line has capitalised words, then a comma or the like; sentences have not.
-_LIKELY = re.compile(r"[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,6} ?(?:[,，(（]|from the |[-–—] )|(?:and|&) ")
+_LIKELY = re.compile(
+    rf"[A-Z][\w.'’\-]*(?: {_PARTICLE}[A-Z][\w.'’\-]*){{0,6}} ?(?:[,，(（]|from the |[-–—] )|(?:and|&) "
+)
 _SPOKEN = re.compile(r"\b(?:we|I|our|us|my|you|your)\b")
 """Words of a sentence that is spoken: no post has them."""
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
@@ -152,8 +155,8 @@ def _person(piece: str, offset: int, heading: str | None, *, among: bool = False
 
 def _may_be_name(name: str) -> bool:
     parts = name.split()
-    return 1 <= len(parts) <= 4 and all(
-        p[0].isupper() and _NAME_WORD.fullmatch(p) and not _CONTRACTED.fullmatch(p) for p in parts
+    return not any(map(_CONTRACTED.fullmatch, parts)) and (
+        is_name_shaped(name) or (len(parts) == 1 and parts[0][0].isupper() and _NAME_WORD.fullmatch(name) is not None)
     )
 
 

@@ -7,7 +7,7 @@ event ends a post, and so does the next person. Knows nobody.
 from __future__ import annotations
 
 from scio_transcripts.lazy import re
-from scio_transcripts.registry.names import is_person, split_honorific
+from scio_transcripts.registry.names import is_person, names_post, split_honorific
 
 _DID = (
     r"(?:meet|answer|attend|hold|host|introduce|deliver|brief|chair|preside|speak|take|give|pose|moderate|respond|addresse"
@@ -36,6 +36,9 @@ _OTHERS = re.compile(
 )
 """`and several other experts`: who else was there, without a name."""
 _COMMA = re.compile(r", (?:and (?:finally, )?)?")
+_AND = re.compile(r" and (?=[A-Z])")
+"""Before the next person, or a part of the post: `laws and Treaties`."""
+_WORDS_OF_NAME = 2
 _MOST_BEFORE = 3
 """Words of an office before a name."""
 
@@ -65,14 +68,24 @@ def cut_post(words: str) -> str:
     >>> cut_post("minister of harbors, and Mr. Lin Dahai"), cut_post("mayor of Linzhou, took questions")
     ('minister of harbors', 'mayor of Linzhou')
     """
-    if _begins_with_office(words):
+    first, _, rest = words.partition(", ")
+    if _begins_with_office(words) or (is_person(first) and names_post(rest)):
         return ""
     end = min((found.start() for found in (_VERB.search(words), _OTHERS.search(words)) if found), default=len(words))
+    return _NEXT_PERSON.sub("", words[: _next_person(words, end)].rstrip(" ,;"))
+
+
+def _next_person(words: str, end: int) -> int:
+    """Where the next person begins in the words before `end`; `end` where nobody does."""
     for comma in _COMMA.finditer(words, 0, end):
         if _begins_person(words[comma.end() :].split(",", maxsplit=1)[0]):
             end = comma.start()
             break
-    return _NEXT_PERSON.sub("", words[:end].rstrip(" ,;"))
+    for joint in _AND.finditer(words, 0, end):
+        name, _, post = words[joint.end() :].partition(", ")
+        if len(name.split()) == _WORDS_OF_NAME and is_person(name) and names_post(post) and not names_post(name):
+            return joint.start()
+    return end
 
 
 def _begins_person(words: str) -> bool:

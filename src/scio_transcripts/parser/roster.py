@@ -16,10 +16,12 @@ from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser.entries import entry_with_colon, people_on, plain_person
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.parser.roster_han import is_speech, people_said, person_on
-from scio_transcripts.registry.names import split_honorific
+from scio_transcripts.registry.names import is_person, split_honorific
 from scio_transcripts.registry.script import has_han
 
 _LONGEST_LINE = 500
+_USUAL_WORDS = 2
+"""Words of a name whose family name stands first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ def roster_of(lines: Sequence[Line]) -> Roster:
             break
         else:
             reader.read_other(index, line)
-    return reader.finish()
+    return reader.finish(lines)
 
 
 def join_rosters(rosters: Sequence[Roster], firsts: Sequence[int]) -> Roster:
@@ -157,9 +159,12 @@ class _Reader:
                 self._add([person], line.start)
                 self._group += person.heading == "chair"
 
-    def finish(self) -> Roster:
+    def finish(self, lines: Sequence[Line]) -> Roster:
         """The roster that was read."""
         self._note_empty()
+        for person in [person for person in self._people if _goes_on_behind_name(person, lines)]:
+            self._people.remove(person)
+            self._taken -= {i for i, line in enumerate(lines) if line.start <= person.span.start < line.end}
         return Roster(
             people=tuple(self._people),
             lines=frozenset(self._taken),
@@ -194,6 +199,16 @@ def _governs(found: re.Match[str] | None) -> str | None:
     if found is None:
         return None
     return next((name for name in ("speakers", "chair") if found[name]), None)
+
+
+def _goes_on_behind_name(person: RawPerson, lines: Sequence[Line]) -> bool:
+    """Whether a name is that of another line with a word behind it: no entry, but `Lin Dahai` and what is said."""
+    parts = person.name.split()
+    name = " ".join(parts[:2])
+    if len(parts) <= _USUAL_WORDS or person.honorific or not is_person(name):
+        return False
+    alone = re.compile(rf"\b{re.escape(name)}(?=['’]s |[,.;:]| [a-z]|$)")
+    return any(alone.search(line.text) for line in lines)
 
 
 def _usual_gap(lines: Sequence[Line]) -> int:
