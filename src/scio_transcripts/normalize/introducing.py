@@ -20,6 +20,7 @@ from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.posts_said import names_others
 from scio_transcripts.parser.raw import RawPerson, RawTurn
 from scio_transcripts.parser.sentences import tells_of_event
+from scio_transcripts.registry.han import simplified
 from scio_transcripts.registry.names import names_post
 from scio_transcripts.registry.script import is_chinese
 from scio_transcripts.spans import Span
@@ -48,6 +49,12 @@ _MY_OWN = re.compile(
 """What somebody says who is no chair, and brings others with him."""
 _MOST_OPENINGS = 4
 """Turns that may introduce people, the first included."""
+_SENTENCE_HAN = re.compile(r"[^。！？]+[。！？]?")
+_TELLS_OF_OTHERS = re.compile(
+    r"\b[Aa]t the invitation of|\bInvited by\b|\bpay (?:an?|his|her|their) [^.]{0,30}visit|\b(?:will visit|summit)\b"
+    r"|应[^。！？]{2,40}邀请?|访问|访华|出访|来访|峰会|会谈|会晤|指出|强调|批示|签署|致电|当选|任命"
+)
+"""What other people do, of whom an announcement or a report tells: they are not here."""
 _GOES_ON = re.compile(
     r"(?:They|He|She|These|The (?:speakers|guests|others)|Also|And|Joining|Mr|Ms|Mrs|Dr|Prof)\b|[^,.]{3,40}, "
 )
@@ -140,10 +147,14 @@ def introduced_by_guests(turns: Sequence[RawTurn], text: str) -> list[RawPerson]
 def _introducing(words: str) -> list[Span]:
     """The sentences that say who is there. Others may name people, too: the premier who reported this morning."""
     if is_chinese(words):
-        return [Span(0, len(words))]
+        # Courtesy titles and lists name people everywhere but where others are told of.
+        sentences = [Span(found.start(), found.end()) for found in _SENTENCE_HAN.finditer(words)]
+        return [span for span in sentences if not _TELLS_OF_OTHERS.search(simplified(span.of(words)))]
     spans: list[Span] = []
     for span in _sentences(words):
         sentence = span.of(words)
+        if _TELLS_OF_OTHERS.search(sentence):
+            continue
         if _PRESENT.search(sentence):
             spans.append(span)
         elif spans and spans[-1].end == span.start and _GOES_ON.match(sentence):

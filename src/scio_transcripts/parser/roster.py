@@ -15,7 +15,7 @@ from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import HEADING
 from scio_transcripts.parser.entries import entry_with_colon, people_on, plain_person
 from scio_transcripts.parser.raw import RawPerson
-from scio_transcripts.parser.roster_han import is_speech, people_said, person_on
+from scio_transcripts.parser.roster_han import is_speech, names_its_people, people_said, person_on
 from scio_transcripts.registry.names import is_person, split_honorific
 from scio_transcripts.registry.script import has_han
 
@@ -147,11 +147,7 @@ class _Reader:
 
     def read_sentence(self, line: Line) -> None:
         """A sentence in Chinese about the event names its people; the line stays what it is."""
-        if (
-            speech_acts.names_event(line.text)
-            and speech_acts.tells_of_holding(line.text)
-            and (people := people_said(line.text))
-        ):
+        if names_its_people(line.text) and (people := people_said(line.text)):
             # Sentences have no layout: title and lede are one group of one copy. Whoever chairs does so alone.
             self._names.clear()
             for person in people:

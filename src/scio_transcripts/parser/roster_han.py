@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scio_transcripts.language.label import read_label
+from scio_transcripts.language.speech_acts import names_event, tells_of_holding
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.registry.han import (
+    ENDS_BODIES,
     HAN,
     HONORIFICS,
     RANKS,
@@ -35,12 +37,16 @@ _POST_WORDS = "|".join(sorted(map(re.escape, han_posts()), key=len, reverse=True
 # What a post cannot hold, so that it begins behind it: `自由贸易区`, `国有资产` and `申请` are parts of posts.
 _BEFORE_POST = re.compile(
     r".*(?:[，,；;。！!？?：:（(）)]|\d日(?:电|讯)?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|[上下]午|图为|邀请到?了?|(?<!申)请[到来]?了?|有请|分别是|还有|就是"
+    r"|以下[是为]|[今昨][天日早]|联同|会同|偕同?|(?:先生|女士|同志|小姐|博士|夫人)(?=[、，,])"
     r"|主持人是|他是|她是|他们是|(?<!自)由(?!于)|(?<!转)让|(?<!国)有(?![色限关机])|是|(?<!存)在|以及)"
 )
 # `局长顾云亮和`, `情况和`: there `和` stands between people; in `工业和信息化部` it is a part of the post.
 _AND = re.compile(r"[和与及]")
 _JOINS = re.compile(rf"(?:副?(?:{_POST_WORDS})(?=[和与及、联会偕]))?(?:联同|会同|偕同?|[和与及、])")
 _ENDS_PERSON = re.compile(rf"(?:{_HONORIFIC}|(?:{_POST_WORDS})[{HAN}]{{2,4}})$")
+_EVENT_TOO = re.compile(r"招待会|发布活动|访谈")
+# `以下为司长顾云亮今日的谈话全文：`
+_RECORD_OF = re.compile(r"\s{0,8}(?:以下|下面)(?:[是为]|系)[^。！？]{2,120}(?:全文|内容|实录|记录|要点)")
 _BETWEEN = "、，,；; 　\t\xa0和及与與"
 _POSTS = re.compile(_POST_WORDS)
 _BEGINS = frozenset("和与及由向让请")
@@ -61,6 +67,20 @@ def people_said(text: str, offset: int = 0) -> list[RawPerson]:
         found.setdefault(person.name, person)
     in_order = sorted(found.values(), key=lambda person: person.name_span)
     return [p._replace(name_span=p.name_span.moved(offset), span=p.span.moved(offset)) for p in in_order]
+
+
+def names_its_people(sentence: str) -> bool:
+    """Whether a sentence of the head is one that says who speaks at the event.
+
+    >>> names_its_people("渡口局将举行招待会，局长顾云亮将介绍情况。"), names_its_people("以下为顾云亮的谈话全文：")
+    (True, True)
+    >>> names_its_people("局长顾云亮表示，渡船已经修好。")
+    False
+    """
+    plain = simplified(sentence)
+    return bool((names_event(plain) or _EVENT_TOO.search(plain)) and tells_of_holding(plain)) or bool(
+        _RECORD_OF.match(plain)
+    )
 
 
 def person_on(text: str, heading: str) -> RawPerson | None:
@@ -124,7 +144,7 @@ def _with_courtesy(text: str) -> Iterator[RawPerson]:
             name = text[start : found.start()] if start >= 0 else ""
             if name[:1] in _BEGINS and is_han_name(name[1:]):
                 continue
-            if is_han_name(name) and (not before or before in _BEFORE_NAMES):
+            if is_han_name(name) and (not before or before in _BEFORE_NAMES or plain[start - 1] in ENDS_BODIES):
                 yield _person(text, plain, start, start, start, found.start())
                 break
 

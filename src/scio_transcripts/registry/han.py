@@ -23,6 +23,7 @@ from scio_transcripts.registry.han_words import (
 )
 
 __all__ = (
+    "ENDS_BODIES",
     "HAN",
     "HONORIFICS",
     "RANKS",
@@ -73,7 +74,7 @@ _POSTS_OF_PLACES = frozenset("省长 市长 州长 县长 区长 镇长 乡长 �
 _HOST = re.compile(r"^主持人 ?[:：/] ?")
 _BETWEEN_LINES = _BLANKS + "/"
 """Between post and name; the slash where they stand on two lines."""
-_ENDS_BODIES = frozenset("会部委办局司厅署院校社省市县区州组队宫党团处所台站务法府家学室报")
+ENDS_BODIES = frozenset("会部委办局司厅署院校社省市县区州组队宫党团处所台站务法府家学室报")
 """Last characters of bodies, and of few names: `管委会主任`."""
 # `林大海首先发布消息：`: a label, although it says what its bearer does.
 _ANNOUNCES = re.compile(r"(?P<name>.{2,12}?)(?:首先|先)?(?:[发發]布|宣[布佈])(?:[^，。]{0,8}(?:消息|事[项項]))?")
@@ -141,7 +142,7 @@ def is_han_name(words: str) -> bool:
     if family is None or _NO_NAME.fullmatch(plain):
         return False
     has_two = len(words) == _LONGEST_NAME and plain[:2] not in han_surnames()
-    return not has_two or not (plain[-1] in _ENDS_BODIES or ends_in_post(plain))
+    return not has_two or not (plain[-1] in ENDS_BODIES or ends_in_post(plain))
 
 
 def name_length(text: str, start: int = 0, plain: str | None = None) -> int:
@@ -177,15 +178,15 @@ def _is_joined(words: str) -> bool:
     return words[0] in _JOINS and (is_han_name(words[1:-1]) or words[-1] in _JOINS)
 
 
-_FOLLOWS = frozenset("就在向将说答回率也等对作做讲")
+_FOLLOWS = frozenset("就在向将说答回率也等对作做讲谈举召发致")
 """Where the longer name ends with one of these and the shorter fits, too, the word follows the name: `顾云就“渡船”`."""
 _AFTER_NAME = (
     r"$|[，,、；;。.！!？?：:（()）\[\]【】“”《》\s|]|(?:先生|女士|同志|小姐|博士|夫人)"
     r"|同志|以及|分别|一起|共同|介绍|解读|解释|出席|主持|回答|会见|表示|指出|发布|通报|说明|围绕|代表|接受|联同|会同|参加|到场"
-    r"|今[天日早]|昨[天日]|于(?=[\d今昨本])"
+    r"|举行|召开|发表|致[辞词]|讲话|谈话|答问|答记者|[今昨](?=[天日早晚午（(])|于(?=[\d今昨本])"
 )
 """What follows a name, in simplified characters: its end, a title of courtesy, or a word of more characters."""
-_JUST_AFTER_NAME = "[和与及等就在向将也答说作做讲率偕为是]"
+_JUST_AFTER_NAME = "[和与及等就在向将也答说作做讲率偕为是对并已曾还均谈]"
 """Verbs and joints of one character: the names of other peoples begin with some of them, too."""
 
 
@@ -260,7 +261,7 @@ def _name_before_post(words: str) -> tuple[str, str] | None:
         name, post = words[:length], words[length:]
         plain = simplified(post).removeprefix("副").removeprefix("总")
         is_post = plain in han_posts() and plain not in _POSTS_OF_PLACES and not plain.endswith("记者")
-        if is_post and is_han_name(name) and simplified(name[-1]) not in _ENDS_BODIES:
+        if is_post and is_han_name(name) and simplified(name[-1]) not in ENDS_BODIES:
             return post, name
     return None
 
