@@ -58,7 +58,7 @@ SALUTATION = re.compile(
 """Who is spoken to."""
 
 FIELD = _row(
-    en=r"(?:Notes?|P\.?S|Source|Tel|Fax|E-?mail|Web(?:site)?|Link|URL|Updated?|Published|Posted|Tags?"
+    en=r"(?:.{0,80}\bphotos?|Notes?|P\.?S|Source|Tel|Fax|E-?mail|Web(?:site)?|Link|URL|Updated?|Published|Posted|Tags?"
     r"|Keywords?|Photos?|Video|Caption|Related|Editors?|Authors?|Interview|Interviewees?|By"
     r"|Summary|Abstract|Title|Subject|Topic|Theme|Venue|Place|Address|Add|Time|Date|Contents?"
     r"|Attachment|Annex|Appendix|Figure|Table|Chart|Box|Example|Conclusion|Translat(?:ed|ors?)|Reported"

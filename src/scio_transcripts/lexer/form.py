@@ -58,6 +58,11 @@ WEIGHTS: Mapping[str, float] = {
     "told": -5,
     "quoted": -3,
     "begins-small": -2,
+    "bare": -1,
+    "bare-opens": 2,
+    "no-sign": -3,
+    "asks-not": -4,
+    "no-dialogue": -3,
     # the place
     "recurs": 1.5,
     "takes-turns": 1.5,
@@ -75,11 +80,14 @@ WEIGHTS: Mapping[str, float] = {
 }
 """Each clue and what it weighs."""
 
+OWN_LINE = Signature(inner=False, set_off="", mark="colon", own=True)
+_SPOKEN = frozenset({"opens", "asks", "addresses", "own-name"})
 _MOST_VOTES = 3
 """How often one label votes."""
 _SECOND = 0.3
 """Share of the winner's votes that a second signature needs."""
 _TWICE = 2
+_FEW_VOICES = 2
 _LEAST_BARE = 3
 _SEVERAL = 3
 
@@ -132,6 +140,7 @@ def choose(lines: Lines, heads: Sequence[Head], *, roster: bool) -> Chosen:
         head.line: _alone(head, bodies[head.line], head.line in takes_turns, counts, roster=roster) for head in heads
     }
     form = _form(heads, bodies, alone)
+    alone = _in_dialogue(heads, alone, form)
     won: dict[int, Weighed] = {}
     near: dict[int, Weighed] = {}
     for head in heads:
@@ -204,15 +213,29 @@ def _signs(head: Head, body: Body) -> list[str]:
             ("asks", body.asks),
             ("addresses", body.signs.addresses or body.signs.of_self),
             ("own-name", bool(head.words.core) and head.words.core in body.opening and not head.names),
-            ("told", body.signs.tells),
-            ("quoted", body.signs.quotes and not head.signature.own),
+            ("told", body.signs.tells and not body.asks),
+            ("quoted", body.signs.quotes and head.signature != OWN_LINE),
             ("begins-small", body.begins_small and not head.signature.own),
         )
         if holds
     ]
     if not body.whole and not body.opens and not body.asks:
         signs.append("no-sentence")
+    if head.signature.mark == "end":
+        signs += _signs_of_bare(head, signs)
     return signs
+
+
+def _signs_of_bare(head: Head, signs: Sequence[str]) -> list[str]:
+    """Names stand alone over pictures and stories, too: over speech, somebody greets, thanks, asks or is spoken to."""
+    found = ["bare"]
+    if "opens" in signs:
+        found.append("bare-opens")
+    elif not {"asks", "addresses"}.intersection(signs):
+        found.append("no-sign")
+    if "asks" not in signs and not {"asker", "outlet"}.isdisjoint(head.words.clues):
+        found.append("asks-not")
+    return found
 
 
 def _form(heads: Sequence[Head], bodies: Mapping[int, Body], alone: Mapping[int, Weighed]) -> Form:
@@ -245,6 +268,26 @@ def _form(heads: Sequence[Head], bodies: Mapping[int, Body], alone: Mapping[int,
             if count >= max(1, most * _SECOND)
         }
     )
+
+
+def _in_dialogue(heads: Sequence[Head], alone: Mapping[int, Weighed], form: Form) -> Mapping[int, Weighed]:
+    """Weigh down the heads of a page on which hardly anybody greets, thanks, asks or is spoken to: a story's.
+
+    A page with one or two labels on lines of their own may be the middle of a speech.
+    """
+    strong = [h for h in heads if alone[h.line].weight >= LIKELY and (h.signature in form.trust or not form.trust)]
+    spoken = sum(1 for head in strong if not _SPOKEN.isdisjoint(alone[head.line].clues))
+    voices = {head.words.core for head in strong}
+    few = len(voices) <= _FEW_VOICES
+    if not strong or (spoken if few else spoken * 3 >= len(strong)):
+        return alone
+    return {
+        head.line: weighed
+        if few and head.signature.own and head.signature.mark != "end"
+        else Weighed((*weighed.clues, "no-dialogue"), weighed.weight + WEIGHTS["no-dialogue"])
+        for head in heads
+        for weighed in [alone[head.line]]
+    }
 
 
 def _is_form(signature: Signature, count: float, marked: float) -> bool:
