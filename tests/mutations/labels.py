@@ -1,0 +1,106 @@
+"""Labels printed in other ways.
+
+In: a page whose labels were found. Out: the page with another colon, brackets, numbers or bold letters at every label,
+or with one label that occurs nowhere else. A number stays part of a label; what compares labels looks past it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from .edits import Edit, edited
+from .facts import Facts, Said, fold
+from .pages import Page
+from .script import in_script
+
+_COLON = re.compile(r"[:：∶]")
+_OTHER_COLON = {":": "：", "：": ":", "∶": ":"}
+_ENDS_IN_BOLD = re.compile(r"<(?:strong|b)\b[^<>]*>\s*$", re.IGNORECASE)
+_BRACKETS = re.compile(r"[\[\]【】]")
+_NUMBERED = re.compile(r"(?:[QA]|问题?|答)?\d{1,2}(?:\W|$)", re.IGNORECASE)
+
+
+def colon_width(page: Page) -> Page | None:
+    """`Name：` for `Name:`, and the other way round."""
+    edits: list[Edit] = []
+    for head in page.heads:
+        colon = _COLON.search(page.text, head.end, head.body)
+        if colon is None:
+            return None
+        edits.append((*colon.span(), _OTHER_COLON[colon.group()]))
+    return page.changed(edited(page.text, edits))
+
+
+def bracketed(page: Page) -> Page | None:
+    """`[Name]:`, or `【名字】` without a colon."""
+    edits: list[Edit] = []
+    for head in page.heads:
+        colon = _COLON.search(page.gap(head))
+        if colon is None or _BRACKETS.search(page.before(head) + page.gap(head)):
+            return None
+        start, end = (head.end + place for place in colon.span())
+        edits.append((head.start, head.start, "【" if page.chinese else "["))
+        edits.append((start, end, "】") if page.chinese else (head.end, head.end, "]"))
+    return page.changed(edited(page.text, edits))
+
+
+def numbered(page: Page) -> Page | None:
+    """`3. Name:`, or `3、名字：`."""
+    mark = "、" if page.chinese else ". "
+    edits: list[Edit] = []
+    for number, head in enumerate(page.heads, 1):
+        label = page.text[head.start : head.end]
+        if _NUMBERED.match(label) or re.search(r"\d", page.before(head)) or not _COLON.search(page.gap(head)):
+            return None
+        edits.append((head.start, head.start, f"{number}{mark}"))
+    return page.changed(edited(page.text, edits))
+
+
+def bold(page: Page) -> Page | None:
+    """`<strong>Name</strong> words` for `Name: words`, in HTML."""
+    edits: list[Edit] = []
+    for head in page.heads if page.html else ():
+        colon = _COLON.search(page.text, head.end, head.body)
+        if colon is None:
+            return None
+        if _ENDS_IN_BOLD.search(page.before(head)):
+            edits.append((*colon.span(), ""))
+        else:
+            edits += (head.start, head.start, "<strong>"), (head.end, head.end, "</strong>"), (*colon.span(), " ")
+    return page.changed(edited(page.text, edits))
+
+
+def unique_asker(page: Page) -> Page | None:
+    """One question gets a label that occurs nowhere else, of an outlet that there is not."""
+    label = in_script(page, "青禾山报记者") if page.chinese else "Tern Valley Courier"
+    asks = [said for said in page.facts.turns if said.role == "reporter" and said.label]
+    return _with_one_label(page, asks, label, label)
+
+
+def unique_remark(page: Page) -> Page | None:
+    """One answer gets a label with a remark behind the name."""
+    remark = in_script(page, "（举起图表）") if page.chinese else " (holding up a chart)"
+    answers = [said for said in page.facts.turns if said.role == "official" and said.label and said.speaker]
+    if not answers:
+        return None
+    last = answers[-1]
+    return _with_one_label(page, [last], f"{last.label}{remark}", last.speaker)
+
+
+def _with_one_label(page: Page, turns: list[Said], label: str, speaker: str | None) -> Page | None:
+    """The page with the label of one of these turns put in another way: one that recurs, if any does."""
+    often = Counter(fold(said.label) for said in page.facts.turns)
+    recurring = [said for said in turns if often[fold(said.label)] > 1]
+    for said in [*reversed(recurring), *reversed(turns)]:
+        starts = said.text[:12]
+        head = next((head for head in page.heads if page.text.startswith(starts, head.body)), None)
+        if head is not None:
+            text = edited(page.text, [(head.start, head.end, label)])
+            return page.changed(text, _instead(page.facts, said, replace(said, label=label, speaker=speaker)))
+    return None
+
+
+def _instead(facts: Facts, old: Said, new: Said) -> Facts:
+    return replace(facts, turns=tuple(new if said is old else said for said in facts.turns))
