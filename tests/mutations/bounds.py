@@ -1,9 +1,9 @@
 """How much must outlive a change of form: the only place where these numbers stand.
 
-They are what is measured now, so that nothing gets worse, and are raised when `make mutations` measures more. Asked for in
-the end: 99 % of all pairs keep everything and none gives words to a wrong person; 97 % where all officials have other
-names; and of the turns of pages glued to one line 90 % in English and 95 % in Chinese. Shares are of the pairs that
-apply; wrong are those with words under another label or person.
+They are what is measured now, so that nothing gets worse, and are raised when `make mutations` measures more. Asked for
+in the end: 99 % of all pairs keep everything and none gives words to a wrong person; 97 % where all officials have
+other names; and of the turns of pages glued to one line 90 % in English and 95 % in Chinese. Shares are of the pairs
+that apply; wrong are those with words under another label or person.
 """
 
 from __future__ import annotations
