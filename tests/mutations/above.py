@@ -15,29 +15,58 @@ from .facts import Facts
 from .pages import Page
 from .script import in_script
 
-BYLINE = "By Senior Colonel Orrin Vale, deputy director of the Lantern Bureau", "本报记者 古月明 通讯员 丁一舟"
-LEDE = (
-    "The spokesperson met the press at the usual hour, spoke about recent work and answered reporters' questions.",
-    "发言人在例行发布会上介绍了近期工作情况，并回答了记者的提问。",
+# In English and in Chinese, each in several wordings, of which a page gets one.
+BYLINE = (
+    (
+        "By Senior Colonel Orrin Vale, deputy director of the Lantern Bureau",
+        "By Orrin Vale, Lantern Daily",
+        "Orrin Vale and Tess Marlow | Lantern Daily",
+        "By staff reporter Tess Marlow",
+    ),
+    ("本报记者 古月明 通讯员 丁一舟", "记者 古月明", "文/古月明 图/丁一舟", "灯湖日报记者 古月明 报道"),
 )
-BREADCRUMB = "Home > Press Room > Records", "首页 > 新闻发布 > 文字记录"
-PICTURE = "A view of the briefing hall. [Photo by Orrin Vale]", "图为发布会现场。古月明 摄"
+LEDE = (
+    (
+        "The spokesperson met the press at the usual hour, spoke about recent work and answered reporters' questions.",
+        "A regular press conference was held in the briefing hall. Journalists of twelve outlets attended.",
+        "The spokesperson took questions on a wide range of issues at the regular briefing.",
+        "Below is what was said when officials briefed the media and replied to questions.",
+    ),
+    (
+        "发言人在例行发布会上介绍了近期工作情况，并回答了记者的提问。",
+        "例行发布会在新闻发布厅举行，十二家媒体的记者出席。",
+        "发言人主持了例行记者会，就有关问题答记者问。",
+        "有关负责人向媒体通报情况并答问，现将内容整理如下。",
+    ),
+)
+BREADCRUMB = (
+    ("Home > Press Room > Records", "You are here: Home >> News >> Briefings", "Lantern Bureau / News / Transcripts"),
+    ("首页 > 新闻发布 > 文字记录", "当前位置：首页 >> 新闻 >> 发布会", "您的位置：首页-新闻-实录"),
+)
+PICTURE = (
+    (
+        "A view of the briefing hall. [Photo by Orrin Vale]",
+        "Reporters raise their hands at the press conference. (Photo/Orrin Vale)",
+        "The briefing hall before the press conference. Photo: Tess Marlow",
+    ),
+    ("图为发布会现场。古月明 摄", "发布会现场（古月明 摄）", "图为记者举手提问。（摄影：古月明）"),
+)
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
 def byline(page: Page) -> Page | None:
     """`By Senior Colonel X, post`, or `本报记者 X`."""
-    return _above_speech(page, BYLINE[page.chinese], _speech_only(page))
+    return _above_speech(page, page.pick(BYLINE[page.chinese]), _speech_only(page))
 
 
 def lede(page: Page) -> Page | None:
     """What happened, told in the third person."""
-    return _above_speech(page, LEDE[page.chinese], _speech_only(page))
+    return _above_speech(page, page.pick(LEDE[page.chinese]), _speech_only(page))
 
 
 def picture(page: Page) -> Page | None:
     """The text of a picture."""
-    return _above_speech(page, PICTURE[page.chinese], _speech_only(page))
+    return _above_speech(page, page.pick(PICTURE[page.chinese]), _speech_only(page))
 
 
 def date_line(page: Page) -> Page | None:
@@ -48,7 +77,7 @@ def date_line(page: Page) -> Page | None:
 
 def breadcrumb(page: Page) -> Page | None:
     """The way to the page, above everything."""
-    line = in_script(page, BREADCRUMB[page.chinese])
+    line = in_script(page, page.pick(BREADCRUMB[page.chinese]))
     first = page.text.lower().find("<body")
     place = page.text.find(">", first) + 1 if page.html else 0
     return page.changed(with_lines_above(page, place, [line]), unsaid(page.facts, line))
@@ -64,13 +93,24 @@ def dated(page: Page) -> tuple[str, Facts | None]:
     if known is None and values.get("event.date") is None:
         return "", None
     day = date.fromisoformat(known) if known else date.fromisoformat(values["event.date"]) + timedelta(days=1)
-    if page.chinese:
-        line = f"发布时间：{day.year}年{day.month}月{day.day}日 16:48"
-    else:
-        line = f"Updated: {_MONTHS[day.month - 1]} {day.day}, {day.year} 16:48"
-    line = in_script(page, line)
+    line = in_script(page, page.pick(_days(day, chinese=page.chinese, known=bool(known))))
     loose = [key for key in ("publication.date", "event.date") if values.get(key) is None]
     return line, unsaid(page.facts, line).without(*loose)
+
+
+def _days(day: date, *, chinese: bool, known: bool) -> list[str]:
+    """The day of publication in several wordings. Where the page does not know it, a bare day might be the event's."""
+    bare = [f"{day} 16:48"] if known else []
+    if chinese:
+        printed = f"{day.year}年{day.month}月{day.day}日"
+        return [f"发布时间：{printed} 16:48", f"{printed} 16:48 来源：灯彩局网站", f"更新日期：{day}", *bare]
+    month = _MONTHS[day.month - 1]
+    return [
+        f"Updated: {month} {day.day}, {day.year} 16:48",
+        f"Published on {month[:3]}. {day.day}, {day.year}",
+        f"Lantern Daily | Updated: {day}",
+        *bare,
+    ]
 
 
 def _speech_only(page: Page) -> Facts | None:

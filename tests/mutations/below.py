@@ -14,15 +14,49 @@ from .facts import Facts
 from .pages import Page
 from .script import in_script
 
-PRINT = ("[Print] [Close window]",), ("【打印本页】 【关闭窗口】",)
-SHARE = ("Share to: WeChat Weibo Email",), ("分享到：微信 微博",)
-RELATED = (
-    ("Related stories", "Canal towns open three night markets", "Officials: lamps to stay lit all winter"),
-    ("相关阅读", "运河三镇开夜市", "专家：冬季灯火不熄"),
+# In English and in Chinese, each in several wordings, of which a page gets one.
+PRINT = (
+    (("[Print] [Close window]",), ("Print | Email | Top",), ("Print this page",)),
+    (("【打印本页】 【关闭窗口】",), ("打印 | 收藏 | 返回顶部",), ("[打印文章]",)),
 )
-HOT_LINE = ("Hotline: 010-5550 0123",), ("服务热线：010-5550 0123",)
-CREDITS = ("Editor: Orrin Vale", "(Source: Lantern Bureau website)"), ("（责任编辑：古月明）", "来源：灯彩局网站")
-RUNNING = "RECORD OF THE PRESS CONFERENCE", "发布会文字记录"
+SHARE = (
+    (("Share to: WeChat Weibo Email",), ("SHARE", "Facebook", "Twitter"), ("Follow us on WeChat and Weibo",)),
+    (("分享到：微信 微博",), ("分享", "微信", "微博"), ("扫一扫分享到微信",)),
+)
+RELATED = (
+    (
+        ("Related stories", "Canal towns open three night markets", "Officials: lamps to stay lit all winter"),
+        ("MORE NEWS", "- Tides forecast goes online", "- Lock keepers: busiest spring in years"),
+        ("Read more:", "Ferry timetable changes from Monday", "Bureau answers letters from readers"),
+    ),
+    (
+        ("相关阅读", "运河三镇开夜市", "专家：冬季灯火不熄"),
+        ("相关新闻：", "· 潮汐预报上线", "· 船闸管理员：今春最忙"),
+        ("延伸阅读", "渡轮下周一起调整班次", "灯彩局答复读者来信"),
+    ),
+)
+HOT_LINE = (
+    (("Hotline: 010-5550 0123",), ("Tel: +86-10-5550-0123", "E-mail: press@example.org"), ("Contact us: 5550 0123",)),
+    (
+        ("服务热线：010-5550 0123",),
+        ("联系电话：5550 0123", "邮箱：press@example.org"),
+        ("举报电话：5550 0123",),
+    ),
+)
+CREDITS = (
+    (
+        ("Editor: Orrin Vale", "(Source: Lantern Bureau website)"),
+        ("(Edited by Orrin Vale, Tess Marlow)",),
+        ("Translated by Orrin Vale and Tess Marlow",),
+    ),
+    (("（责任编辑：古月明）", "来源：灯彩局网站"), ("编辑：古月明", "审核：丁一舟"), ("[责编：古月明]",)),
+)
+RUNNING = (
+    ("RECORD OF THE PRESS CONFERENCE", "Press conference, full text", "Lantern Bureau briefing"),
+    ("发布会文字记录", "新闻发布会实录", "灯彩局吹风会"),
+)
+_NUMBERS = "- {} -", "Page {}", "{}", "{} / 99"
+"""How sheets are numbered."""
 _SHEET = 400
 """How many signs a sheet has at least: few, so that short pages have several."""
 
@@ -34,41 +68,42 @@ def date_foot(page: Page) -> Page | None:
 
 
 def print_links(page: Page) -> Page | None:
-    return _below(page, PRINT[page.chinese], page.facts)
+    return _below(page, page.pick(PRINT[page.chinese]), page.facts)
 
 
 def share_links(page: Page) -> Page | None:
-    return _below(page, SHARE[page.chinese], page.facts)
+    return _below(page, page.pick(SHARE[page.chinese]), page.facts)
 
 
 def related(page: Page) -> Page | None:
     """Headlines of other stories, one with a colon."""
-    return _below(page, RELATED[page.chinese], page.facts)
+    return _below(page, page.pick(RELATED[page.chinese]), page.facts)
 
 
 def hot_line(page: Page) -> Page | None:
-    return _below(page, HOT_LINE[page.chinese], page.facts)
+    return _below(page, page.pick(HOT_LINE[page.chinese]), page.facts)
 
 
 def credits_foot(page: Page) -> Page | None:
-    return _below(page, CREDITS[page.chinese], page.facts)
+    return _below(page, page.pick(CREDITS[page.chinese]), page.facts)
 
 
 def running_heads(page: Page) -> Page | None:
     """A running head and a page number at every end of a sheet, between two paragraphs."""
     if page.html:
         return None
-    head = in_script(page, RUNNING[page.chinese])
+    head = in_script(page, page.pick(RUNNING[page.chinese]))
+    form = page.pick(_NUMBERS)
     edits: list[Edit] = []
     last = 0
     for end in re.finditer(r"\n\s*", page.text):
-        if end.start() - last < _SHEET or end.end() == len(page.text):
+        place = end.start()
+        in_label = any(label.start < place < label.body for label in page.heads)
+        if place - last < _SHEET or end.end() == len(page.text) or in_label:
             continue
-        number = len(edits) + 1
-        last = end.start()
-        edits.append((last, last, f"\n\n- {number} -\n\n{head}\n\n"))
-    numbers = [f"- {number} -" for number in range(1, len(edits) + 1)]
-    return page.changed(edited(page.text, edits), unsaid(page.facts, head, *numbers))
+        last = place
+        edits.append((place, place, f"\n\n{form.format(len(edits) + 1)}\n\n{head}\n\n"))
+    return page.changed(edited(page.text, edits), unsaid(page.facts, head))
 
 
 def _below(page: Page, lines: tuple[str, ...], facts: Facts) -> Page | None:

@@ -19,6 +19,15 @@ _MARKUP = re.compile(r"(<(script|style|title)\b.*?</\2>|<[^<>]*>)", re.DOTALL | 
 _BEFORE_END = re.compile(r"</body>", re.IGNORECASE)
 
 
+def whole_word(pattern: str) -> str:
+    """The pattern where no letter stands before or behind; an underscore is none.
+
+    >>> bool(re.search(whole_word("Lan"), "break_Lan:")), bool(re.search(whole_word("Lan"), "Lantern"))
+    (True, False)
+    """
+    return rf"(?<![^\W_])(?:{pattern})(?![^\W_])"
+
+
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made, which must not overlap.
 

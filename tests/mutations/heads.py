@@ -17,6 +17,8 @@ _GAP = rf"(?:{_TAG}|&\w{{2,6}};|[^<>&]){{0,80}}?"
 _ENTITIES = {"&": "(?:&amp;|&)", "<": "(?:&lt;|<)", ">": "(?:&gt;|>)", '"': '(?:&quot;|")', "'": "(?:&#x?27;|&#39;|')"}
 _BLOCK = re.compile(r"<(?:p|div|h[1-6]|li|td|section|article|blockquote)\b[^<>]*>|<br\b[^<>]*>", re.IGNORECASE)
 _WORDS_BEHIND = 14
+# Stamps, numbers and bullets are none.
+_WORDS = re.compile(r"[^\W\d_年月日时時分]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,18 @@ class Head:
     end: int
     body: int
     line: int
-    """Where its line begins; in HTML, its block."""
+    """Where its line begins, or, in HTML, its block; where it stands behind other words, the same as `start`."""
     block: int
-    """In HTML, where the tag of its block begins; in text, the same as `line`."""
+    """In HTML, where the tag of its block begins; else the same as `line`."""
+    inline: bool
+    """Whether it stands behind other words."""
 
 
 def find_heads(text: str, turns: Iterable[tuple[str | None, str]], *, html: bool) -> tuple[Head, ...]:
     """The heads of the labelled turns, each given as its label and its first words; none unless all are found.
 
     >>> find_heads("Lan Qiushi: Good morning.", [("Lan Qiushi", "Good mor")], html=False)
-    (Head(turn=0, start=0, end=10, body=12, line=0, block=0),)
+    (Head(turn=0, start=0, end=10, body=12, line=0, block=0, inline=False),)
     """
     heads: list[Head] = []
     place = 0
@@ -70,12 +74,14 @@ def _flexible(words: str) -> str:
     return _SKIP.join(signs)
 
 
-def _line(text: str, place: int, *, html: bool) -> tuple[int, int]:
-    if not html:
-        line = text.rfind("\n", 0, place) + 1
-        return line, line
-    before = [found for found in _BLOCK.finditer(text, max(0, place - 600), place) if found.end() <= place]
-    if not before:
-        return place, place
-    last = before[-1]
-    return last.end(), last.end() if last.group().lower().startswith("<br") else last.start()
+def _line(text: str, place: int, *, html: bool) -> tuple[int, int, bool]:
+    """Beginning of the line, of its tag, and whether other words stand before."""
+    line = block = text.rfind("\n", 0, place) + 1
+    if html:
+        before = [found for found in _BLOCK.finditer(text, max(0, place - 600), place) if found.end() <= place]
+        line = block = before[-1].end() if before else place
+        if before and not before[-1].group().lower().startswith("<br"):
+            block = before[-1].start()
+    if _WORDS.search(re.sub(_TAG, "", text[line:place])):
+        return place, place, True
+    return line, block, False

@@ -15,6 +15,11 @@ from .facts import Facts, Said, fold
 from .pages import Page
 from .script import in_script
 
+ASKERS = (
+    ("Tern Valley Courier", "Osier Evening News", "Larch Broadcasting", "Radio Alder"),
+    ("青禾山报记者", "灯湖广播记者", "南埠通讯社记者", "柳桥青年报"),
+)
+REMARKS = (" (holding up a chart)", " (via video link)", " (smiling)"), ("（举起图表）", "（视频连线）", "（笑）")
 _COLON = re.compile(r"[:：∶]")
 _OTHER_COLON = {":": "：", "：": ":", "∶": ":"}
 _ENDS_IN_BOLD = re.compile(r"<(?:strong|b)\b[^<>]*>\s*$", re.IGNORECASE)
@@ -74,14 +79,14 @@ def bold(page: Page) -> Page | None:
 
 def unique_asker(page: Page) -> Page | None:
     """One question gets a label that occurs nowhere else, of an outlet that there is not."""
-    label = in_script(page, "青禾山报记者") if page.chinese else "Tern Valley Courier"
+    label = in_script(page, page.pick(ASKERS[page.chinese]))
     asks = [said for said in page.facts.turns if said.role == "reporter" and said.label]
     return _with_one_label(page, asks, label, label)
 
 
 def unique_remark(page: Page) -> Page | None:
     """One answer gets a label with a remark behind the name."""
-    remark = in_script(page, "（举起图表）") if page.chinese else " (holding up a chart)"
+    remark = in_script(page, page.pick(REMARKS[page.chinese]))
     answers = [said for said in page.facts.turns if said.role == "official" and said.label and said.speaker]
     if not answers:
         return None

@@ -20,9 +20,11 @@ _OPENING, _CLOSING = "“「『（(《", "”」』）)》"
 
 
 def paragraphs_broken(page: Page) -> Page | None:
-    """In every turn but the last, whose end is not known, one paragraph becomes two."""
+    """In every turn but the last, whose end is not known, one paragraph becomes two; not where all is on one line."""
     edits: list[Edit] = []
     for head, after in zip(page.heads, page.heads[1:], strict=False):
+        if head.inline:
+            return None
         for found in _BETWEEN_SENTENCES.finditer(page.text, head.body, after.block):
             if _is_even(page.text[head.body : found.start()]):
                 edits.append((*found.span(), _new_line(page)))
@@ -47,7 +49,7 @@ def label_apart(page: Page) -> Page | None:
     edits: list[Edit] = []
     for head in page.heads:
         gap = page.text[head.end : head.body]
-        if not _COLON.search(gap) or page.text[head.line : head.start].strip():
+        if not _COLON.search(gap) or page.before(head).strip() or head.inline:
             return None
         if "\n" not in gap and "<" not in gap:
             edits.append((head.end, head.body, gap.rstrip() + _new_line(page)))

@@ -11,9 +11,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .edits import in_words
+from .edits import in_words, whole_word
 from .facts import Words
 from .pages import Page
+from .script import in_script
 
 _TITLES_EN = (
     "Mr|Mrs|Ms|Miss|Madam|Dr|Prof|Professor|Minister|Vice Minister|Director|Commissioner|Chairman|Chairwoman|Governor"
@@ -24,6 +25,8 @@ _TITLES_ZH = (
     "|经理|經理|工程师|工程師|监|監)|发言人|發言人|局|部|司|教授|院士|大使|大校|上校"
 )
 
+_VERBS = "said|says|added|noted|told|replied|answered|stressed|explained|pointed|called|introduced"
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -31,20 +34,33 @@ class Name:
     family: str
 
 
-DOTTED = Name("A. J. Verlinde", "Verlinde"), Name("安德·巴里", "巴里")
-PARTICLED = Name("Jan van der Meulen", "van der Meulen"), Name("安德·凡·德·巴里", "凡·德·巴里")
-ARTICLE = Name("Yusuf al-Karimi", "al-Karimi"), Name("尤夫·阿尔-巴里", "阿尔-巴里")
-TWO_FAMILIES = Name("Leung Cheng Lai-shan", "Leung Cheng"), Name("司徒秀文", "司徒")
-SPACED = Name("Ou Yi", "Ou"), Name("江 帆", "江")
+def _names(*names: str) -> tuple[Name, ...]:
+    """Names, the family name behind a bar."""
+    return tuple(Name(*name.split("|")) for name in names)
+
+
+# In English and in Chinese, each with several, of which a page gets one.
+DOTTED = (
+    _names("A. J. Verlinde|Verlinde", "Orrin P. Vale|Vale", "M. Castellane|Castellane"),
+    _names("安德·巴里|巴里", "卡洛·利玛·巴里|巴里", "米克·S.沃森|沃森"),
+)
+PARTICLED = (
+    _names("Jan van der Meulen|van der Meulen", "Rosa de la Quinta|de la Quinta", "Omar bin Tarik|bin Tarik"),
+    _names("安德·凡·德·巴里|凡·德·巴里", "阿里·本·沙里|本·沙里"),
+)
+ARTICLE = (
+    _names("Yusuf al-Karimi|al-Karimi", "Nadia el-Sabban|el-Sabban", "Brian O'Kelleher|O'Kelleher"),
+    _names("尤素福·阿尔-巴里|阿尔-巴里", "娜迪·哈-沙巴|哈-沙巴"),
+)
+TWO_FAMILIES = (
+    _names("Leung Cheng Lai-shan|Leung Cheng", "Ouyang Siwen|Ouyang", "Szeto Wai-ming|Szeto"),
+    _names("司徒秀文|司徒", "上官若水|上官", "梁方安生|梁方"),
+)
+SPACED = _names("Ou Yi|Ou", "Xi An|Xi", "E Bo|E"), _names("江 帆|江", "石\u3000山|石", "白  江|白")
+_ORDINARY = "Shi Wenguang,Gu Yueming,Ding Yizhou,Fang Dake,Tian Wenbai,Xiang Beichuan,Jin Shian,Mu Lihe".split(",")
 ORDINARY = (
-    tuple(
-        Name(f"{family} {given}", family)
-        for family, given in (
-            pair.split()
-            for pair in "Shi Wenguang,Gu Yueming,Ding Yizhou,Fang Dake,Tian Wenbai,Xiang Beichuan,Jin Shian".split(",")
-        )
-    ),
-    tuple(Name(name, name[0]) for name in "石文光,古月明,丁一舟,方大可,田文白,向北川,金世安".split(",")),
+    tuple(Name(name, name.split(maxsplit=1)[0]) for name in _ORDINARY),
+    tuple(Name(name, name[0]) for name in "石文光,古月明,丁一舟,方大可,田文白,向北川,金世安,牧立禾".split(",")),
 )
 
 
@@ -76,16 +92,20 @@ def spaced(page: Page) -> Page | None:
 def all_officials(page: Page) -> Page | None:
     """Every official under another name of the usual form."""
     people = _officials(page)
-    pool = ORDINARY[page.chinese]
+    pool = [_in_script(page, name) for name in ORDINARY[page.chinese]]
     if not people or len(people) > len(pool):
         return None
     return _renamed(page, dict(zip(people, pool, strict=False)))
 
 
-def _one_renamed(page: Page, names: tuple[Name, Name]) -> Page | None:
+def _one_renamed(page: Page, names: tuple[tuple[Name, ...], tuple[Name, ...]]) -> Page | None:
     labelled = [said.speaker for said in page.facts.turns if said.label and said.speaker]
     person = next((person for person in _officials(page) if person in labelled), None)
-    return None if person is None else _renamed(page, {person: names[page.chinese]})
+    return None if person is None else _renamed(page, {person: _in_script(page, page.pick(names[page.chinese]))})
+
+
+def _in_script(page: Page, name: Name) -> Name:
+    return Name(in_script(page, name.full), in_script(page, name.family))
 
 
 def _officials(page: Page) -> list[str]:
@@ -109,7 +129,9 @@ def _renamed(page: Page, names: Mapping[str, Name]) -> Page | None:
         return None
     rename = _renaming(names, chinese=page.chinese)
     text = in_words(page, rename)
-    if any(new.full in page.text for new in names.values()) or any(name in text for name in names):
+    left = [name if page.chinese else whole_word(family) for name, family in zip(names, families, strict=True)]
+    # What is left of a name would be somebody else.
+    if any(new.full in page.text for new in names.values()) or re.search("|".join(left), text):
         return None
     return page.changed(text, page.facts.mapped(rename))
 
@@ -134,9 +156,10 @@ def _english(name: str, person: Name) -> list[tuple[re.Pattern[str], str]]:
     full = r"\s+".join(map(re.escape, name.split()))
     shouted = r"\s+".join(re.escape(word.upper()) for word in name.split())
     return [
-        (re.compile(rf"\b{full}\b"), person.full),
-        (re.compile(rf"\b{shouted}\b"), person.full.upper()),
-        (re.compile(rf"\b((?:{_TITLES_EN})\.?\s+){family}\b"), rf"\g<1>{person.family}"),
+        (re.compile(whole_word(full)), person.full),
+        (re.compile(whole_word(shouted)), person.full.upper()),
+        (re.compile(rf"(?<![^\W_])((?:{_TITLES_EN})\.?\s+){family}(?![^\W_])"), rf"\g<1>{person.family}"),
+        (re.compile(rf"{whole_word(family)}(?=\s+(?:{_VERBS})\b)"), person.family),
         # The family name alone, as a label or as a whole value.
         (re.compile(rf"^(\s*){family}(?=\s*(?:[:：]|$))", re.MULTILINE), rf"\g<1>{person.family}"),
     ]

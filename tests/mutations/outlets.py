@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .edits import in_words
+from .edits import in_words, whole_word
 from .pages import Page
 from .script import in_script
 
@@ -73,4 +73,4 @@ def _outlets(page: Page) -> list[str]:
 
 
 def _bounded(name: str) -> str:
-    return rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name)
+    return whole_word(re.escape(name)) if name.isascii() else re.escape(name)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from scio_transcripts import Transcript, parse, parse_html
 
@@ -38,6 +38,8 @@ SETS = (
 WITH_KEPT_PART = ("devset/real_en", "devset/real_zh")
 AS_HTML = " as HTML"
 
+Wording = TypeVar("Wording")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -54,12 +56,18 @@ class Page:
     heads: tuple[Head, ...] = ()
     whole: bool = False
     """Whether the first turn has a label, so that what is put above it stands above all speech."""
+    variant: int = 0
+    """Which of several wordings it gets, so that pages differ in what is put on them."""
     shown: bool = True
     """Whether its words may be printed: not those of the kept part."""
 
     def changed(self, text: str, facts: Facts | None = None) -> Page | None:
         """The page with another text; None if it is the same."""
         return None if text == self.text else replace(self, text=text, facts=facts or self.facts)
+
+    def pick(self, wordings: Sequence[Wording]) -> Wording:
+        """One of several wordings, another on other pages."""
+        return wordings[self.variant % len(wordings)]
 
     def gap(self, head: Head) -> str:
         """What stands between a label and its speech."""
@@ -87,7 +95,8 @@ def load(name: str) -> Page:
     if name.endswith(AS_HTML):
         text = as_html(text)
     is_html = name.endswith(AS_HTML) or source.suffix in (".html", ".htm")
-    return page_of(name, text, html=is_html, gold=_gold().get(name))
+    page = page_of(name, text, html=is_html, gold=_gold().get(name))
+    return replace(page, variant=int(hashlib.sha1(name.encode()).hexdigest(), 16) % 60)
 
 
 def page_of(name: str, text: str, *, html: bool = False, gold: Mapping[str, Any] | None = None) -> Page:
@@ -107,7 +116,7 @@ def page_of(name: str, text: str, *, html: bool = False, gold: Mapping[str, Any]
         traditional=document.language == "zh-Hant",
         facts=facts,
         heads=heads,
-        whole=bool(heads) and heads[0].turn == 0,
+        whole=bool(heads) and heads[0].turn == 0 and not heads[0].inline,
     )
 
 

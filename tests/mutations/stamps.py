@@ -17,6 +17,7 @@ _STAMP = re.compile(r"[\[(（【]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*[\])）】]?\s*"
 _DATED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]")
 _MARKED = re.compile(r"[:：∶\]】\n]|<(?:/p|br|/h\d|/div)")
 """A label without a colon or a line of its own has no form to which a stamp could belong."""
+_SECONDS = "", "", ":40"
 _FIRST, _STEP = 10 * 60 + 5, 3
 """The first stamp that is made up, in minutes, and how many lie between two turns."""
 
@@ -48,14 +49,20 @@ def _stamped(page: Page, where: str) -> Page | None:
         prefix, gap = page.before(head), page.gap(head)
         if _DATED.search(prefix + gap) or not _MARKED.search(gap):
             return None
-        at = _FIRST + _STEP * number
-        stamp = _printed(prefix) or _printed(gap) or f"{at // 60}:{at % 60:02}"
+        if where == "above" and head.inline:
+            return None
+        stamp = _printed(prefix) or _printed(gap) or _made_up(page, number)
         stamps.append(stamp)
         edits += _edits(page, head, stamp, where)
     if not edits:
         return None
     unsaid = tuple(stamp for stamp in stamps if stamp not in page.text)
     return page.changed(edited(page.text, edits), replace(page.facts, unsaid=unsaid))
+
+
+def _made_up(page: Page, number: int) -> str:
+    at = _FIRST + _STEP * number
+    return f"{at // 60}:{at % 60:02}{page.pick(_SECONDS)}"
 
 
 def _printed(words: str) -> str | None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from .pairs import Trial
 from .verdict import KEPT, OUTCOMES, WRONG
 
+APART = ("page-glued",)
+"""Mutators that take so much away that less is asked of them."""
 _COLUMNS = "{:<20} {:>6} {:>6} {:>6} {:>8} {:>6}  {:>7} {:>7}  {}"
 _FACTS = 4
 """How many kinds of facts a row names."""
@@ -52,17 +54,18 @@ class Count:
 
 
 def counted(trials: Iterable[Trial]) -> dict[str, Count]:
-    """Counts by mutator, in the order of their first trials, and of all as `all`; by language as `en` and `zh`."""
+    """Counts by mutator, by mutator and language, by language, and of all: those without what has bounds of its own."""
     counts: dict[str, Count] = {}
     for trial in trials:
         language = "zh" if trial.chinese else "en"
-        for name in (trial.mutator, "all", language, f"{trial.mutator} {language}"):
+        together = () if trial.mutator in APART else ("all", language)
+        for name in (trial.mutator, f"{trial.mutator} {language}", *together):
             counts.setdefault(name, Count()).add(trial)
     return counts
 
 
 def table(counts: dict[str, Count], mutators: Iterable[str]) -> Iterator[str]:
-    """A row a mutator and language, the worst facts named behind it."""
+    """A row a mutator and language, the worst facts named behind it; below, what all but `APART` come to."""
     yield _COLUMNS.format("mutator", "pairs", *OUTCOMES, "kept", "turns", "not as before")
     for name in mutators:
         for language in ("en", "zh"):
@@ -78,5 +81,5 @@ def _row(name: str, count: Count) -> str:
     facts = ", ".join(f"{fact} {number}" for fact, number in count.facts.most_common(_FACTS))
     outcomes = [count.outcomes[outcome] for outcome in OUTCOMES]
     return _COLUMNS.format(
-        name, count.pairs, *outcomes, f"{count.kept:.1%}", f"{count.turns_share:.1%}", facts
+        name, count.pairs, *outcomes, f"{count.kept:.1%}", f"{count.turns_share:.1%}" if count.turns else "-", facts
     ).rstrip()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from .made import ENGLISH, ENGLISH_GOLD, chinese, chinese_html, english, english_html
+from .made import CHINESE, ENGLISH, ENGLISH_GOLD, chinese, chinese_html, english, english_html
 from .mutators import MUTATORS
 from .pages import Page, as_html, page_of
+from .script import to_traditional
 
 MADE = (english, chinese, english_html, chinese_html)
 Make = Callable[[], Page]
@@ -42,7 +44,7 @@ CHANGES: list[tuple[str, Make, str, str]] = [
     ("name-particled", english, "Please welcome Mr. van der Meulen.", "Weng"),
     ("name-particled", chinese, "\n国家纤道局局长 安德·凡·德·巴里：\n", "翁"),
     ("name-with-article", english, "\nYusuf al-Karimi: Thank you.", "Weng"),
-    ("name-with-article", chinese, "尤夫·阿尔-巴里先生", "翁"),
+    ("name-with-article", chinese, "尤素福·阿尔-巴里先生", "翁"),
     ("name-two-families", english, "Please welcome Mr. Leung Cheng.", "Weng"),
     ("name-two-families", chinese, "请司徒局长介绍情况", "翁"),
     ("name-spaced", english, "\nOu Yi: Thank you.", "Weng"),
@@ -170,6 +172,36 @@ def test_stamps_that_a_page_has_are_moved() -> None:
     assert mutated is not None
     assert "\nCGTN (15:30): How" in mutated.text
     assert "\nReuters (10:17): When" in mutated.text
+
+
+@pytest.mark.parametrize("mutator", ["above-byline", "below-related", "name-spaced", "label-unique-remark"])
+def test_pages_differ_in_what_is_put_on_them(mutator: str) -> None:
+    texts = {variant: MUTATORS[mutator](replace(chinese(), variant=variant)) for variant in range(12)}
+    assert len({page.text for page in texts.values() if page is not None}) >= 3
+
+
+def test_on_a_page_in_traditional_characters_nothing_simplified_appears() -> None:
+    page = page_of("traditional", to_traditional(CHINESE))
+    assert page.traditional
+    for mutator in ("above-lede", "below-related", "name-with-article", "outlets-invented", "label-unique-asker"):
+        mutated = MUTATORS[mutator](page)
+        assert mutated is not None
+        assert to_traditional(mutated.text) == mutated.text
+
+
+def test_a_head_in_the_middle_of_a_line_keeps_what_stands_before() -> None:
+    page = page_of("glued", " ".join(ENGLISH.split()), gold=ENGLISH_GOLD)
+    mutated = MUTATORS["stamp-before"](page)
+    assert mutated is not None
+    assert "spokesperson of the SCIO [10:05] Qiao Mingyue: Good morning, everyone." in mutated.text
+    assert "at night. [10:11] CGTN: How wide" in mutated.text
+    assert MUTATORS["stamp-above"](page) is None
+    assert MUTATORS["above-byline"](page) is None
+
+
+def test_a_person_who_would_still_be_called_by_the_old_name_is_left_alone() -> None:
+    page = page_of("called", ENGLISH.replace("We have measured", "The Weng family has measured"), gold=ENGLISH_GOLD)
+    assert MUTATORS["name-dotted"](page) is None
 
 
 def test_a_date_is_not_judged_where_the_new_line_may_rightly_give_it() -> None:
