@@ -7,11 +7,10 @@ breadcrumb, which every page may have, stand right above the first label.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from .edits import with_lines_above
-from .facts import Facts
+from .facts import Facts, unsaid
 from .pages import Page
 from .script import in_script
 
@@ -123,7 +122,3 @@ def _above_speech(page: Page, line: str, facts: Facts | None) -> Page | None:
     if not page.whole or facts is None or line in page.text:
         return None
     return page.changed(with_lines_above(page, page.heads[0].block, [line]), unsaid(facts, line))
-
-
-def unsaid(facts: Facts, *lines: str) -> Facts:
-    return replace(facts, unsaid=tuple(dict.fromkeys([*facts.unsaid, *lines])))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from .above import dated, unsaid
+from .above import dated
 from .edits import Edit, edited, with_lines_below
-from .facts import Facts
+from .facts import Facts, unsaid
 from .pages import Page
 from .script import in_script
 

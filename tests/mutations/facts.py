@@ -94,6 +94,11 @@ class Facts:
         return replace(self, values={key: value for key, value in self.values.items() if key not in keys})
 
 
+def unsaid(facts: Facts, *words: str) -> Facts:
+    """The facts of a page on which these words stand as well, which nobody says."""
+    return replace(facts, unsaid=tuple(dict.fromkeys([*facts.unsaid, *words])))
+
+
 def turns_of(document: Transcript) -> tuple[Said, ...]:
     names = {person.id: person.name for person in document.participants}
     return tuple(

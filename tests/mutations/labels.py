@@ -59,7 +59,8 @@ def numbered(page: Page) -> Page | None:
         label = page.text[head.start : head.end]
         if _NUMBERED.match(label) or re.search(r"\d", page.before(head)) or not _COLON.search(page.gap(head)):
             return None
-        edits.append((head.start, head.start, f"{number}{mark}"))
+        place, _ = page.outer(head)
+        edits.append((place, place, f"{number}{mark}"))
     return page.changed(edited(page.text, edits))
 
 

@@ -15,7 +15,7 @@ _BETWEEN_SENTENCES = re.compile(
     r"(?<=[a-z]{3}[.?!])[ \u00a0]+(?=[A-Z][a-z])|(?<=[\u4e00-\u9fff][。！？])(?=[\u4e00-\u9fff])"
 )
 _BREAKS = re.compile(r"</?(?:p|br|div)\b[^<>]*>|\s+|&nbsp;", re.IGNORECASE)
-_COLON = re.compile(r"[:：∶]")
+_COLON, _MARK = re.compile(r"[:：∶]"), re.compile(r"[:：∶\]】]")
 _OPENING, _CLOSING = "“「『（(《", "”」』）)》"
 
 
@@ -57,8 +57,10 @@ def label_apart(page: Page) -> Page | None:
 
 
 def page_glued(page: Page) -> Page | None:
-    """Everything on one line, as copied text often comes."""
-    return None if page.html else page.changed(re.sub(r"\s*\n\s*", " ", page.text.strip()))
+    """Everything on one line, as copied text often comes; not where only the lines show what is a label."""
+    if page.html or not all(_MARK.search(page.gap(head)) for head in page.heads):
+        return None
+    return page.changed(re.sub(r"\s*\n\s*", " ", page.text.strip()))
 
 
 def _new_line(page: Page) -> str:

@@ -56,7 +56,7 @@ TWO_FAMILIES = (
     _names("Leung Cheng Lai-shan|Leung Cheng", "Ouyang Siwen|Ouyang", "Szeto Wai-ming|Szeto"),
     _names("司徒秀文|司徒", "上官若水|上官", "梁方安生|梁方"),
 )
-SPACED = _names("Ou Yi|Ou", "Xi An|Xi", "E Bo|E"), _names("江 帆|江", "石\u3000山|石", "白  江|白")
+SPACED = _names("Ou Yi|Ou", "Ye Lu|Ye", "E Bo|E"), _names("江 帆|江", "石\u3000山|石", "白  江|白")
 _ORDINARY = "Shi Wenguang,Gu Yueming,Ding Yizhou,Fang Dake,Tian Wenbai,Xiang Beichuan,Jin Shian,Mu Lihe".split(",")
 ORDINARY = (
     tuple(Name(name, name.split(maxsplit=1)[0]) for name in _ORDINARY),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -39,6 +40,7 @@ WITH_KEPT_PART = ("devset/real_en", "devset/real_zh")
 AS_HTML = " as HTML"
 
 Wording = TypeVar("Wording")
+_OPENING, _CLOSING = re.compile(r"[\[【［]\s*$"), re.compile(r"\s*[\]】］]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,13 @@ class Page:
     def before(self, head: Head) -> str:
         """What stands before a label on its line."""
         return self.text[head.line : head.start]
+
+    def outer(self, head: Head) -> tuple[int, int]:
+        """Where the label begins and ends with the brackets around it, if there are any."""
+        opening, closing = _OPENING.search(self.before(head)), _CLOSING.match(self.gap(head))
+        if opening is None or closing is None:
+            return head.start, head.end
+        return head.line + opening.start(), head.end + closing.end()
 
     def parse(self) -> Transcript:
         return parse_html(self.text) if self.html else parse(self.text)

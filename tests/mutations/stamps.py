@@ -7,13 +7,14 @@ has at its labels already are moved there. The facts stay: a stamp is no part of
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from .edits import Edit, as_line, edited
+from .facts import unsaid
 from .heads import Head
 from .pages import Page
 
 _STAMP = re.compile(r"[\[(（【]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*[\])）】]?\s*")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _DATED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]")
 _MARKED = re.compile(r"[:：∶\]】\n]|<(?:/p|br|/h\d|/div)")
 """A label without a colon or a line of its own has no form to which a stamp could belong."""
@@ -43,21 +44,24 @@ def beside(page: Page) -> Page | None:
 
 
 def _stamped(page: Page, where: str) -> Page | None:
+    if not page.heads or _has_stamps_elsewhere(page):
+        return None
     edits: list[Edit] = []
     stamps: list[str] = []
     for number, head in enumerate(page.heads):
         prefix, gap = page.before(head), page.gap(head)
-        if _DATED.search(prefix + gap) or not _MARKED.search(gap):
+        if _DATED.search(prefix + gap) or not _MARKED.search(gap) or (where == "above" and head.inline):
             return None
-        if where == "above" and head.inline:
-            return None
-        stamp = _printed(prefix) or _printed(gap) or _made_up(page, number)
-        stamps.append(stamp)
-        edits += _edits(page, head, stamp, where)
-    if not edits:
-        return None
-    unsaid = tuple(stamp for stamp in stamps if stamp not in page.text)
-    return page.changed(edited(page.text, edits), replace(page.facts, unsaid=unsaid))
+        stamps.append(_printed(prefix) or _printed(gap) or _made_up(page, number))
+        edits += _edits(page, head, stamps[-1], where)
+    new = [stamp for stamp in stamps if stamp not in page.text]
+    return page.changed(edited(page.text, edits), unsaid(page.facts, *new))
+
+
+def _has_stamps_elsewhere(page: Page) -> bool:
+    """Whether the turns have stamps already that stand neither before nor behind their labels."""
+    beside = sum(len(_CLOCK.findall(page.before(head) + page.gap(head))) for head in page.heads)
+    return len(_CLOCK.findall(page.text, page.heads[0].line)) - beside >= len(page.heads)
 
 
 def _made_up(page: Page, number: int) -> str:
@@ -66,21 +70,23 @@ def _made_up(page: Page, number: int) -> str:
 
 
 def _printed(words: str) -> str | None:
-    found = re.search(r"\d{1,2}:\d{2}(?::\d{2})?", words)
+    found = _CLOCK.search(words)
     return found and found.group()
 
 
 def _edits(page: Page, head: Head, stamp: str, where: str) -> list[Edit]:
-    prefix, gap = page.before(head), page.gap(head)
-    plain_prefix, plain_gap = _STAMP.sub("", prefix), _STAMP.sub("", gap)
+    """The stamp in its place, outside of brackets around the label, and no other before or behind it."""
+    start, end = page.outer(head)
+    before, behind = page.text[head.line : start], page.text[end : head.body]
+    plain_before, plain_behind = _STAMP.sub("", before), _STAMP.sub("", behind)
     blank = "" if page.chinese else " "
     if where == "before":
-        plain_prefix += f"[{stamp}]{blank}"
+        plain_before += f"[{stamp}]{blank}"
     elif where == "beside":
-        plain_prefix += f"{stamp}{blank}"
+        plain_before += f"{stamp}{blank}"
     elif where == "behind":
-        plain_gap = f"（{stamp}）{plain_gap}" if page.chinese else f" ({stamp}){plain_gap}"
-    edits = [(head.line, head.start, plain_prefix), (head.end, head.body, plain_gap)]
+        plain_behind = f"（{stamp}）{plain_behind}" if page.chinese else f" ({stamp}){plain_behind}"
+    edits = [(head.line, start, plain_before), (end, head.body, plain_behind)]
     if where == "above":
         edits.append((head.block, head.block, as_line(page, stamp)))
     return [edit for edit in edits if page.text[edit[0] : edit[1]] != edit[2]]

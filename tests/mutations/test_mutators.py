@@ -189,6 +189,30 @@ def test_on_a_page_in_traditional_characters_nothing_simplified_appears() -> Non
         assert to_traditional(mutated.text) == mutated.text
 
 
+def test_numbers_and_stamps_stand_outside_of_brackets() -> None:
+    page = page_of("brackets", ENGLISH.replace("CGTN:", "[CGTN]:").replace("Reuters:", "[Reuters]:"), gold=ENGLISH_GOLD)
+    forms = {
+        "label-numbered": "\n3. [CGTN]: How",
+        "stamp-before": "\n[10:11] [CGTN]: How",
+        "stamp-beside": "\n10:11 [CGTN]: How",
+        "stamp-behind": "\n[CGTN] (10:11): How",
+    }
+    for mutator, form in forms.items():
+        mutated = MUTATORS[mutator](page)
+        assert mutated is not None
+        assert form in mutated.text
+
+
+def test_a_page_with_stamps_below_its_turns_gets_no_others() -> None:
+    text = re.sub(r"([.?])\n\n(?=CGTN|Weng|Reuters)", r"\1\n\n15:30:12\n\n", ENGLISH) + "\n15:44:00\n"
+    assert MUTATORS["stamp-before"](page_of("stamped below", text, gold=ENGLISH_GOLD)) is None
+
+
+def test_a_page_whose_labels_only_the_lines_show_is_not_glued() -> None:
+    page = page_of("no colons", ENGLISH.replace("CGTN: ", "CGTN\n\n"), gold=ENGLISH_GOLD)
+    assert MUTATORS["page-glued"](page) is None
+
+
 def test_a_head_in_the_middle_of_a_line_keeps_what_stands_before() -> None:
     page = page_of("glued", " ".join(ENGLISH.split()), gold=ENGLISH_GOLD)
     mutated = MUTATORS["stamp-before"](page)

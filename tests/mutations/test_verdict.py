@@ -79,6 +79,13 @@ def test_a_turn_that_there_was_not_is_told_by_whose_words_it_has() -> None:
     assert verdict(ENGLISH, replace(FACTS, turns=(*FACTS.turns[:-2], holder))).outcome == WRONG
 
 
+def test_a_new_turn_without_words_takes_them_from_nobody() -> None:
+    document = parse(ENGLISH)
+    turns = (*document.turns, document.turns[0].model_copy(update={"label": "Tess Marlow", "paragraphs": ()}))
+    found = judge(FACTS, document.model_copy(update={"turns": turns}))
+    assert [(d.fact, d.outcome) for d in found.differences] == [("new turn", CHANGED)]
+
+
 def test_turns_that_are_not_judged_count_neither_way() -> None:
     fewer = replace(FACTS, turns=FACTS.turns[:-1], others=FACTS.turns[-1:])
     assert verdict(ENGLISH, fewer).outcome == KEPT

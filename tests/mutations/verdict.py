@@ -121,7 +121,7 @@ def _new_turns(facts: Facts, found: tuple[Said, ...], used: set[int]) -> Iterato
         starts = text[:BEGINNING]
         if place in used or any(_is_part(text, other) for other in others):
             continue
-        owner = next((owner for owner, own in before if starts in own), None)
+        owner = next((owner for owner, own in before if starts and starts in own), None)
         outcome = CHANGED if owner is None else _whose(facts, owner, said)
         yield Difference("new turn", outcome, f"{said.label!r}: {said.text[:BEGINNING]!r}")
 
