@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -48,11 +48,11 @@ class Page:
     """A page, what is right of it, and where its labels stand."""
 
     name: str
-    text: str
+    text: str = field(repr=False)
     """The text, or the source of a page in HTML."""
     html: bool
     chinese: bool
-    facts: Facts
+    facts: Facts = field(repr=False)
     traditional: bool = False
     """Whether it is in traditional characters."""
     heads: tuple[Head, ...] = ()
@@ -97,14 +97,19 @@ def page_names() -> list[str]:
 
 @cache
 def load(name: str) -> Page:
-    """The page of this name, parsed once as it is."""
+    """The page of this name, parsed once as it is. An error on a page of the kept part is told by its name only."""
     plain = name.removesuffix(AS_HTML)
     source = SAMPLES / plain.removeprefix("samples/") if plain.startswith("samples/") else SHARED / plain
     text = decode(source.read_bytes())
     if name.endswith(AS_HTML):
         text = as_html(text)
     is_html = name.endswith(AS_HTML) or source.suffix in (".html", ".htm")
-    page = page_of(name, text, html=is_html, gold=_gold().get(name))
+    gold = _gold().get(name)
+    try:
+        page = page_of(name, text, html=is_html, gold=gold)
+    except Exception as error:
+        hidden = gold is not None and is_kept(name, gold)
+        raise RuntimeError(f"{type(error).__name__} for {name}") from (None if hidden else error)
     return replace(page, variant=int(hashlib.sha1(name.encode()).hexdigest(), 16) % 60)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from .mutators import MUTATORS
 from .pages import Page, load, page_names
-from .verdict import judge
+from .verdict import Verdict, judge
 
 Pair = tuple[str, str]
 """The name of a page and that of a mutator."""
@@ -61,10 +61,16 @@ def try_pairs(pairs: Iterable[Pair], *, processes: int = 1) -> Iterator[Trial]:
 
 
 def try_mutator(page: Page, mutator: str) -> Trial | None:
-    mutated = MUTATORS[mutator](page)
-    if mutated is None:
-        return None
-    verdict = judge(mutated.facts, mutated.parse())
+    """One pair; None where the mutator does not apply. An error is told by the names of the pair only."""
+    try:
+        mutated = MUTATORS[mutator](page)
+        verdict = None if mutated is None else judge(mutated.facts, mutated.parse())
+    except Exception as error:
+        raise RuntimeError(f"{type(error).__name__} for {page.name}, {mutator}") from (error if page.shown else None)
+    return None if verdict is None else _trial(page, mutator, verdict)
+
+
+def _trial(page: Page, mutator: str, verdict: Verdict) -> Trial:
     return Trial(
         page=page.name,
         mutator=mutator,

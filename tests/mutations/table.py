@@ -14,7 +14,7 @@ from .verdict import KEPT, OUTCOMES, WRONG
 
 APART = ("page-glued",)
 """Mutators that take so much away that less is asked of them."""
-_COLUMNS = "{:<20} {:>6} {:>6} {:>6} {:>8} {:>6}  {:>7} {:>7}  {}"
+_COLUMNS = "{:<24} {:>6} {:>6} {:>6} {:>8} {:>6}  {:>7} {:>7}  {}"
 _FACTS = 4
 """How many kinds of facts a row names."""
 

@@ -6,8 +6,11 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pytest
+
 from .made import english
-from .pages import REPOSITORY, is_kept, page_names, page_of
+from .mutators import MUTATORS
+from .pages import REPOSITORY, Page, is_kept, page_names, page_of
 from .pairs import all_pairs, sample, try_mutator, try_pairs
 
 
@@ -47,6 +50,19 @@ def test_words_of_pages_of_the_kept_part_are_never_told() -> None:
     assert trial is not None
     assert trial.facts == ("spoken",)
     assert trial.messages == ()
+
+
+def test_an_error_on_a_page_of_the_kept_part_tells_the_pair_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(page: Page) -> Page:
+        raise ValueError(page.text)
+
+    monkeypatch.setitem(MUTATORS, "line-ends", fail)
+    with pytest.raises(RuntimeError) as told:
+        try_mutator(replace(english(), shown=False), "line-ends")
+    assert str(told.value) == "ValueError for english, line-ends"
+    assert told.value.__cause__ is None
+    assert told.value.__suppress_context__
+    assert "three meters" not in repr(english())
 
 
 def test_other_sets_have_no_kept_part() -> None:

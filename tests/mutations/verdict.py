@@ -130,7 +130,7 @@ def _is_part(text: str, other: str) -> bool:
     """Whether a turn begins inside a turn that is not judged, or as one does."""
     if not text or not other:
         return text == other
-    return text[:BEGINNING] in other or (len(other) >= TELLING and text.startswith(other[:BEGINNING]))
+    return text[:BEGINNING] in other or text.startswith(other[:BEGINNING])
 
 
 def _spoken(facts: Facts, found: tuple[Said, ...]) -> Iterator[Difference]:
