@@ -23,7 +23,7 @@ def to_simplified(words: str) -> str:
     >>> to_simplified("新聞發言人")
     '新闻发言人'
     """
-    return _converter("t2s").convert(words)
+    return str(_converter("t2s").convert(words))
 
 
 def to_traditional(words: str) -> str:
@@ -31,7 +31,7 @@ def to_traditional(words: str) -> str:
     >>> to_traditional("新闻发言人")
     '新聞發言人'
     """
-    return _converter("s2t").convert(words)
+    return str(_converter("s2t").convert(words))
 
 
 @cache
