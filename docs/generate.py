@@ -136,8 +136,8 @@ def grammar() -> str:
         "# Grammar",
         "",
         "What the program knows of what people say, a row a meaning, in both languages, with words in which each is",
-        f"found. A dash is an empty cell: nobody has looked there yet ({empty[0]} in English, {empty[1]} in Chinese, of "
-        f"{len(ROWS)} rows).",
+        f"found. A dash is an empty cell: nobody has looked there yet ({empty[0]} of {len(ROWS)} in English, "
+        f"{empty[1]} in Chinese).",
         "The patterns, and words in which they are not found, are in `src/scio_transcripts/language/rows/`; what each",
         "meaning is asked for, in `language/speech_acts.py`. This page is written by `make docs` from the rows.",
         "",

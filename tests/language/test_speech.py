@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.language.signs import begins_quotation, ends_sentence
 from scio_transcripts.language.speech import CLOSING, OPENING, SpeechSigns, speech_signs
 
@@ -38,6 +41,14 @@ def test_words_show_the_signs_that_a_reader_sees(words: str, shown: set[str]) ->
 @pytest.mark.parametrize("words", ["", " ", "\u3000", "?", "“", "\u200b" * 500, "A" * 100_000, "我" * 100_000])
 def test_any_words_have_signs(words: str) -> None:
     assert isinstance(signs_of(words), SpeechSigns)
+
+
+@given(words=st.text(max_size=300))
+def test_any_words_can_be_asked_anything_and_answer_the_same_again(words: str) -> None:
+    for meaning in speech_acts.MEANINGS.values():
+        assert meaning.found_in(words) is meaning.found_in(words)
+    assert (speech_acts.chair_words(words) > 0) is speech_acts.chairs(words)
+    assert speech_acts.opens_speech(words) >= speech_acts.greets(words)
 
 
 @pytest.mark.parametrize("words", ["I said that it is open.", "We noted that it rained.", "我想强调，已经开放。"])

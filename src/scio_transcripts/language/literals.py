@@ -3,7 +3,8 @@
 In: patterns. Out: words of which each match holds one, the alternatives that it can begin with, the most characters of
 a match. Promises: computed from the patterns alone, so that no list beside them can go stale. Knows no language.
 
-The standard library's own reading of a pattern is used; it is what `re.compile` begins with.
+The standard library's own reading of a pattern is used, with which `re.compile` begins. Its module is private since
+`sre_parse` is deprecated; tests hold what is read here against what the patterns match.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def _reading(pattern: str) -> Any:
 
 
 def longest(pattern: str) -> int:
-    """The most characters of a match, at least 2 ** 32 where nothing bounds it.
+    """The most characters of a match, or more than any text has where nothing bounds it.
 
     >>> longest("questions?"), longest("give.{0,9} floor")
     (9, 19)

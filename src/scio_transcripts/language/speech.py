@@ -1,7 +1,7 @@
 """The speech test: whether words behind the head of a turn are said, or told, or neither.
 
 In: the first and the last characters of the words behind a head, as printed, in either language. Out: the signs that
-they show, each a clue, none a proof. Promises: a few microseconds, however long the words are, for only their ends are
+they show, each a clue, none a proof. Promises: some microseconds, however long the words are, for only their ends are
 read. Knows no line and no head, and gives no weights: whoever asks weighs the signs.
 """
 
