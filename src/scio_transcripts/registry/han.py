@@ -158,7 +158,7 @@ def name_length(text: str, start: int = 0, plain: str | None = None) -> int:
     if dotted := _dotted_before_word().match(plain, start):
         return dotted.end() - start
     fits = [*_fitting(text, plain, start)]
-    if len(fits) > 1 and plain[start + fits[1]] in _FOLLOWS:
+    if len(fits) > 1 and plain[start + fits[1] : start + fits[1] + 1] in _FOLLOWS:
         fits = fits[1:]
     return fits[0] if fits and not _is_joined(plain[start : start + fits[0] + 1]) else 0
 
