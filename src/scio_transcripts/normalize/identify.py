@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language import speech_acts
+from scio_transcripts.normalize.alone import settle_alone
 from scio_transcripts.normalize.chairs import pick_chairs
 from scio_transcripts.normalize.introducing import (
     add_officials,
     introduce,
     introduce_themselves,
-    introduced_by_guests,
     introduced_in_opening,
 )
 from scio_transcripts.normalize.introductions import self_introduction
@@ -25,12 +25,12 @@ from scio_transcripts.normalize.nearest import nearest_name
 from scio_transcripts.normalize.people import People, merge_roster
 from scio_transcripts.normalize.roles import Voice, voices
 from scio_transcripts.parser import Written
+from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.raw import RawTurn
-from scio_transcripts.registry.script import is_chinese, is_han
+from scio_transcripts.registry.script import is_chinese
 
 _OPENING = 4000
 _MOST_STRANGERS = 200
-_ASKING_CLUES = frozenset({"outlet", "outlet-word", "asker", "anonymous"})
 
 
 def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTurn], list[Voice]]:
@@ -41,24 +41,17 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
     for line in written.roster.empty_headings:
         log.add("R301", line.start, line.end, heading=line.text)
     pick_chairs(people, turns, log)
-    _let_lone_host_answer(people, turns)
     if not any(p.role == "official" for p in people.all):
         introduce(people, written, turns, text, log)
     elif turns and turns[0].paragraphs and is_chinese(turns[0].opening):
         # Chinese pages give courtesy titles, and who else is there, only in the chair's words.
         add_officials(people, introduced_in_opening(turns[0], text), log)
-    add_officials(people, introduced_by_guests(turns, text), log)
     found = voices(turns, people)
     split = split_lost(turns, found, text, log)
     if len(split) != len(turns):
         turns, found = split, voices(split, people)
-    met: set[str] = set()
-    told: set[str] = set()
-    for turn, voice in zip(turns, found, strict=True):
-        # The same label names the same person again.
-        if turn.label is not None and (voice.person is None or turn.label not in met):
-            met.add(turn.label)
-            meet(turn, voice, people, told, log)
+    _meet_all(turns, found, people, log)
+    settle_alone(turns, found, people, _told(written, text), [line.start for line, _ in written.near])
     _settle_anonymous(turns, found, people)
     _settle_unlabelled(turns, found, people, log)
     introduce_themselves(turns, found)
@@ -66,16 +59,20 @@ def identify(written: Written, text: str, log: Log) -> tuple[People, list[RawTur
     return people, list(turns), found
 
 
-def _let_lone_host_answer(people: People, turns: Sequence[RawTurn]) -> None:
-    """A Chinese spokesman who is said to chair, and beside whom only reporters speak, is the one who answers."""
-    if len(people.all) != 1 or people.all[0].role != "chair" or not is_han(people.all[0].name):
-        return
-    (host,) = people.all
-    labels = {turn.label for turn in turns if not _ASKING_CLUES.intersection(turn.clues)}
-    if 0 < len(labels) < len({turn.label for turn in turns}) and all(
-        label is not None and people.of_label(label)[0] is host for label in labels
-    ):
-        host.role = "official"
+def _meet_all(turns: Sequence[RawTurn], found: Sequence[Voice], people: People, log: Log) -> None:
+    """Give each labelled turn its person."""
+    met: set[str] = set()
+    told: set[str] = set()
+    for turn, voice in zip(turns, found, strict=True):
+        # The same label names the same person again.
+        if turn.label is not None and (voice.person is None or turn.label not in met):
+            met.add(turn.label)
+            meet(turn, voice, people, told, log)
+
+
+def _told(written: Written, text: str) -> list[str]:
+    """What the head tells of the event."""
+    return [piece.span.of(text) for part in (Part.SUMMARY, Part.INTRODUCTION) for piece in written.head.all(part)]
 
 
 def _tell_near_misses(people: People, log: Log) -> None:
@@ -104,20 +101,22 @@ def _settle_anonymous(turns: Sequence[RawTurn], found: Sequence[Voice], people: 
 
 
 def _settle_unlabelled(turns: Sequence[RawTurn], found: Sequence[Voice], people: People, log: Log) -> None:
-    """A speech without label that says `I'm ...` names its speaker; one that continues has nobody."""
-    for i, (turn, voice) in enumerate(zip(turns, found, strict=True)):
-        if turn.label is not None:
-            continue
-        speech = turn.speech[:_OPENING]
-        if i == 0:
-            turn.continued = voice.role in ("official", "unknown") and not speech_acts.greets(speech)
-            me = self_introduction(speech, turn.start)
-            if me is not None and voice.role != "reporter":
-                voice.person = people.find(me.name)
-                if voice.person is None:
-                    merge_roster(people, [me], log, basis="self-introduction")
-                    voice.person = people.find(me.name)
-                role = voice.role if voice.role != "unknown" else "official" if len(turns) == 1 else "unknown"
-                voice.role, voice.basis = role, "self-introduction"
-                if voice.person is not None and voice.person.role == "unknown":
-                    voice.person.role = role
+    """A page's first speech without label names its speaker by `I'm ...`; one that continues has nobody."""
+    if not turns or turns[0].label is not None:
+        return
+    turn, voice = turns[0], found[0]
+    speech = turn.speech[:_OPENING]
+    goes_on = voice.role in ("official", "unknown") and voice.person is None
+    turn.continued = goes_on and not speech_acts.greets(speech)
+    me = self_introduction(speech, turn.start)
+    if me is None or voice.role == "reporter":
+        return
+    voice.person = people.find(me.name)
+    if voice.person is None:
+        merge_roster(people, [me], log, basis="self-introduction")
+        voice.person = people.find(me.name)
+    if voice.role == "unknown" and len(turns) == 1:
+        voice.role = "official"
+    voice.basis = "self-introduction"
+    if voice.person is not None and voice.person.role == "unknown":
+        voice.person.role = voice.role

@@ -28,11 +28,16 @@ _QUESTION_LABEL = re.compile(
     r"(?: ?\d{1,2})?",
     re.I,
 )
-_CHAIR_LABEL = re.compile(
-    r"\b(?:host|hostess|moderator|chair|chairman|chairwoman|chairperson|compere|anchor|presenter)\b"
-    r"|主持人",
+_CHAIR_PIECE = re.compile(
+    r"(?:the |your |our |press |conference |briefing |event )?"
+    r"(?:co-?)?(?:host(?:ess)?|moderator|chair(?:man|woman|person)?|compere|anchor|presenter|emcee|MC)",
     re.I,
 )
+"""A piece of a label that says that its speaker chairs: `Gu Wei, chair`, not `chair of the Harbour Board`."""
+_CHAIR_HAN = re.compile(r"主持(?:人|$|[\s:：（(/])")
+_PIECES = re.compile(r"[,，、;；:：()（）/|\[\]]|\s[-–—]\s")
+CHAIR_WORD = "chair's word"
+"""Basis of the role of somebody whose label says that he chairs."""
 _REPORTER_CLUES = frozenset({"outlet", "outlet-within", "asker"})
 _MOST_TURNS = 6
 _NAMING = frozenset({"person", "titled", "described", "known-label"})
@@ -71,7 +76,6 @@ def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
             voice.role, voice.basis = role, "wording" if role != "unknown" else ""
             if voice.person is not None and voice.person.role == "unknown":
                 voice.person.role = role
-    _answers_for_itself(turns, found)
     for i, turn in enumerate(turns):
         if turn.label is None:
             found[i].role = _of_unlabelled(i, found, turn.speech)
@@ -81,9 +85,13 @@ def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
 
 @lru_cache(maxsize=4096)
 def _who(label: str) -> str:
-    """What labels of one person share. Chinese ones print the post the first time, and the name alone from then on."""
+    """What labels of one person share: the name, without a post or the word that says who chairs."""
     words = core(label)
-    return split_label(words)[1] if is_han(words) else fold(words)
+    if is_han(words):
+        return split_label(words)[1]
+    pieces = [piece.strip() for piece in _PIECES.split(label)]
+    names = [piece for piece in pieces if piece and not _CHAIR_PIECE.fullmatch(piece)]
+    return fold(names[0]) if len(names) == 1 < len(pieces) else fold(words)
 
 
 def _by_labels(turns: Sequence[RawTurn], people: People) -> list[Voice]:
@@ -96,13 +104,23 @@ def _by_labels(turns: Sequence[RawTurn], people: People) -> list[Voice]:
         if says is None:
             says = said[key] = _by_label(*key, people)
         found.append(Voice(*says))
-    chinese = [
-        (_who(t.label), voice) for t, voice in zip(turns, found, strict=True) if t.label and t.label[0] > "\u3000"
-    ]
-    shown = {who: voice.role for who, voice in chinese if voice.role != "unknown"}
-    for who, voice in chinese:
-        voice.role = shown.get(who, "unknown") if voice.role == "unknown" else voice.role
+    _share_roles(turns, found)
     return found
+
+
+def _share_roles(turns: Sequence[RawTurn], found: Sequence[Voice]) -> None:
+    """Let what one label says of its speaker hold for his shorter labels: `Lin Dahai, chair`, then `Lin Dahai`.
+
+    Chinese labels print the post the first time. In English a name may be an outlet's word: only a chair's is shared.
+    """
+    shown: dict[str, Voice] = {}
+    labelled = [(_who(t.label), voice) for t, voice in zip(turns, found, strict=True) if t.label]
+    for who, voice in labelled:
+        if voice.basis == CHAIR_WORD or (voice.role != "unknown" and is_han(who)):
+            shown[who] = voice
+    for who, voice in labelled:
+        if voice.role == "unknown" and who in shown:
+            voice.role, voice.basis = shown[who].role, shown[who].basis
 
 
 def _by_label(label: str | None, clues: tuple[str, ...], people: People) -> tuple[str, Person | None, str]:
@@ -115,8 +133,8 @@ def _by_label(label: str | None, clues: tuple[str, ...], people: People) -> tupl
     words = core(label)
     if "anonymous" in clues:
         return "reporter" if _QUESTION_LABEL.fullmatch(words) else "official", None, "label"
-    if "role-word" in clues and _CHAIR_LABEL.search(words):
-        return "chair", person, "label"
+    if _says_chair(label, clues):
+        return "chair", person, CHAIR_WORD
     if is_han(words) and (titled := split_post(words)) and is_press_post(titled[0]):
         return "chair", person, "label"
     if _REPORTER_CLUES.intersection(clues) or outlets.find(words):
@@ -124,6 +142,15 @@ def _by_label(label: str | None, clues: tuple[str, ...], people: People) -> tupl
     if "outlet-word" in clues and "person" not in clues:
         return "reporter", person, "outlet-word"
     return "unknown", person, ""
+
+
+def _says_chair(label: str, clues: tuple[str, ...]) -> bool:
+    """Whether a label says that its speaker chairs: in a piece of its own, or as the word before the name."""
+    if is_han(label[:1]):
+        return _CHAIR_HAN.search(label) is not None
+    if any(_CHAIR_PIECE.fullmatch(piece.strip()) for piece in _PIECES.split(label)):
+        return True
+    return "role-word" in clues and _CHAIR_PIECE.match(core(label)) is not None
 
 
 def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], roles: Sequence[str]) -> tuple[str, int]:
@@ -135,8 +162,10 @@ def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], roles: Sequenc
     votes = [vote(i, turns, roles) for i in looked_at]
     chair, official, reporter = (sum(column) for column in zip(*votes, strict=True))
     if max(chair, official, reporter) == 0:
-        named = any(_NAMING.intersection(turns[i].clues) for i in looked_at)
-        return "official" if named and len(turns) > 1 else "unknown", 0
+        # A post may sit at a table with many others: only where nobody else speaks is it shown to be the official's.
+        alone = len(indices) == len(turns)
+        named = any(_NAMING.intersection(turns[i].clues) or (alone and "office" in turns[i].clues) for i in looked_at)
+        return "official" if named else "unknown", 0
     if reporter > max(official, chair):
         return "reporter", 0
     return "chair" if chair > official else "official", chair - official
@@ -151,21 +180,6 @@ def _leave_one_chair(weighed: dict[str, tuple[str, int]], *, chaired: bool) -> N
     for words in chairs:
         if words != keep:
             weighed[words] = ("official", weighed[words][1])
-
-
-def _answers_for_itself(turns: Sequence[RawTurn], found: Sequence[Voice]) -> None:
-    """A spokesman who hosts and answers has no chair beside him: the one voice but the reporters is an official's."""
-    labels = {turn.label for turn, voice in zip(turns, found, strict=True) if voice.role != "reporter"}
-    others = {fold(core(label)) for label in labels if label is not None}
-    asked = any(v.role == "reporter" for v in found)
-    if not asked or len(others) != 1 or any(t.label is None for t in turns[1:]):
-        return
-    answers = any(found[i].role == "chair" and found[i - 1].role == "reporter" for i in range(1, len(found)))
-    for voice in found:
-        if answers and voice.role == "chair" and voice.basis == "wording":
-            voice.role = "official"
-            if voice.person is not None:
-                voice.person.role = "official"
 
 
 def _of_unlabelled(i: int, found: Sequence[Voice], speech: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import fold
 from scio_transcripts.lazy import re
-from scio_transcripts.normalize.introductions import people_in
+from scio_transcripts.normalize.presenting import people_presented
 from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.script import is_chinese
 
@@ -64,9 +64,9 @@ def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
     if i == 0 and short and _is_thanked(turn.label, turns[1:2]):
         chair += 3
     answers = speech_acts.answers(speech[: speech_acts.OPENING])
-    if i and before_reporter and 0 < length <= _HAND_OVER and not (after_reporter or answers):
+    if before_reporter and 0 < length <= _HAND_OVER and not (after_reporter or answers):
         # Whoever says a word or two between an answer and a question calls for the question.
-        chair += 1
+        chair += (i > 0) + 2 * _passes_on(i, turns, roles)
     if answers:
         official += 3
     if after_reporter and not (short and formulas):
@@ -79,6 +79,15 @@ def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
     return Votes(chair, official, reporter)
 
 
+def _passes_on(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> bool:
+    """Whether a speech thanks somebody by name, and somebody else answers the question below it."""
+    thanks, label = _THANKS_BY_NAME.match(turns[i].speech), fold(turns[i].label or "")
+    if thanks is None or thanks["name"].lower() in label.split():
+        return False
+    below = next((j for j in range(i + 1, len(turns)) if roles[j] != "reporter"), None)
+    return below is not None and fold(turns[below].label or "") != label
+
+
 def _is_thanked(label: str | None, followers: Sequence[RawTurn]) -> bool:
     """Whether the next speaker begins by thanking the one of this label by name: he has been given the floor."""
     thanks = _THANKS_BY_NAME.match(followers[0].opening) if followers and label else None
@@ -86,5 +95,5 @@ def _is_thanked(label: str | None, followers: Sequence[RawTurn]) -> bool:
 
 
 def introduces_others(speech: str, label: str | None) -> bool:
-    """Whether a speech names somebody with a post who is not the one of its label."""
-    return any(fold(p.name) not in fold(label or "") for p in people_in(speech))
+    """Whether a speech presents somebody with a post who is not the one of its label."""
+    return any(fold(p.name) not in fold(label or "") for p in people_presented(speech))

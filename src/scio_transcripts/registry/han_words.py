@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from scio_transcripts.lazy import re
 from scio_transcripts.registry.files import lines
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"
