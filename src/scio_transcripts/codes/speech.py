@@ -39,6 +39,25 @@ CODES: dict[str, Code] = {
         message="nothing is said under the label {label!r}; the turn was kept, without paragraphs",
         help="The next page, where this one is cut off after the label. Otherwise the label was printed twice.",
     ),
+    "L206": Code(
+        severity="warning",
+        title="speaker's name inside a turn",
+        message="inside the turn of {who} somebody seems to begin to speak: {label!r}; it was kept as speech",
+        help="The page itself. Where somebody speaks there: his name on the roster, or the outlet in the registry.",
+    ),
+    "L207": Code(
+        severity="warning",
+        title="answer inside the turn of a question",
+        message="inside the turn of {who} a statement follows a question that nobody else answers: {start_words!r}; "
+        "it was kept in that turn",
+        help="Another copy of the page: in this one, the label of the answer may be lost.",
+    ),
+    "L208": Code(
+        severity="warning",
+        title="speakers on a page that is no transcript",
+        message="{count} lines begin as a speaker's, the first of them {label!r}; the page was taken for no transcript",
+        help="The page itself. Where people speak on it, their names on a roster, or the outlets in the registry.",
+    ),
     # R: the roster
     "R301": Code(
         severity="info",
@@ -104,9 +123,28 @@ CODES: dict[str, Code] = {
         message="the post of {name} ({title}) names no body; {body!r} was taken from the line above",
         help="A roster line, or a sentence of the chair, that gives the post with its body.",
     ),
+    "P508": Code(
+        severity="warning",
+        title="speaker known by a post alone",
+        message="{label!r} is a post, and nothing shows whose; the speaker is called by it",
+        help="A roster, a lede or another page that names who holds the post.",
+    ),
+    "P509": Code(
+        severity="warning",
+        title="a part of another speaker's name",
+        message="{name!r} and {other!r} share a name, and nothing shows that they are one; they were kept apart",
+        help="The roster, or another page of the event, that tells whether they are one person.",
+    ),
+    "P510": Code(
+        severity="warning",
+        title="answers without a speaker",
+        message="the head of the page names {name}, and nothing shows that what stands under {label!r} is said by "
+        "somebody of those named; it has no speaker",
+        help="The first page of the event, or a roster: whoever alone faces the press gives the answers.",
+    ),
     # E: exchanges
     "E801": Code(
-        severity="info",
+        severity="warning",
         title="question without an answer",
         message="nobody answers the question of {asker}: {reason}; the exchange was kept without an answer",
         help="The page that was not given, or another copy: the answer may be lost, or was never given.",
@@ -124,10 +162,16 @@ CODES: dict[str, Code] = {
         help="Numbers before the parts, or as many paragraphs or sentences with a question mark as were announced.",
     ),
     "E804": Code(
-        severity="info",
+        severity="warning",
         title="several askers before one answer",
         message="{count} people ask before anybody answers, the first of them {asker}; they stand in one exchange, "
         "whose asker is the first",
         help="The chair's words between the questions, where another copy of the page has them.",
+    ),
+    "E805": Code(
+        severity="info",
+        title="question at the end of the text",
+        message="the text ends with the question of {asker}; the exchange was kept without an answer",
+        help="The page that follows.",
     ),
 }

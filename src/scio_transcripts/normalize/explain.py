@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.normalize.doubts import tell_doubts
 from scio_transcripts.normalize.nearest import nearest_outlet
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
@@ -45,6 +46,7 @@ def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice],
             log.add("P505", turn.start, turn.end, label=label, nearest=f" (the nearest is {near!r})" if near else "")
     for other in written.others:
         log.add("G602", other.start, other.end, start_words=other.text[:_SHOWN])
+    tell_doubts(written, turns, voices, log)
     for line, weighed in written.near:
         log.add("L203", line.start, line.end, label=line.label, clues=", ".join(weighed.clues))
 

@@ -64,14 +64,27 @@ def tell(
             _tell_answer(exchange.answers[0], turns, cuts, log, first=number == 0)
             continue
         asked = turns[exchange.questions[0]]
-        if not exchange.answered and (reason := _unanswered(exchange, turns, voices, cuts)):
-            log.add("E801", asked.start, asked.end, asker=_named(asked), reason=reason)
+        if not exchange.answered:
+            _tell_question(exchange, turns, voices, cuts, log)
         if len(exchange.askers) > 1:
             log.add("E804", asked.start, asked.end, count=len(exchange.askers), asker=_named(asked))
 
 
 def _named(turn: RawTurn) -> str:
     return repr(turn.label) if turn.label else "somebody without a label"
+
+
+def _tell_question(
+    exchange: RawExchange, turns: Sequence[RawTurn], voices: Sequence[Voice], cuts: Cuts, log: Log
+) -> None:
+    """A question behind which the text ends was cut off. Any other may have lost the label of its answer."""
+    asked = turns[exchange.questions[0]]
+    is_last = exchange.questions[-1] + 1 == len(turns) and len(exchange.askers) == 1
+    if is_last and any(voice.role in ("official", "chair") for voice in voices):
+        if not cuts.end:
+            log.add("E805", asked.start, asked.end, asker=_named(asked))
+    elif reason := _unanswered(exchange, turns, voices, cuts):
+        log.add("E801", asked.start, asked.end, asker=_named(asked), reason=reason)
 
 
 def _unanswered(exchange: RawExchange, turns: Sequence[RawTurn], voices: Sequence[Voice], cuts: Cuts) -> str | None:
