@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from re import Match
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.normalize.introductions import people_in
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.normalize.second_look import HEAD, INNER, KnownSpeakers, heads_in
-from scio_transcripts.parser import Written, wording
-from scio_transcripts.parser.clues import core, fold
+from scio_transcripts.parser import Written
+from scio_transcripts.language.label import core, fold
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.raw import RawParagraph, RawTurn
 from scio_transcripts.registry.han import ends_in_post, is_han
@@ -113,17 +114,17 @@ def _answered_within(i: int, turns: Sequence[RawTurn], voices: Sequence[Voice]) 
     if role == "reporter" and i + 1 < len(turns) and voices[i + 1].role in ("official", "chair"):
         return None
     for question, statement in zip(turn.paragraphs, turn.paragraphs[1:], strict=False):
-        if not wording.ends_with_question(question["text"]) or wording.ends_with_question(statement["text"]):
+        if not speech_acts.ends_with_question(question["text"]) or speech_acts.ends_with_question(statement["text"]):
             continue
-        asked = turn.label is None or role == "reporter" or wording.ASKS_FIRST.match(question["text"])
-        if asked and not wording.THANKS.match(statement["text"]):
+        asked = turn.label is None or role == "reporter" or speech_acts.opens_question(question["text"])
+        if asked and not speech_acts.thanks(statement["text"]):
             return statement
     return None
 
 
 def _tell_namesakes(people: Sequence[Person], log: Log) -> None:
     """Tell two speakers of whom one has a part of the other's name, and those who are known by a post alone."""
-    whole = [(person, _words(person.name)) for person in people[:_MOST_TOLD]]
+    whole = [(person, _words(person)) for person in people[:_MOST_TOLD]]
     for person, words in whole:
         place = person.evidence[0][1] if person.evidence else Span(0, 0)
         if person.role == "official" and (
@@ -136,8 +137,9 @@ def _tell_namesakes(people: Sequence[Person], log: Log) -> None:
             log.add("P509", *place, name=person.name, other=other.name)
 
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(fold(core(name)).split())
+def _words(person: Person) -> frozenset[str]:
+    """The words of a name. What stands in brackets behind an outlet says how its reporter asks, not who."""
+    return frozenset(fold(core(person.name) if person.outlet else person.name).split())
 
 
 def _is_part(words: frozenset[str], others: frozenset[str], *, outlet: str | None) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind
+from scio_transcripts.normalize.own_words import reports, weigh
 from scio_transcripts.parser import Written
 from scio_transcripts.parser.datelines import AGENCY_DATELINE, is_source
 from scio_transcripts.parser.pieces import Part
@@ -22,7 +23,7 @@ _NOTICE = re.compile(
     r"|\b(?:will (?:hold|be held|host|give|be briefed|organi[sz]e)"
     r"|plans? (?:to hold )?a (?:press conference|briefing)"
     r"|is (?:scheduled|to hold)|takes place at)\b"
-    r"|[将將定][于於]",
+    r"|(?:[会會]|[访訪][谈談]|活[动動])[^。；]{0,8}[将將定][于於]|[将將定][于於][^。；]{0,60}(?:[举舉]行|召[开開]|[举舉][办辦])",
     re.I,
 )
 # `BEIJING, May 2 (Xinhua) -- The council will hold a press conference on Friday.`
@@ -34,11 +35,17 @@ _EXCERPTS = re.compile(r"\b(?:highlights|excerpts)\b[^.]{0,30}\b(?:of|from)\b", 
 _BYLINE = re.compile(r"By [A-Z][\w'’-]+ [A-Z][\w'’-]+(?: ?[(|]|$)")
 _TOLD = re.compile(r"[\"“”]|\b(?:said|says|told|added|insisted|reported)\b")
 _TITLE_OF_NOTICE_HAN = re.compile(r"[将將](?:[于於]|[举舉]行|召[开開])|[预預]告|采访通知|採訪通知")
+# `新闻发布会定于3月4日举行，发言人将介绍有关情况`
+_TO_BE_HELD_HAN = re.compile(
+    r"(?:[发發][布佈]|[记記]者|吹[风風]|[见見]面)[会會][^。；]{0,12}[将將定][于於][^。；]{0,40}[举舉]行[^。]{0,40}[将將]"
+)
+_PHOTO_HAN = re.compile(r"[图圖][为為][^。]{1,60}。.{0,40}[摄攝][影]?[)）]?$")
 _QUOTED_HAN = re.compile(r"“[^”]{0,400}”")
 _NEAR = 4
 """Paragraphs among which a headline has its source line."""
 _LEAST_QUOTED = 2
 _SENTENCE = 200
+_SENTENCES = 600
 _HALL_FIELDS = ("venue", "address")
 _HALL_HEADINGS = ("venue", "add", "place")
 
@@ -47,17 +54,33 @@ def kind_of_page(text: str, written: Written) -> tuple[str, str]:
     """The kind, and why, in words for a reader."""
     turns = written.page.turns
     labelled = [turn for turn in turns if turn.label is not None]
-    if labelled and not _is_headline(labelled) and not _is_round_up(labelled):
+    if _is_dialogue(turns, labelled):
         return "transcript", ""
     if _is_notice(text, written):
         return "notice", "it announces an event to come"
     if turns and not labelled and not _is_written(text, written) and _is_speech(written):
         return "transcript", ""
-    if _is_gallery(written):
+    if _is_gallery(text, written):
         return "gallery", "it holds pictures and captions, and nobody speaks"
-    if turns or written.head.first(Part.SUMMARY) or written.head.first(Part.INTRODUCTION):
+    if turns or written.head.first(Part.SUMMARY) or written.head.first(Part.INTRODUCTION) or _is_story(text, written):
         return "article", "it tells of the event, and nobody speaks"
     return "unknown", "nothing shows what it is"
+
+
+def _is_dialogue(turns: Sequence[RawTurn], labelled: Sequence[RawTurn]) -> bool:
+    """Whether what stands below the labels is said: somebody greets, or more of it is spoken than told or quoted."""
+    if not labelled or _is_headline(labelled) or _is_round_up(labelled):
+        return False
+    if any(speech_acts.greets(turn.opening) for turn in turns):
+        return True
+    own, told = (sum(column) for column in zip(*map(weigh, labelled), strict=True))
+    return told <= own and not (own == 0 and _is_quotation(turns))
+
+
+def _is_quotation(turns: Sequence[RawTurn]) -> bool:
+    """Whether one paragraph stands behind the page's only label: where it addresses nobody, a story quotes so."""
+    (first, *more) = turns
+    return not more and first.form is Form.INLINE and len(first.paragraphs) == 1
 
 
 def _is_headline(labelled: Sequence[RawTurn]) -> bool:
@@ -85,28 +108,44 @@ def _is_written(text: str, written: Written) -> bool:
 
 
 def _is_notice(text: str, written: Written) -> bool:
-    head = written.head
+    head, turns = written.head, written.page.turns
     title = head.first(Part.TITLE)
-    if title and re.match(r"(?:Notice|Media advisory|Press advisory)\b", title.span.of(text), re.I):
+    words = title.span.of(text) if title else ""
+    if re.match(r"(?:Notice|Media advisory|Press advisory)\b", words, re.I) or _TITLE_OF_NOTICE_HAN.search(words):
         return True
     announced = [p.span.of(text) for p in head.pieces if p.part in (Part.SUMMARY, Part.INTRODUCTION, Part.OTHER)]
-    announced += [turn.speech[:600] for turn in written.page.turns[:1]]
-    if title and _TITLE_OF_NOTICE_HAN.search(title.span.of(text)):
+    announced += [turn.speech[:_SENTENCES] for turn in turns[:1]]
+    if not any(turn.label for turn in turns) and any(_announces(words) for words in announced):
         return True
-    if not any(turn.label for turn in written.page.turns) and any(_ANNOUNCED.search(words) for words in announced):
+    is_future = any(_NOTICE.search(words) for words in announced)
+    return is_future and (not head.closed or not turns or _has_hall(written))
+
+
+def _announces(words: str) -> bool:
+    """Whether words say that a press conference is still to be held."""
+    return bool(_ANNOUNCED.search(words) or _TO_BE_HELD_HAN.search(words))
+
+
+def _has_hall(written: Written) -> bool:
+    """Whether the page prints where to come."""
+    if any(p.part is Part.FIELD and p.name in _HALL_FIELDS for p in written.head.pieces):
         return True
-    future = any(_NOTICE.search(words) for words in announced)
-    has_hall = any(p.part is Part.FIELD and p.name in _HALL_FIELDS for p in head.pieces) or any(
+    return any(
         looks.kind is Kind.HEADING and written.lines.texts[index].lower().startswith(_HALL_HEADINGS)
         for index, looks in written.lines.marked.items()
     )
-    return future and (has_hall or not written.head.closed or not written.page.turns)
 
 
-def _is_gallery(written: Written) -> bool:
+def _is_gallery(text: str, written: Written) -> bool:
     kinds = {looks.kind for looks in written.lines.marked.values()}
     prose = sum(1 for turn in written.page.turns for _ in turn.paragraphs)
-    return (Kind.COUNTER in kinds or Kind.CAPTION in kinds) and prose <= 1
+    one_picture = len(written.lines) == 1 and _PHOTO_HAN.search(text.strip()) is not None
+    return one_picture or ((Kind.COUNTER in kinds or Kind.CAPTION in kinds) and prose <= 1)
+
+
+def _is_story(text: str, written: Written) -> bool:
+    """Whether lines of the head, of which no turn begins, report what somebody said."""
+    return any(reports(piece.span.of(text)) for piece in written.head.all(Part.OTHER))
 
 
 def _is_speech(written: Written) -> bool:
@@ -114,6 +153,9 @@ def _is_speech(written: Written) -> bool:
     speech = written.page.turns[0].speech
     if speech_acts.greets(speech):
         return True
+    own, told = weigh(written.page.turns[0])
+    if told >= max(own, 1):
+        return False
     # A Chinese story says `我们` only where it quotes.
     words = _QUOTED_HAN.sub("", speech[:4000]) if is_chinese(speech) else speech[:4000]
     spoken = speech_acts.first_persons(words)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import islice
 from re import Match
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
-from scio_transcripts.parser import wording
-from scio_transcripts.parser.clues import fold, unnumbered
+from scio_transcripts.language.label import fold, unnumbered
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import ends_in_post, has_han, is_han_name, split_post
 from scio_transcripts.registry.names import is_person, names_post
@@ -111,4 +111,4 @@ def _is_han_speaker(words: str) -> bool:
 
 
 def _opens(speech: str) -> bool:
-    return wording.ends_with_question(speech) or wording.opens(speech)
+    return speech_acts.ends_with_question(speech) or speech_acts.opens_speech(speech)
