@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -10,6 +13,7 @@ from scio_transcripts import parse
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lexer import Form, lay_out, lines_of
 from scio_transcripts.normalize.doubts import tell_doubts
+from scio_transcripts.normalize.explain import explain
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.normalize.second_look import KnownSpeakers
@@ -131,6 +135,15 @@ def test_a_question_behind_which_the_text_ends_is_no_doubt_but_one_that_is_passe
     assert [d.severity for d in cut_off.diagnostics if d.code == "E805"] == ["info"]
     passed_over = parse("Reuters: How deep?\n\nCNN: How wide?\n\nRuan Boqing: Forty metres.\n")
     assert "warning" in [d.severity for d in passed_over.diagnostics if d.code in ("E801", "E804")]
+
+
+@pytest.mark.parametrize(("times", "code"), [(1, "L203"), (3, "L209")])
+def test_what_looks_like_a_label_and_recurs_is_a_warning(times: int, code: str) -> None:
+    clues: Any = SimpleNamespace(clues=("person",))
+    line: Any = SimpleNamespace(start=0, end=5, label="Lock keepers")
+    log = Log()
+    explain(replace(page_with("The northern canal\n"), near=((line, clues),) * times), [], [], log)
+    assert {entry["code"] for entry in log.sorted()} - {"L208"} == {code}
 
 
 def test_many_speakers_are_looked_at_in_linear_time() -> None:

@@ -58,6 +58,13 @@ CODES: dict[str, Code] = {
         message="{count} lines begin as a speaker's, the first of them {label!r}; the page was taken for no transcript",
         help="The page itself. Where people speak on it, their names on a roster, or the outlets in the registry.",
     ),
+    "L209": Code(
+        severity="warning",
+        title="not taken for a label, though it recurs",
+        message="{label!r} has the shape of a label and stands {count} times, but too little speaks for it ({clues}); "
+        "it was kept as speech",
+        help="Where it is a speaker: the person on the page's roster, or the outlet in the registry.",
+    ),
     # R: the roster
     "R301": Code(
         severity="info",

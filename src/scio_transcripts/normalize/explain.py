@@ -6,6 +6,7 @@ each label is told once. Decides nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
@@ -13,6 +14,7 @@ from scio_transcripts.normalize.doubts import tell_doubts
 from scio_transcripts.normalize.nearest import nearest_outlet
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
+from scio_transcripts.parser.clues import fold
 from scio_transcripts.parser.raw import RawTurn
 
 _KNOWN_OUTLET = frozenset({"outlet", "outlet-within", "anonymous"})
@@ -47,8 +49,16 @@ def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice],
     for other in written.others:
         log.add("G602", other.start, other.end, start_words=other.text[:_SHOWN])
     tell_doubts(written, turns, voices, log)
+    _tell_short(written, log)
+
+
+def _tell_short(written: Written, log: Log) -> None:
+    """Tell the candidates that fell short: a heading is met once, a speaker again and again."""
+    times = Counter(fold(line.label) for line, _ in written.near)
     for line, weighed in written.near:
-        log.add("L203", line.start, line.end, label=line.label, clues=", ".join(weighed.clues))
+        count = times[fold(line.label)]
+        code = "L203" if count == 1 else "L209"
+        log.add(code, line.start, line.end, label=line.label, clues=", ".join(weighed.clues), count=count)
 
 
 def _explain_label(turn: RawTurn, log: Log) -> None:
