@@ -66,7 +66,6 @@ bench: $(VENV)/.stamp-bench ## measure speed, beside neighbouring tools
 	@$(BIN)/python bench/startup.py
 	@$(BIN)/python bench/people.py
 	@$(BIN)/python bench/archive.py
-	@$(BIN)/python bench/markup.py $(ARGS)
 	@$(BIN)/python bench/registry.py $(ARGS)
 	@$(BIN)/python bench/tables.py
 

@@ -1,7 +1,7 @@
 """What a corpus costs: one core beside two, a second build beside the first, memory for N files and for ten times N.
 
-Run: `python bench/corpus.py [--files 2000] [--size 50000] [--rounds 2] [--memory]`. Files are made of the bundled
-event, each with its own title and year. Builds on one core and on two take turns, as well as builds with one job that
+Run: `python bench/corpus.py [--files 2000] [--size 50000] [--rounds 2] [--memory]`. Each file is another
+invented event (`invented.py`). Builds on one core and on two take turns, as well as builds with one job that
 may use the second core for what is not parsing; the least time of each counts: other work on the machine only adds.
 Where it does much other work, time says little; then the processor seconds of all processes say more. Memory is the
 sum over all processes of what each has for itself and its share of the rest (PSS), looked at five times a second.
@@ -21,9 +21,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from parse import transcript
-
-YEARS = 20
+from invented import english
 
 
 class Run(NamedTuple):
@@ -37,10 +35,8 @@ class Run(NamedTuple):
 def pages(folder: Path, count: int, size: int) -> None:
     """Make the files."""
     folder.mkdir()
-    text = transcript(size)
     for number in range(count):
-        own = text.replace("2025", str(2005 + number % YEARS)).replace("libraries", f"libraries {number}")
-        (folder / f"event-{number:05d}.txt").write_text(own, encoding="utf-8")
+        (folder / f"event-{number:05d}.txt").write_text(english(size, number), encoding="utf-8")
 
 
 def build(folder: Path, store: Path, cores: int, *options: str) -> Run:

@@ -1,127 +1,218 @@
-"""How fast a text becomes a typed document, as ratios to one bare pass of a pattern over the same text.
+"""What it costs to read a page that was never seen before, as ratios to one bare pass of a pattern over its text.
 
-Run: `make bench`. The unit L is one pass of the pinned pattern below; machines differ, ratios differ less. Cases are
-interleaved, and each figure is the median of the ratios of the rounds. turnchunk, where it is installed, is
-measured beside us on
-its own inline layout. Labels and names recur between rounds as they do between the pages of a corpus, so what
-the parser remembers of
-them is part of the figure; the first parse of a process, which also loads the registries, is shown apart.
+Run: `make bench`, or `python bench/parse.py [--only WORD] [--rounds N] [--json]`. The unit L is one pass of the pinned
+pattern below; machines differ, ratios differ less. Every case reads the same invented pages (`invented.py`), each once,
+in a process of its own, so that nothing remembered of one page or case helps with the next. `cold` is the first page of
+the process, which also loads tables and compiles patterns; `warm` is the median of the others. Rounds start all cases
+in turn, and the least processor time of each page counts: other work on the machine only adds.
 """
 
 from __future__ import annotations
 
+import argparse
+import gc
 import json
 import re
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
-from importlib.resources import files
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
 
 PINNED = re.compile(r"^[ \t]*(?P<label>[A-Z一-鿿][^\n:.?!]{1,118}[^\s:.?!])[ \t]*[:：][ \t]*$", re.M)
-ROUNDS = 9
-SIZES = (50_000, 1_000_000)
+ROUNDS = 3
+PAGES = {50_000: 12, 1_000_000: 3}
+"""How many pages of so many characters are read, the cold one among them."""
+PASSES = 15
+"""How often L is measured, a page."""
 
 
-def sample() -> tuple[str, str]:
-    """The bundled event as head and body: invented, in the layout of SCIO pages."""
-    text = (files("scio_transcripts") / "samples" / "demo.txt").read_text("utf-8")
-    begin = text.rindex("\n\n", 0, text.rindex(":\n\n", 0, text.index("ood morning")))
-    return text[:begin], text[begin : text.index("Translated and edited")]
+class Case(NamedTuple):
+    """What is timed, on which pages."""
+
+    reads: str
+    """A key of `READERS`."""
+    pages: str = "English"
+    """`English`, `Chinese`, `inline`, or a key of `printed.MARKUPS`."""
 
 
-def transcript(size: int, *, join: int = 1) -> str:
-    """A transcript of about `size` characters. `join` paragraphs become one, for pages with longer ones."""
-    head, body = sample()
-    if join > 1:
-        body = longer(body, join)
-    text = head + body * (size // len(body) + 1)
-    return text[:size]
-
-
-def longer(body: str, join: int) -> str:
-    """The same body with `join` paragraphs of a turn in one."""
-    blocks: list[str] = []
-    run = 0
-    for block in body.split("\n\n"):
-        if run and run < join and not block.endswith(":") and not blocks[-1].endswith(":"):
-            blocks[-1] += " " + block
-            run += 1
-        else:
-            blocks.append(block)
-            run = 0 if block.endswith(":") else 1
-    return "\n\n".join(blocks)
-
-
-def inline(size: int) -> str:
-    """The same speech in turnchunk's layout: `Name: text`, a line a turn."""
-    _, body = sample()
-    lines, label = [], ""
-    for block in body.split("\n\n"):
-        if block.strip().endswith(":") and len(block) < 60:
-            label = block.strip()
-        elif block.strip():
-            lines.append(f"{label} {block.strip()}")
-    text = "\n".join(lines) + "\n"
-    return (text * (size // len(text) + 1))[:size]
+CASES = (
+    *(Case(reads, pages) for pages in ("English", "Chinese") for reads in ("turns as written", "parse")),
+    *(Case(reads, pages) for pages in ("p, strong", "span in span", "br") for reads in ("HTML to text", "parse HTML")),
+    Case("parse", "inline"),
+    Case("turnchunk", "inline"),
+)
 
 
 def unit(text: str) -> None:
+    """L."""
     for _ in PINNED.finditer(text):
         pass
 
 
-def ratios(text: str, cases: dict[str, Callable[[str], object]]) -> dict[str, float]:
-    """Median of the per-round ratios to L, the cases in turn."""
-    found: dict[str, list[float]] = {name: [] for name in cases}
-    for _ in range(ROUNDS):
-        for name, case in cases.items():
-            begin = time.perf_counter()
-            unit(text)
-            middle = time.perf_counter()
-            case(text)
-            found[name].append((time.perf_counter() - middle) / (middle - begin))
-    return {name: statistics.median(values) for name, values in found.items()}
+# --- in a child: what is timed -----------------------------------------------------------------------
+
+
+def turns_as_written() -> Callable[[str], object]:
+    """From a text to all that its pages say in words, before anything is concluded: lexer and turns."""
+    from scio_transcripts import pipeline
+
+    def read(text: str) -> object:
+        lines = pipeline.lines_of(text)
+        family = pipeline._choose(None, text, lines)
+        return pipeline.read_page(pipeline.lay_out(lines, [(0, None)]), family.label_weights)
+
+    return read
+
+
+def whole() -> Callable[[str], object]:
+    from scio_transcripts import parse
+
+    return parse
+
+
+def html_to_text() -> Callable[[str], object]:
+    from scio_transcripts.sources.html import source_of_html
+
+    return lambda page: source_of_html(page, name="page.html")
+
+
+def whole_html() -> Callable[[str], object]:
+    from scio_transcripts import parse_html
+
+    return parse_html
+
+
+def turnchunk() -> Callable[[str], object]:
+    import turnchunk
+
+    return lambda text: turnchunk.parse(text, format="plain")
+
+
+READERS: dict[str, Callable[[], Callable[[str], object]]] = {
+    "turns as written": turns_as_written,
+    "parse": whole,
+    "HTML to text": html_to_text,
+    "parse HTML": whole_html,
+    "turnchunk": turnchunk,
+}
+
+
+def seconds(read: Callable[[str], object], page: str) -> float:
+    """Seconds of the processor."""
+    begin = time.process_time()
+    read(page)
+    return time.process_time() - begin
+
+
+def child(reads: str, files: list[str]) -> None:
+    """Read each file once; print the seconds."""
+    pages = [Path(file).read_text("utf-8") for file in files]
+    read = READERS[reads]()
+    taken = []
+    for page in pages:
+        gc.collect()
+        taken.append(seconds(read, page))
+    print(json.dumps(taken))
+
+
+# --- in the parent -----------------------------------------------------------------------------------
+
+
+def write_pages(folder: Path, size: int) -> dict[str, list[Path]]:
+    """The pages of one length, in all their kinds. The nth of each kind of HTML prints the nth English one."""
+    from invented import chinese, english, inline
+    from printed import MARKUPS, printed
+
+    kinds: dict[str, Callable[[int], str]] = {
+        "English": lambda n: english(size, n),
+        "Chinese": lambda n: chinese(size, n),
+        "inline": lambda n: inline(size, n),
+        **{name: lambda n, name=name: printed(english(size, n), name) for name in MARKUPS},  # type: ignore[misc]
+    }
+    files: dict[str, list[Path]] = {}
+    for kind, make in kinds.items():
+        files[kind] = [folder / f"{kind}-{size}-{n}.txt" for n in range(PAGES[size])]
+        for n, file in enumerate(files[kind]):
+            file.write_text(make(n), "utf-8", newline="")
+    return files
+
+
+def measured(cases: list[Case], files: dict[str, list[Path]], rounds: int) -> dict[Case, list[float]]:
+    """For each case the least seconds of each page."""
+    found: dict[Case, list[float]] = {}
+    for _ in range(rounds):
+        for case in cases:
+            command = [sys.executable, __file__, "--child", case.reads, *map(str, files[case.pages])]
+            taken = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+            found[case] = [min(pair) for pair in zip(found.get(case, taken), taken, strict=True)]
+    return found
+
+
+def units(files: dict[str, list[Path]]) -> dict[str, list[float]]:
+    """L of each page, in seconds. Of HTML, that of the text that is printed on it."""
+    own: dict[str, list[float]] = {}
+    for kind in ("English", "Chinese", "inline"):
+        texts = [file.read_text("utf-8") for file in files[kind]]
+        own[kind] = [min(seconds(unit, text) for _ in range(PASSES)) for text in texts]
+    return {kind: own.get(kind, own["English"]) for kind in files}
+
+
+class Figure(NamedTuple):
+    """A line of the table."""
+
+    name: str
+    cold: float
+    warm: float
+    note: str = ""
+
+
+def figures(taken: dict[Case, list[float]], bare: dict[str, list[float]]) -> Iterator[Figure]:
+    """Ratios to L, cold and warm, and what a case costs beside its neighbour."""
+    for (reads, pages), own in taken.items():
+        cold, *warm = [one / bare_pass for one, bare_pass in zip(own, bare[pages], strict=True)]
+        note, text = "", taken.get(Case("parse"))
+        if reads == "parse HTML" and text:
+            more = [(one - plain) / bare_pass for one, plain, bare_pass in zip(own, text, bare[pages], strict=True)]
+            note = f"{statistics.median(more[1:]):.2f} L more than its text"
+        elif pages == "Chinese" and (english := taken.get(Case(reads))):
+            times = [one / other for one, other in zip(own, english, strict=True)]
+            note = f"{statistics.median(times[1:]):.2f} times English of as many characters"
+        yield Figure(f"{pages}: {reads}", cold, statistics.median(warm), note)
 
 
 def main() -> int:
-    begin = time.perf_counter()
-    from scio_transcripts import lex, parse
-
-    loaded = time.perf_counter()
-    parse(transcript(5_000))
-    first = time.perf_counter()
-    results: dict[str, dict[str, float]] = {}
-    for size in SIZES:
-        for join in (1, 3):
-            text = transcript(size, join=join)
-            lines = sum(1 for line in text.splitlines() if line.strip())
-            name = f"{size // 1000} KB, {len(text) // lines} characters a line"
-            results[name] = ratios(text, {"parse": parse, "lex": lex})
-    text = inline(SIZES[0])
-    cases: dict[str, Callable[[str], object]] = {"parse": parse}
-    if (neighbour := turnchunk()) is not None:
-        cases["turnchunk"] = neighbour
-    results["50 KB, inline `Name: text`"] = ratios(text, cases)
-    for name, figures in results.items():
-        print(f"{name:36} " + "  ".join(f"{case} {ratio:.2f} L" for case, ratio in figures.items()))
-    print(f"import {(loaded - begin) * 1000:.0f} ms, first parse {(first - loaded) * 1000:.0f} ms, L at 50 KB", end=" ")
-    begin = time.perf_counter()
-    unit(transcript(50_000))
-    print(f"{(time.perf_counter() - begin) * 1000:.2f} ms")
-    if "--json" in sys.argv:
+    parser = argparse.ArgumentParser(description="What it costs to read a page that was never seen before.")
+    parser.add_argument("--only", metavar="WORD", default="", help="cases with this in their name")
+    parser.add_argument("--rounds", metavar="N", type=int, default=ROUNDS)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--child", metavar="READER", help=argparse.SUPPRESS)
+    parser.add_argument("files", nargs="*", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.child:
+        child(options.child, options.files)
+        return 0
+    cases = [case for case in CASES if options.only in f"{case.pages}: {case.reads}"]
+    if find_spec("turnchunk") is None:
+        print("turnchunk is not installed: only our own figures (make bench installs it)", file=sys.stderr)
+        cases = [case for case in cases if case.reads != "turnchunk"]
+    results: dict[str, dict[str, tuple[float, float, str]]] = {}
+    for size in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            files = write_pages(Path(folder), size)
+            taken, bare = measured(cases, files, options.rounds), units(files)
+        print(f"{size:,} characters; L is {min(bare['English']) * 1000:.2f} ms")
+        own = results[str(size)] = {}
+        for name, cold, warm, note in figures(taken, bare):
+            own[name] = (cold, warm, note)
+            print(f"  {name:32} cold {cold:7.2f} L   warm {warm:6.2f} L   {note}", flush=True)
+    if options.json:
         print(json.dumps(results))
     return 0
-
-
-def turnchunk() -> Callable[[str], object] | None:
-    """turnchunk's parser of transcripts, or None where it is not installed."""
-    try:
-        import turnchunk as package
-    except ImportError:
-        print("turnchunk is not installed: only our own figures (make bench installs it)", file=sys.stderr)
-        return None
-    return lambda text: package.parse(text, format="plain")
 
 
 if __name__ == "__main__":

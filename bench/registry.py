@@ -15,13 +15,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from invented import english
+
 ROUNDS = 9
 HERE = Path(__file__).parent
 CHILD = """
 import json, sys, time
 sys.path.insert(0, sys.argv[1])
-from parse import transcript, unit
-text = transcript(50_000)
+from parse import unit
+text = sys.stdin.read()
 passes = []
 for _ in range(9):
     begin = time.perf_counter()
@@ -45,8 +47,10 @@ print(json.dumps({"L": L, "import": imported - begin, "first find": loaded - imp
 def children() -> dict[str, float]:
     """Medians in milliseconds of what fresh processes measure, and of their ratios to L."""
     rounds: list[dict[str, float]] = []
+    text = english(50_000, 1)
     for _ in range(ROUNDS):
-        done = subprocess.run([sys.executable, "-c", CHILD, str(HERE)], capture_output=True, text=True, check=True)
+        command = [sys.executable, "-c", CHILD, str(HERE)]
+        done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
         rounds.append(json.loads(done.stdout))
     figures = {}
     for name in rounds[0]:

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-from parse import transcript
+from invented import english
 
 from scio_transcripts import parse
 from scio_transcripts.corpus import Corpus
@@ -77,7 +77,7 @@ class Words:
 def make(folder: Path, pages: int) -> None:
     """Write a corpus of rows, without an index."""
     layout, words = Layout(folder), Words(1)
-    shapes = [parse(transcript(size, join=join)) for size in (45_000, 50_000, 55_000) for join in (1, 2, 3, 4)]
+    shapes = [parse(english(size, number)) for size in (45_000, 50_000, 55_000) for number in range(4)]
     rows = [{name: table_of(name, [shape]).to_pylist() for name in TABLES} for shape in shapes]
     askers = sorted(outlets())
     parts = []
