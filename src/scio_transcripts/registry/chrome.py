@@ -6,6 +6,7 @@ else. Knows no site by name.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from scio_transcripts.lazy import re
@@ -13,6 +14,8 @@ from scio_transcripts.registry.files import lines
 
 _LONGEST_EXACT = 120
 _LONGEST_NOTICE = 200
+_BEGIN, _END = 4, "served"
+"""Letters at the beginning of a line that tell furniture from prose, and how a line of rights ends."""
 _RIGHTS = re.compile(r"\ball rights reserved\b.{0,40}$|^©|^版权所有", re.I)
 
 
@@ -24,6 +27,23 @@ def is_chrome(line: str) -> bool:
     """
     exact, prefixes = _table("")
     return _fits(line, exact, prefixes) or (len(line) <= _LONGEST_NOTICE and _RIGHTS.search(line) is not None)
+
+
+def chrome_among(lines: Sequence[str]) -> list[int]:
+    """The numbers of the lines that are furniture.
+
+    For whole pages, of which nearly all lines are prose: their first letters tell that they are none.
+
+    >>> chrome_among(["Good morning.", "All rights reserved.", "Back to top"])
+    [1, 2]
+    """
+    begins, signs = _begins()
+    return [
+        number
+        for number, line in enumerate(lines)
+        if ((begin := line[:_BEGIN].lower()) in begins or not signs.isdisjoint(begin) or "  " in begin or _END in line)
+        and is_chrome(line)
+    ]
 
 
 def is_link(line: str) -> bool:
@@ -41,6 +61,14 @@ def _fits(line: str, exact: frozenset[str], prefixes: tuple[str, ...]) -> bool:
     if "  " in folded or "\xa0" in folded or "’" in folded:
         folded = " ".join(folded.replace("’", "'").split())
     return (len(folded) <= _LONGEST_EXACT and folded in exact) or folded.startswith(prefixes)
+
+
+@cache
+def _begins() -> tuple[frozenset[str], frozenset[str]]:
+    """How furniture begins, and the signs that a beginning must not have to be judged by that."""
+    exact, prefixes = _table("")
+    short = {sign for prefix in prefixes if len(prefix) < _BEGIN for sign in prefix}
+    return frozenset(line[:_BEGIN] for line in (*exact, *prefixes, "版权所有")), frozenset({*short, *"’\xa0\u3000\t"})
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Zone(StrEnum):
@@ -24,6 +24,14 @@ class Zone(StrEnum):
     """A picture's caption, by its element."""
 
 
+class Element(Protocol):
+    """An element of the page."""
+
+    @property
+    def selector(self) -> str:
+        """It as a CSS selector."""
+
+
 class Block(NamedTuple):
     """One line of the extracted text, and what its markup says."""
 
@@ -36,8 +44,13 @@ class Block(NamedTuple):
     """Whether all of it is links."""
     level: int
     """Of a heading, 1 to 6; else 0."""
-    selector: str
-    """The element that holds it, as a CSS selector."""
+    element: Element
+    """What holds it."""
+
+    @property
+    def selector(self) -> str:
+        """The element as a CSS selector, which is put together when it is asked for."""
+        return self.element.selector
 
 
 class Link(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import accumulate
 
 from scio_transcripts.errors import SourceError
 from scio_transcripts.lazy import re
@@ -90,14 +91,15 @@ def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
 
     # Halves of characters are no UTF-8, and NUL ends a text for some parsers.
     readable = shallow(html.encode("utf-8", "replace").decode().replace("\0", "\ufffd"))
-    bytearray(_TREE * len(readable))  # the parser crashes where memory ends inside of it; here, it is an error
+    bytes(_TREE * len(readable))  # the parser crashes where memory ends inside of it; here, it is an error
     tree = LexborHTMLParser(readable)
     if tree.root is None:
         return "", Markup(address=address)
     base = facts.resolved(address, None) if address and "://" in address else None
     own = facts.own_address(tree, base)
     drawn = draw(tree.root)
-    text, blocks, links = _assembled(drawn, own)
+    text, starts, blocks = _assembled(drawn)
+    links = list(_links(drawn, starts, own))
     pager = facts.read_pager(blocks, links, text, own)
     printed = facts.published(tree)
     markup = Markup(
@@ -114,24 +116,30 @@ def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
     return text, markup
 
 
-def _assembled(drawn: Drawn, base: str | None) -> tuple[str, list[Block], list[Link]]:
-    pieces: list[str] = []
-    blocks: list[Block] = []
-    links: list[Link] = []
-    position = 0
-    for line, zone in zip(drawn.lines, zones_of(drawn), strict=True):
-        if pieces:
-            between = "\n\n" if line.gap else "\n"
-            pieces.append(between)
-            position += len(between)
-        end = position + len(line.text)
-        is_linked = bool(line.links) and line.linked >= len(line.text)
-        blocks.append(Block(position, end, zone, line.bold, is_linked, line.level, line.element.selector))
-        for start, stop, href in line.links:
+def _assembled(drawn: Drawn) -> tuple[str, list[int], list[Block]]:
+    """The lines as one text, where each begins, and a block for each."""
+    if not drawn.texts:
+        return "", [], []
+    between = ["\n\n" if gap else "\n" for gap in drawn.gaps]
+    between[0] = ""
+    text = "".join([piece for pair in zip(between, drawn.texts, strict=True) for piece in pair])
+    lengths = [len(gap) + len(words) for gap, words in zip(between, drawn.texts, strict=True)]
+    ends = list(accumulate(lengths))
+    starts = [end - len(words) for end, words in zip(ends, drawn.texts, strict=True)]
+    count = len(ends)
+    bold, linked, levels = [0] * count, [False] * count, [0] * count
+    for index, mark in drawn.marks.items():
+        bold[index], levels[index] = mark.bold, mark.level
+        linked[index] = bool(mark.links) and mark.linked >= len(drawn.texts[index])
+    columns = (starts, ends, zones_of(drawn), bold, linked, levels, drawn.elements)
+    return f"{text}\n", starts, list(map(Block._make, zip(*columns, strict=True)))
+
+
+def _links(drawn: Drawn, starts: list[int], base: str | None) -> Iterator[Link]:
+    """The links that lead to a page, in the order of the text."""
+    for index, mark in drawn.marks.items():
+        position, text = starts[index], drawn.texts[index]
+        for start, stop, href in mark.links:
             if address := facts.resolved(href, base):
-                words = line.text[start:stop]
-                links.append(Link(words.strip(), address, position + start, position + start + len(words.rstrip())))
-        pieces.append(line.text)
-        position = end
-    pieces.append("\n" if pieces else "")
-    return "".join(pieces), blocks, links
+                words = text[start:stop]
+                yield Link(words.strip(), address, position + start, position + start + len(words.rstrip()))
