@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import add, sub
 
 from scio_transcripts.errors import SourceError
 from scio_transcripts.lazy import re
@@ -89,8 +90,7 @@ def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
     """The text of a page, and what its markup says. Offsets count in that text."""
     from selectolax.lexbor import LexborHTMLParser
 
-    # Halves of characters are no UTF-8, and NUL ends a text for some parsers.
-    readable = shallow(html.encode("utf-8", "replace").decode().replace("\0", "\ufffd"))
+    readable = shallow(_readable(html))
     bytes(_TREE * len(readable))  # the parser crashes where memory ends inside of it; here, it is an error
     tree = LexborHTMLParser(readable)
     if tree.root is None:
@@ -116,23 +116,32 @@ def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
     return text, markup
 
 
+def _readable(html: str) -> str:
+    """The page without what parsers cannot take: halves of characters are no UTF-8, and NUL ends a text for some."""
+    try:
+        html.encode()
+    except UnicodeEncodeError:
+        html = html.encode("utf-8", "replace").decode()
+    return html.replace("\0", "\ufffd")
+
+
 def _assembled(drawn: Drawn) -> tuple[str, list[int], list[Block]]:
     """The lines as one text, where each begins, and a block for each."""
-    if not drawn.texts:
+    texts = drawn.texts
+    if not texts:
         return "", [], []
     between = ["\n\n" if gap else "\n" for gap in drawn.gaps]
     between[0] = ""
-    text = "".join([piece for pair in zip(between, drawn.texts, strict=True) for piece in pair])
-    lengths = [len(gap) + len(words) for gap, words in zip(between, drawn.texts, strict=True)]
-    ends = list(accumulate(lengths))
-    starts = [end - len(words) for end, words in zip(ends, drawn.texts, strict=True)]
-    count = len(ends)
-    bold, linked, levels = [0] * count, [False] * count, [0] * count
+    text = "".join(chain.from_iterable(zip(between, texts, strict=True)))
+    lengths = list(map(len, texts))
+    ends = list(accumulate(map(add, map(len, between), lengths)))
+    starts = list(map(sub, ends, lengths))
+    bold, linked, levels = [0] * len(texts), [False] * len(texts), [0] * len(texts)
     for index, mark in drawn.marks.items():
         bold[index], levels[index] = mark.bold, mark.level
-        linked[index] = bool(mark.links) and mark.linked >= len(drawn.texts[index])
-    columns = (starts, ends, zones_of(drawn), bold, linked, levels, drawn.elements)
-    return f"{text}\n", starts, list(map(Block._make, zip(*columns, strict=True)))
+        linked[index] = bool(mark.links) and mark.linked >= lengths[index]
+    columns = zip(starts, ends, zones_of(drawn), bold, linked, levels, drawn.elements, strict=True)
+    return f"{text}\n", starts, list(map(Block._make, columns))
 
 
 def _links(drawn: Drawn, starts: list[int], base: str | None) -> Iterator[Link]:

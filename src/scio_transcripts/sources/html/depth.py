@@ -7,6 +7,8 @@ word is dropped, and a page that is not too deep is not touched. Knows no elemen
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from scio_transcripts.lazy import re
 
 _DEEPEST = 512
@@ -27,6 +29,12 @@ _TAGS = re.compile(
     re.I | re.S,
 )
 
+_NAMES = re.compile(
+    r"<(?:!--.*?(?:-->|\Z)|(?:script|style)\b.*?(?:</(?:script|style)[^<>]{0,40}>?|\Z)|(/?[a-z][a-z0-9]{0,20}))",
+    re.I | re.S,
+)
+"""The names of the same tags, and nothing for what else these are."""
+
 
 def shallow(html: str) -> str:
     """The page without the tags that nest too deep.
@@ -34,7 +42,7 @@ def shallow(html: str) -> str:
     >>> shallow("<div><p>Why?</p></div>")
     '<div><p>Why?</p></div>'
     """
-    if html.count("<") <= _FEW_TAGS:
+    if html.count("<") <= _FEW_TAGS or _deepest(html) <= _DEEPEST:
         return html
     depth = dropped = 0
 
@@ -56,3 +64,18 @@ def shallow(html: str) -> str:
         return found[0]
 
     return _TAGS.sub(keep, html)
+
+
+def _deepest(html: str) -> int:
+    """How deep the page nests at most: a bound, which costs little beside a look at each tag."""
+    depths = list(accumulate(map(_Steps().__getitem__, _NAMES.findall(html)), initial=0))
+    return max(depths) - min(depths)
+
+
+class _Steps(dict[str, int]):
+    """How much deeper what stands behind a tag is: one by a name, one less by a name with a stroke before it."""
+
+    def __missing__(self, name: str) -> int:
+        tag = name.removeprefix("/").lower()
+        self[name] = step = 0 if not tag or tag in _UNCLOSED else 1 if name[0] != "/" else -1
+        return step

@@ -38,11 +38,14 @@ class Element:
     def selector(self) -> str:
         """The element as a CSS selector."""
         if not self._selector:
-            chain = [self]
-            while (parent := chain[-1].parent) is not None and not parent._selector:
-                chain.append(parent)
+            chain: list[Element] = []
+            element = self.parent
+            while element is not None and not element._selector:
+                chain.append(element)
+                element = element.parent
             for element in reversed(chain):
                 element._select()
+            self._select()
         return self._selector
 
     def _select(self) -> None:

@@ -30,6 +30,9 @@ _PAGE_SUFFIX = re.compile(r"[_-](\d{1,3})(?=\.\w{2,5}$)")
 _ORIGINAL = re.compile(r"(?:read|view|see) (?:this )?in chinese|chinese (?:version|original)|中文(?:版|原文)", re.I)
 _MAYBE_ORIGINAL = re.compile(r"(?:in )?chinese|中文", re.I)
 """Words that lead to the site's other language as often as to the page's."""
+_ORIGIN = re.compile(r"(?:https?|file)://[\w.:-]*(?![^/?#])", re.ASCII)
+_PATH = re.compile(r"(?:/[\w~-][\w.~-]*)+/?", re.ASCII)
+"""A path from the top of a site without anything that has to be worked out."""
 _SAFE_SCHEMES = ("", "http", "https", "file")
 
 
@@ -105,6 +108,8 @@ def own_address(tree: Any, given: str | None) -> str | None:
 
 def resolved(href: str, base: str | None) -> str | None:
     """A link as an address; None for what leads to no page."""
+    if base and _PATH.fullmatch(href) and (origin := _ORIGIN.match(base)):
+        return origin[0] + href
     try:
         address = urljoin(base or "", href.strip())
         scheme = urlsplit(address).scheme

@@ -23,6 +23,8 @@ _BOLD = frozenset("b strong th h1 h2 h3 h4 h5 h6".split())
 _FURNITURE = frozenset("nav aside footer menu dialog button".split())
 _CAPTIONS = frozenset(["figcaption", "caption"])
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
+_TELLING = frozenset(["hidden", "href", "role"])
+"""Attributes beside `style` that may say how words are drawn."""
 _FURNITURE_ROLES = frozenset("navigation complementary contentinfo search banner dialog menu toolbar".split())
 _BOLD_STYLE = re.compile(r"font-weight\s{0,4}:\s{0,4}(?:(?P<bold>bold|[6-9]00)|(?P<plain>normal|[1-5]00))", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
@@ -49,6 +51,8 @@ class Look(NamedTuple):
     block: bool
     says: bool
     """Whether it says how words are drawn."""
+    link: bool
+    header: bool
     inside: Manner
     """The manner of words in it, where none is around it."""
 
@@ -62,7 +66,8 @@ def _look(tag: str) -> Look:
         pre=tag == "pre",
     )
     drawn = tag not in _NOT_DRAWN
-    return Look(drawn, tag in _BLOCKS, not drawn or inside != AS_IS or tag == "header", inside)
+    header = tag == "header"
+    return Look(drawn, tag in _BLOCKS, not drawn or header or inside != AS_IS, tag == "a", header, inside)
 
 
 class _Looks(dict[str | None, Look]):
@@ -72,31 +77,34 @@ class _Looks(dict[str | None, Look]):
         return _PLAIN if tag and tag[0].isalpha() else _NOTHING
 
 
+_SILENT = (False, None)
 _PLAIN = _look("span")
 _NOTHING = _look("head")
-LOOKS = _Looks((tag, _look(tag)) for tag in _BLOCKS | _NOT_DRAWN | _BOLD | _FURNITURE)
+LOOKS = _Looks((tag, _look(tag)) for tag in {"a"} | _BLOCKS | _NOT_DRAWN | _BOLD | _FURNITURE)
 
 
 class Manners:
     """The manners of one page. Styles recur on it, and each is read once."""
 
     def __init__(self) -> None:
-        self._styles: dict[str, tuple[bool, bool | None]] = {}
+        self._styles: dict[str | None, tuple[bool, bool | None]] = {None: _SILENT}
+        self._silent: set[str | None] = {None}
+        """Those that say nothing. None stands for no style."""
 
-    def inside(self, node: Any, tag: str, attributes: dict[str, str | None], around: Manner) -> Manner | None:
+    def inside(self, node: Any, look: Look, attributes: dict[str, str | None], around: Manner) -> Manner | None:
         """How words in an element are drawn; None where nothing of it is drawn."""
-        look = LOOKS[tag]
+        style = attributes.get("style")
+        if style in self._silent and not look.says and attributes.keys().isdisjoint(_TELLING):
+            return around
         if not look.drawn or "hidden" in attributes:
             return None
-        bold = around.bold or look.inside.bold
-        if style := attributes.get("style"):
-            hidden, weight = self._styles.get(style) or self._read(style)
-            if hidden:
-                return None
-            bold = bold if weight is None else weight
-        if look.says or tag == "a" or "role" in attributes:
-            return _joined(node, tag, attributes, around)._replace(bold=bold)
-        return around if bold == around.bold else around._replace(bold=bold)
+        if around is AS_IS and not attributes and not look.header:
+            return look.inside
+        hidden, weight = self._said_by(style)
+        if hidden:
+            return None
+        bold = around.bold or look.inside.bold if weight is None else weight
+        return _joined(node, look, attributes, around, bold=bold)
 
     def only_words(self, node: Any, manner: Manner) -> tuple[str, Manner] | None:
         """The words in an only child that is no block and holds nothing else, however deep."""
@@ -106,29 +114,34 @@ class Manners:
             if tag == "-text":
                 return child.text_content, manner
             look, attributes = LOOKS[tag], child.attributes
-            inner = self.inside(child, tag, attributes, manner) if attributes or look.says else manner
+            inner = self.inside(child, look, attributes, manner) if attributes or look.says else manner
             if look.block or tag == "br" or inner is None:
                 return None
             manner, child = inner, child.child
         return None
 
-    def _read(self, style: str) -> tuple[bool, bool | None]:
+    def _said_by(self, style: str | None) -> tuple[bool, bool | None]:
         """Whether a style hides its element, and whether it makes it bold, or plain, or neither."""
+        if style is None or style in self._styles:
+            return self._styles[style]
         weight = _BOLD_STYLE.search(style)
         bold = weight["bold"] is not None if weight else None
         self._styles[style] = said = _HIDDEN_STYLE.search(style) is not None, bold
+        if said == _SILENT:
+            self._silent.add(style)
         return said
 
 
-def _joined(node: Any, tag: str, attributes: dict[str, str | None], around: Manner) -> Manner:
+def _joined(node: Any, look: Look, attributes: dict[str, str | None], around: Manner, *, bold: bool) -> Manner:
     """The manner around an element, and what the element adds to it."""
-    own = LOOKS[tag].inside
+    own = look.inside
     furniture = around.furniture or own.furniture or attributes.get("role") in _FURNITURE_ROLES
-    return Manner(
-        False,
-        (attributes["href"] or "") if tag == "a" and "href" in attributes else around.href,
-        furniture or (tag == "header" and node.css_first("h1") is None),
+    made = Manner(
+        bold,
+        (attributes["href"] or "") if look.link and "href" in attributes else around.href,
+        furniture or (look.header and node.css_first("h1") is None),
         around.caption or own.caption,
         own.level or around.level,
         around.pre or own.pre,
     )
+    return around if made == around else made

@@ -72,7 +72,7 @@ def draw(root: Any) -> Drawn:
         else:
             counts[tag] = nth = counts.get(tag, 0) + 1  # hidden ones count, too: selectors see them
             look, attributes = looks[tag], node.attributes
-            inner = manners.inside(node, tag, attributes, manner) if attributes or look.says else manner
+            inner = manners.inside(node, look, attributes, manner) if attributes or look.says else manner
             if inner is not None:
                 opened = Element(tag, element, nth, len(texts))
                 if not look.block or not pen.put(node, opened, inner):
@@ -111,9 +111,10 @@ class _Pen:
 
     def put(self, node: Any, block: Element, manner: Manner) -> bool:
         """Begin a block, and if it holds nothing but one run of words, draw it whole. Whether it does."""
-        self.end_line(gap=True)
-        drawn = self._drawn
-        block.first = len(drawn.texts)
+        if self._pieces:
+            self.end_line(gap=True)
+            block.first += 1
+        self._gap = True
         child = node.child
         if child is None or child.next is not None:
             return False
@@ -123,15 +124,32 @@ class _Pen:
             words, manner = found
         else:
             return False
-        if manner is AS_IS and words[0].isalnum():
-            drawn.texts.append(_folded(words).rstrip(" "))
-            drawn.elements.append(block)
-            drawn.gaps.append(True)
-            self._breaks, self._gap = 1, block.tag not in _ROWS
-        else:
-            self.write(words, block, manner)
-            self.end_line(gap=block.tag not in _ROWS)
+        if manner.pre:
+            return False
+        words = _folded(words).lstrip(" ")
+        if words and not words.isspace():
+            if manner is not AS_IS or not words[0].isalnum():
+                self._mark_whole(words, manner)
+            self._put_down(words.rstrip(" "), block, gap=block.tag not in _ROWS)
         return True
+
+    def _mark_whole(self, words: str, manner: Manner) -> None:
+        """Keep what the markup says of a line that is one run of words."""
+        bold, href, furniture, caption, level, _ = manner
+        length = len(words)
+        links = () if href is None else ((0, length, href),)
+        linked = length if links or _SEPARATORS.fullmatch(words) else 0
+        if linked or manner is not AS_IS:
+            end = len(words.rstrip()) if bold else 0
+            self._drawn.marks[len(self._drawn.texts)] = Mark(furniture, caption, level, end, linked, links)
+
+    def _put_down(self, text: str, block: Element, *, gap: bool) -> None:
+        """Add a line; `gap`: whether a blank one stands below it."""
+        drawn = self._drawn
+        drawn.texts.append(text)
+        drawn.elements.append(block)
+        drawn.gaps.append(self._gap)
+        self._breaks, self._gap = 1, gap
 
     def close(self, element: Element, *, is_block: bool) -> None:
         """End an element that holds more than words."""
@@ -194,15 +212,12 @@ class _Pen:
         if not self._pieces:
             self._gap = self._gap or gap
             return
-        drawn = self._drawn
         text = "".join(self._pieces).rstrip(" ")
         if self._linked or self._bold or self._manner is not AS_IS:
             self._mark(len(text))
-        drawn.texts.append(text)
-        drawn.elements.append(self._block)
-        drawn.gaps.append(self._gap)
+        self._put_down(text, self._block, gap=gap)
         self._pieces.clear()
-        self._length, self._starts_bold, self._breaks, self._gap = 0, True, 1, gap
+        self._length, self._starts_bold = 0, True
 
     def _mark(self, length: int) -> None:
         """Keep what the markup says of the line."""
