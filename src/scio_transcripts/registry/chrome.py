@@ -14,8 +14,8 @@ from scio_transcripts.registry.files import lines
 
 _LONGEST_EXACT = 120
 _LONGEST_NOTICE = 200
-_BEGIN, _END = 4, "served"
-"""Letters at the beginning of a line that tell furniture from prose, and how a line of rights ends."""
+_BEGIN = 4
+"""Letters at the beginning of a line that tell furniture from prose; rights are told by their last word."""
 _RIGHTS = re.compile(r"\ball rights reserved\b.{0,40}$|^©|^版权所有", re.I)
 
 
@@ -30,7 +30,7 @@ def is_chrome(line: str) -> bool:
 
 
 def chrome_among(lines: Sequence[str]) -> list[int]:
-    """The numbers of the lines that are furniture.
+    """The numbers of the lines that are furniture. No line begins with a blank.
 
     For whole pages, of which nearly all lines are prose: their first letters tell that they are none.
 
@@ -41,7 +41,13 @@ def chrome_among(lines: Sequence[str]) -> list[int]:
     return [
         number
         for number, line in enumerate(lines)
-        if ((begin := line[:_BEGIN].lower()) in begins or not signs.isdisjoint(begin) or "  " in begin or _END in line)
+        if (
+            (begin := line[:_BEGIN].lower()) in begins
+            or not signs.isdisjoint(begin)
+            or "  " in begin
+            or "served" in line
+            or "SERVED" in line
+        )
         and is_chrome(line)
     ]
 
