@@ -37,12 +37,13 @@ class Case(NamedTuple):
     reads: str
     """A key of `READERS`."""
     pages: str = "English"
-    """`English`, `Chinese`, `inline`, or a key of `printed.MARKUPS`."""
+    """`English`, `Chinese`, `inline`, a key of `printed.MARKUPS`, or `drawn`: the text of the first of these."""
 
 
 CASES = (
     *(Case(reads, pages) for pages in ("English", "Chinese") for reads in ("turns as written", "parse")),
     *(Case(reads, pages) for pages in ("p, strong", "span in span", "br") for reads in ("HTML to text", "parse HTML")),
+    Case("parse", "drawn"),
     Case("parse", "inline"),
     Case("turnchunk", "inline"),
 )
@@ -128,10 +129,13 @@ def write_pages(folder: Path, size: int) -> dict[str, list[Path]]:
     from invented import chinese, english, inline
     from printed import MARKUPS, printed
 
+    from scio_transcripts.sources.html import source_of_html
+
     kinds: dict[str, Callable[[int], str]] = {
         "English": lambda n: english(size, n),
         "Chinese": lambda n: chinese(size, n),
         "inline": lambda n: inline(size, n),
+        "drawn": lambda n: source_of_html(printed(english(size, n), "p, strong"), name="page.html").text,
         **{name: lambda n, name=name: printed(english(size, n), name) for name in MARKUPS},  # type: ignore[misc]
     }
     files: dict[str, list[Path]] = {}
@@ -175,7 +179,7 @@ def figures(taken: dict[Case, list[float]], bare: dict[str, list[float]]) -> Ite
     """Ratios to L, cold and warm, and what a case costs beside its neighbour."""
     for (reads, pages), own in taken.items():
         cold, *warm = [one / bare_pass for one, bare_pass in zip(own, bare[pages], strict=True)]
-        note, text = "", taken.get(Case("parse"))
+        note, text = "", taken.get(Case("parse", "drawn"))
         if reads == "parse HTML" and text:
             more = [(one - plain) / bare_pass for one, plain, bare_pass in zip(own, text, bare[pages], strict=True)]
             note = f"{statistics.median(more[1:]):.2f} L more than its text"
