@@ -43,7 +43,7 @@ def chrome_among(lines: Sequence[str]) -> list[int]:
         for number, line in enumerate(lines)
         if (
             (begin := line[:_BEGIN].lower()) in begins
-            or not signs.isdisjoint(begin)
+            or not (begin.isascii() or signs.isdisjoint(begin))
             or "  " in begin
             or "served" in line
             or "SERVED" in line
@@ -71,10 +71,10 @@ def _fits(line: str, exact: frozenset[str], prefixes: tuple[str, ...]) -> bool:
 
 @cache
 def _begins() -> tuple[frozenset[str], frozenset[str]]:
-    """How furniture begins, and the signs that a beginning must not have to be judged by that."""
+    """How furniture begins, and the signs beyond ASCII that a beginning must not have to be judged by that."""
     exact, prefixes = _table("")
     short = {sign for prefix in prefixes if len(prefix) < _BEGIN for sign in prefix}
-    return frozenset(line[:_BEGIN] for line in (*exact, *prefixes, "版权所有")), frozenset({*short, *"’\xa0\u3000\t"})
+    return frozenset(line[:_BEGIN] for line in (*exact, *prefixes, "版权所有")), frozenset({*short, *"’\xa0\u3000"})
 
 
 @cache

@@ -38,15 +38,20 @@ class Element:
     def selector(self) -> str:
         """The element as a CSS selector."""
         if not self._selector:
-            chain: list[Element] = []
-            element = self.parent
-            while element is not None and not element._selector:
-                chain.append(element)
-                element = element.parent
-            for element in reversed(chain):
-                element._select()
+            if self.parent is not None and not self.parent._selector:
+                self._select_above()
             self._select()
         return self._selector
+
+    def _select_above(self) -> None:
+        """Give a selector to each element around this one that has none yet."""
+        chain: list[Element] = []
+        element = self.parent
+        while element is not None and not element._selector:
+            chain.append(element)
+            element = element.parent
+        for element in reversed(chain):
+            element._select()
 
     def _select(self) -> None:
         """Put the selector together from that of the parent, which has one."""

@@ -126,11 +126,11 @@ class _Pen:
             return False
         if manner.pre:
             return False
-        words = _folded(words).lstrip(" ")
-        if words and not words.isspace():
+        words = _folded(words)
+        if not words.isspace():
             if manner is not AS_IS or not words[0].isalnum():
-                self._mark_whole(words, manner)
-            self._put_down(words.rstrip(" "), block, gap=block.tag not in _ROWS)
+                self._mark_whole(words.lstrip(" "), manner)
+            self._put_down(words.strip(" "), block, gap=block.tag not in _ROWS)
         return True
 
     def _mark_whole(self, words: str, manner: Manner) -> None:
