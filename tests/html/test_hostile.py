@@ -27,6 +27,24 @@ def test_a_hostile_page_keeps_the_laws_and_costs_in_proportion(name: str) -> Non
     assert calls_during(lambda: parse_html(long)) <= GROWTH * calls_during(lambda: parse_html(short))
 
 
+@pytest.mark.parametrize(
+    ("open_", "words", "close"),
+    [
+        ("<p style='x: y'><span style='z: 0'><span>", "Ninety ferries run.", "</span></span></p>"),
+        ("<div><span><p>", "Ninety ferries run every day.", "</p></span></div>"),
+        ("<p><b><i>", "Reuters:", "</i></b></p>"),
+    ],
+)
+@pytest.mark.parametrize("is_deep", [False, True])
+def test_spans_in_spans_cost_in_proportion(open_: str, words: str, close: str, is_deep: bool) -> None:
+    def page(times: int) -> str:
+        return (open_ + words) * times + close * times if is_deep else (open_ + words + close) * times
+
+    short, long = page(100), page(200)
+    assert parse_html(long).text.count(words) == 200
+    assert calls_during(lambda: parse_html(long)) <= GROWTH * calls_during(lambda: parse_html(short))
+
+
 @pytest.mark.parametrize("name", some_of(sorted(HUGE_HTML), 2))
 def test_a_huge_page_gives_a_document(name: str) -> None:
     """Patterns and parsers show in no count of calls: their time is printed, not judged."""
