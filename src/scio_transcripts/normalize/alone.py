@@ -17,7 +17,8 @@ from scio_transcripts.normalize.presenting import people_presented
 from scio_transcripts.normalize.roles import CHAIR_WORD, Voice
 from scio_transcripts.parser.posts_said import names_others
 from scio_transcripts.parser.raw import RawTurn
-from scio_transcripts.registry.han import is_chinese, is_han_name
+from scio_transcripts.registry.han import is_han_name
+from scio_transcripts.registry.script import is_chinese
 
 _OTHERS_HAN = re.compile(
     r"[負负][責责](?:人|同志)|等(?:人|同志|[領领][導导]|[专專]家|[\d一二三四五六七八九十][位名人])|(?:和|与|與|、)[^，。]{0,6}[专專]家"

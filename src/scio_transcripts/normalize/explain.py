@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.language.label import fold
 from scio_transcripts.normalize.doubts import tell_doubts
 from scio_transcripts.normalize.nearest import nearest_outlet
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.parser import Written
-from scio_transcripts.parser.clues import fold
 from scio_transcripts.parser.raw import RawTurn
 
 _KNOWN_OUTLET = frozenset({"outlet", "outlet-within", "anonymous"})

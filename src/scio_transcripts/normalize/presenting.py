@@ -10,7 +10,7 @@ from __future__ import annotations
 from scio_transcripts.lazy import re
 from scio_transcripts.normalize.introductions import people_in
 from scio_transcripts.parser.raw import RawPerson
-from scio_transcripts.registry.han import is_chinese
+from scio_transcripts.registry.script import is_chinese
 from scio_transcripts.spans import Span
 
 _PRESENT = re.compile(

@@ -12,11 +12,12 @@ from itertools import islice
 from re import Match
 
 from scio_transcripts.language import speech_acts
-from scio_transcripts.lazy import re
 from scio_transcripts.language.label import fold, unnumbered
+from scio_transcripts.lazy import re
 from scio_transcripts.registry import outlets
-from scio_transcripts.registry.han import ends_in_post, has_han, is_han_name, split_post
+from scio_transcripts.registry.han import ends_in_post, is_han_name, split_post
 from scio_transcripts.registry.names import is_person, names_post
+from scio_transcripts.registry.script import has_han
 
 # What may stand before a speaker's name, and behind it: numbers, bullets, clock stamps, brackets.
 HEAD = re.compile(
