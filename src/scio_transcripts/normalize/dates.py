@@ -49,17 +49,20 @@ _MONTH = (
 )
 _MONTH = _MONTH.replace("Sept?(?:tember", "Sep(?:t(?:ember)?").replace("(?:)?", "")
 _YEAR = r"(?:19|20)\d{2}"
+_FIGURES = "〇○零一二三四五六七八九"
 _DATE = re.compile(
     # Every date begins with one of these: at most characters nothing else is tried.
-    r"(?=[\dJFMASOND])(?:"
+    r"(?=[\dJFMASOND〇○零一二三四五六七八九十])(?:"
     rf"(?P<ymd>(?P<y1>{_YEAR})[-/.](?P<m1>\d{{1,2}}|[A-Z][a-z]{{2,8}})[-/.](?P<d1>\d{{1,2}})(?!\d))"
     rf"|(?P<mdy>(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})/(?P<y2>{_YEAR}))"
     rf"|(?P<dmy>(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?{SPACE}(?P<m3>{_MONTH})\b\.?(?:,?{SPACE}(?P<y3>{_YEAR}))?)"
     rf"|(?P<word>(?P<m4>{_MONTH})\.?{SPACE}?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]"
     rf"|\.\d)(?:(?:{SPACE}?,{SPACE}?|{SPACE})(?P<y4>{_YEAR})(?!\d))?)"
-    rf"|(?P<han>(?:(?P<y5>{_YEAR})年)?(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日))"
+    rf"|(?P<han>(?:(?P<y5>{_YEAR}|[12一二][{_FIGURES}]{{3}}) ?年 ?)?(?P<m5>\d{{1,2}}|[{_FIGURES}十]{{1,2}}) ?月 ?"
+    rf"(?P<d5>\d{{1,2}}|[{_FIGURES}十]{{1,3}}) ?日))"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|月")
+_VALUES = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
 _NARROW = {0xFF10 + digit: str(digit) for digit in range(10)}
 """Chinese pages may print figures as wide as characters: `２０２４年`."""
 # Short forms are family names as well: `Sun`, `Mon`. They count in brackets or before a date.
@@ -76,7 +79,8 @@ _TIME = re.compile(
     r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     rf"|twelve)(?: o['’]clock)?{SPACE}(?P<half2>[AaPp])\.?[Mm]\b\.?"
     r"|(?<![\d:])(?P<hour24>[01]?\d|2[0-3])[:：](?P<minute24>[0-5]\d)(?![\d:])"
-    r"|(?P<part>上午|下午|中午|早上|晚上|晚)?(?<!\d)(?P<hour_han>[01]?\d|2[0-3])[时時点點](?:(?P<minute_han>[0-5]?\d)分|(?P<half_han>半))?"
+    r"|(?P<part>上午|下午|中午|早上|晚上|晚)?(?<!\d) ?(?P<hour_han>[01]?\d|2[0-3]) ?[时時点點]"
+    r"(?: ?(?P<minute_han>[0-5]?\d) ?分|(?P<half_han>半))?"
 )
 _RANGE = re.compile(r"\s?(?:-|–|—|to|until|至|到)\s?")
 
@@ -111,6 +115,9 @@ class PrintedDate(NamedTuple):
 def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
     """Every date in `text`, in order; `offset` is added to the spans.
 
+    >>> [d.iso for d in dates_in("二〇一二年七月二十三日, 2024 年 6 月 5 日")]
+    ['2012-07-23', '2024-06-05']
+
     >>> [(d.year, d.month, d.day) for d in dates_in("on April 12, Updated: Jan.19, 2016")]
     [(None, 4, 12), (2016, 1, 19)]
     """
@@ -126,14 +133,14 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
             continue
         number = {"ymd": "1", "mdy": "2", "dmy": "3", "word": "4", "han": "5"}[found.lastgroup or _outer(found)]
         year = found[f"y{number}"]
-        month, day = _month(found[f"m{number}"]), int(found[f"d{number}"])
+        month, day = _month(found[f"m{number}"]), _number(found[f"d{number}"])
         if month is None and found["mdy"]:
             # `15/03/2002`: no month has that number, so that the day stands first.
             month, day = _month(found["d2"]), int(found["m2"])
         if month is None:
             continue
         yield PrintedDate(
-            year=int(year) if year else None,
+            year=_number(year) if year else None,
             month=month,
             day=day,
             span=Span(offset + found.start(), offset + found.end()),
@@ -150,9 +157,18 @@ def _outer(found: re.Match[str]) -> str:
 
 
 def _month(printed: str) -> int | None:
-    if printed.isdigit():
-        return int(printed) if 1 <= int(printed) <= 12 else None
+    if printed.isdigit() or is_han(printed) or printed[0] in _VALUES:
+        return number if 1 <= (number := _number(printed)) <= 12 else None
     return _MONTH_NUMBER.get(printed[:3].lower())
+
+
+def _number(printed: str) -> int:
+    """A number in figures, or in Chinese ones: `23`, `二十三`, `二〇一二`."""
+    if printed.isdecimal():
+        return int(printed)
+    tens, ten, ones = printed.rpartition("十")
+    figures = "".join(_VALUES.get(sign, sign) for sign in ones) or "0"
+    return (10 * int(_VALUES.get(tens, tens) or 1) if ten else 0) + int(figures)
 
 
 def full_date_in(text: str, offset: int = 0) -> PrintedDate | None:
