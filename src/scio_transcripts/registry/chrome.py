@@ -18,15 +18,20 @@ _BEGIN = 4
 """Letters at the beginning of a line that tell furniture from prose; rights are told by their last word."""
 _RIGHTS = re.compile(r"\ball rights reserved\b.{0,40}$|^©|^版权所有", re.I)
 
+# What a copy leaves of a picture or a film: `![](buoy.jpg)`, `<image>data:image/png;base64,...</image>`.
+_EMBEDDED = re.compile(r"<(?:image|img|iframe|video)\b[^\n]*>|!\[[^\]\n]*\]\([^()\n]*\)|data:image/[^\s]+", re.I)
+
 
 def is_chrome(line: str) -> bool:
     """Whether the line is furniture.
 
-    >>> is_chrome("Adjust font size:"), is_chrome("The size was adjusted.")
-    (True, False)
+    >>> is_chrome("Adjust font size:"), is_chrome("![](buoy.jpg)"), is_chrome("The size was adjusted.")
+    (True, True, False)
     """
     exact, prefixes = _table("")
-    return _fits(line, exact, prefixes) or (len(line) <= _LONGEST_NOTICE and _RIGHTS.search(line) is not None)
+    if _fits(line, exact, prefixes) or _EMBEDDED.fullmatch(line):
+        return True
+    return len(line) <= _LONGEST_NOTICE and _RIGHTS.search(line) is not None
 
 
 def chrome_among(lines: Sequence[str]) -> list[int]:
