@@ -27,7 +27,16 @@ def examples() -> list[tuple[str, bool, str]]:
 @pytest.mark.parametrize(("name", "must", "line"), examples())
 def test_pattern_agrees_with_its_examples(name: str, must: bool, line: str) -> None:
     pattern: re.Pattern[str] = getattr(patterns, name)
-    begins_only = name in {"PAGE_BREAK_TAG", "DISCLAIMER", "CREDIT", "LABEL", "BRACKETED", "MARKDOWN", "HOST_NAMED"}
+    begins_only = name in {
+        "PAGE_BREAK_TAG",
+        "DISCLAIMER",
+        "CREDIT",
+        "LABEL",
+        "BRACKETED",
+        "MARKDOWN",
+        "HOST_NAMED",
+        "AGENCY_BRACKET",
+    }
     matched = pattern.match(line) if begins_only else pattern.fullmatch(line)
     assert (matched is not None) is must
 

@@ -31,7 +31,8 @@ COLONS = ":：∶︰﹕"
 SPACE = r"[ \xa0\u202f]"
 CLOCK = rf"\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?(?:{SPACE}?[AaPp]\.?[Mm]\.?)?"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-HAN_DATE = r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日"
+HAN_DATE = r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+CLOCK_HAN = r"(?:凌晨|早上|早晨|上午|中午|下午|晚上|晚|傍晚)? ?\d{1,2} ?[时時点點](?:整|半| ?\d{1,2} ?分)?"
 NUMERIC_DATE = r"\d{4}[-/.](?:\d{1,2}|[A-Z][a-z]{2,8})[-/.]\d{1,2}|\d{1,2}/\d{1,2}/\d{4}"
 WORD_DATE = (
     rf"{MONTH}\.?{SPACE}?\d{{1,2}}(?:st|nd|rd|th)?(?:{SPACE}?,{SPACE}?|{SPACE})\d{{4}}"
@@ -47,6 +48,7 @@ _PHOTOGRAPHER = (
 # --- the whole line: `fullmatch` ---
 
 # + [Photo by Gu Weiping/China SCIO]
+# + Minister of Harbours Lin Dahai  Photo: Harbour News
 # + Lin Dahai speaks in Harbour Town on Jan. 26, 2021. [Photo by Gu Weiping/China SCIO]
 # + The minister takes questions on April 30, 2020. ( by Gu Weiping)
 # + A briefing on ferries. (Photo/Harbour News)
@@ -54,7 +56,9 @@ _PHOTOGRAPHER = (
 CAPTION = re.compile(
     r".*?[\[(（【]"
     r"(?:[Pp]hotos?\b|[Ii]mage\b|[Ff]ile [Pp]hoto|[Pp]icture\b|[Pp]hotographed by\b| ?by [A-Z])"
-    r"[^\[\]()（）]{0,120}[\])）】]\.?",
+    r"[^\[\]()（）]{0,120}[\])）】]\.?"
+    r"|[^:：\n]{0,300}?(?:^|[ \xa0.,;|/(（])(?:[Pp]hotos?|[Pp]ictures?|[Pp]ix|[Ii]mages?|[Ff]ile [Pp]hotos?)"
+    r"(?: (?:courtesy|credits?|source)(?: of)?)? ?[:：/] ?[A-Z][\w.'’&/ -]{1,60}[)）]?\.?",
     re.S,
 )
 
@@ -80,11 +84,13 @@ PICTURED = re.compile(r"Photos? taken (?:on|in|by|at|from) .{3,80}? shows?\b.{3,
 CUT_CREDIT = re.compile(r".{20,}\( [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?\)")
 
 # + 图为发布会现场。（林大海 摄）
+# + 图说：发布会现场
 # + 渡口局局长顾云亮介绍情况 中国网 林大海 摄
 # + 图为发布会现场。林大海 摄 （渡口网、渡船网）
 # - 我们用一年时间完成了拍摄
 CAPTION_HAN = re.compile(
-    rf"[图圖][为為](?:(?![。！？])[^\n]){{2,120}}。?(?:{_PHOTOGRAPHER})?"
+    r"[图圖]片?(?:[说說注]明?)?[一二三四五六七八九\d]{0,2}[:：](?:(?![。！？])[^\n]){2,120}。?"
+    rf"|[图圖][为為](?:(?![。！？])[^\n]){{2,120}}。?(?:{_PHOTOGRAPHER})?"
     rf"|(?:[^\n]{{0,300}}[ \xa0\u3000，。、/（(])?{_PHOTOGRAPHER}"
 )
 
@@ -123,20 +129,10 @@ COUNTER = re.compile(
     r"|\d{0,3}/\d{1,3}"
 )
 
-# + Home >  Press Room >
-# + ㄑ Press Room ㄑ Notice
-# + HOME >> NEWS >> POLICY BRIEFINGS
-# - Prices > costs, as they say in the trade, is good news.
-CRUMBS = re.compile(
-    r"ㄑ.{0,200}"
-    r"|[〈<‹] ?Press Room.{0,120}"
-    r"|(?:You(?:['’]re at| are here|r (?:position|location))[:：].{0,160})"
-    r"|[^.!?;]{2,60}?(?: ?(?:>{1,2}|»|›|→) ?[^.!?>»]{0,60}){1,6}",
-    re.I,
-)
-
 # + 15:00:42 2020-04-17
 # + 2018-10-29 15:30
+# + 渡口時間20時46分
+# + Harbour Time 20:46
 # - 15:00
 STAMP = re.compile(
     r"[\[(（]?"
@@ -144,6 +140,8 @@ STAMP = re.compile(
     rf"|(?:{NUMERIC_DATE}),? {CLOCK}"
     r"|\d{1,2}:\d{2}:\d{2})"
     r"[\])）]?"
+    rf"|[\u4e00-\u9fff]{{2,4}}[时時][间間][:：]? ?{CLOCK_HAN}"
+    rf"|(?:[A-Z][\w ]{{1,20}} )?(?:[Tt]ime|HKT|BJT|GMT)[:,]? ?{CLOCK}"
 )
 
 # + Oct. 10, 2017
@@ -151,11 +149,12 @@ STAMP = re.compile(
 # + 2020-12-10 21:51
 # + Tuesday, March 5, 2024
 # + 2017年10月10日（星期二） 15:00
+# + 2017 年 10 月 10 日下午3点半
 # - Oct. 10, 2017, was a fine day.
 DATE = re.compile(
     rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?{SPACE})?"
     rf"(?:{WORD_DATE}|{NUMERIC_DATE})(?:,?{SPACE}?{CLOCK})?\.?"
-    rf"|{HAN_DATE}(?: ?[(（](?:星期|周|週)[一二三四五六日天][)）])?(?: ?{CLOCK})?"
+    rf"|{HAN_DATE}(?: ?[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?(?: ?(?:{CLOCK}|{CLOCK_HAN}))?"
 )
 
 # What stands above the first words of a Chinese transcript.
@@ -166,30 +165,41 @@ TRANSCRIPT_BEGINS_HAN = re.compile(
     r"(?:以下|下面)?[是为為]?[^。！？：:]{0,20}(?:[实實][录錄]|全文|[内內]容)(?:如下)?[:：]"
 )
 
+
+def _spaced(*words: str) -> str:
+    """Chinese keys, their characters perhaps set apart: `时 间`, `主　题`."""
+    return "|".join(r"[ \xa0\u3000]{0,4}".join(word) for word in words)
+
+
 # The words of a heading over the roster or over a value. Group names are what the heading governs.
 # + Speakers:
 # + Chairperson
 # + Special Guests:Lin Dahai, Deputy Director General
 # + Time:10:30 AM (Fri) May 23, 2014
 # + 时间：2017年8月31日（15:00—16:20）
+# + 时　间：2017年8月31日
+# + Host of the press conference: Lin Dahai, deputy mayor
 # + 主持人：渡口局新闻发言人林大海
 # - Speakers told us that it works.
 HEADING = re.compile(
     r"(?:"
     r"(?P<speakers>(?:Special |Invited |Keynote )?(?:Speakers?|Guests?|Attendees|Participants|Presenters?|Officials)"
-    r"(?: present| attending)?|发布人|發布人|出席人员|出席人員|出席嘉宾|出席嘉賓|出席人|[发發]布嘉[宾賓]|嘉宾|嘉賓)"
-    r"|(?P<chair>Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?|Presider|Presided over by|Chaired by|主持人|主持)"
-    r"|(?P<date>Date(?: and time| ?/ ?time)?|Event date|日期)"
-    r"|(?P<time>Time(?: and date)?|时间|時間)"
-    r"|(?P<venue>Venue|Place|Location|地点|地點)"
+    rf"(?: present| attending)?|{_spaced('发布人', '發布人', '出席人员', '出席人員', '出席嘉宾', '出席嘉賓', '出席人')}"
+    rf"|{_spaced('发布嘉宾', '發布嘉賓', '嘉宾', '嘉賓')})"
+    r"|(?P<chair>(?:Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?|Presider)"
+    r"(?: (?:of|for) (?:the |this )?[\w-]{2,20}(?: [\w-]{2,20}){0,3}(?= ?[:：]))?"
+    rf"|Presided over by|Chaired by|Hosted by|Moderated by|{_spaced('主持人', '主持')})"
+    rf"|(?P<date>Date(?: and time| ?/ ?time)?|Event date|{_spaced('日期')})"
+    rf"|(?P<time>Time(?: and date)?|{_spaced('时间', '時間')})"
+    rf"|(?P<venue>Venue|Place|Location|{_spaced('地点', '地點')})"
     r"|(?P<address>Address|Add\.?)"
-    r"|(?P<topic>Topic|Theme|Subject|主题|主題)"
+    rf"|(?P<topic>Topic|Theme|Subject|{_spaced('主题', '主題')})"
     r"|(?P<published>Dispatch date|Publish(?:ed|ing)?(?: date| on)?|Release(?:d)?(?: (?:date|time|on))?|Updated?"
-    r"|Date of publication|发布时间|發布時間|发布日期|發布日期)"
-    r"|(?P<publisher>Source|Publish organization|Publisher|From|来源|來源)"
+    rf"|Date of publication|{_spaced('发布时间', '發布時間', '发布日期', '發布日期')})"
+    rf"|(?P<publisher>Source|Publish organization|Publisher|From|{_spaced('来源', '來源')})"
     r"|(?P<other>Index number|Exchange Reference number|Reference number|Name|Title|Keywords?|Tel|Fax|E-?mail|Contact"
     r"|Website|Author|Views?|Font size|Text size|Language|Category|Columns?"
-    r"|作者|分类|分類|索引号|关键词|關鍵詞|字号|字號|requestId)"
+    rf"|{_spaced('作者', '分类', '分類')}|索引号|关键词|關鍵詞|字号|字號|requestId)"
     r")"
     r"(?P<colon> ?[:：])?(?P<value>(?(colon)[ \t\xa0]*\S.*|(?!)))?",
     re.I,
@@ -230,4 +240,16 @@ CREDIT = re.compile(
     r"|Interpret(?:ed by|ers?(?= ?[:：]))"
     r"|(?:(?:责任|責任|版面|网络|網絡)?(?:编辑|編輯)|责编|責編|翻译|翻譯|摄影|攝影)(?= ?[:：]))"
     r"[ :：]{1,3}(?=[A-Z\u4e00-\u9fff]|(?<=[辑輯编編][:：])[a-z])",
+)
+
+# + 【本报讯】（记者 林大海）昨日，渡口局举行发布会。
+# + [本网消息]昨日，渡口局举行发布会。
+# - 【渡口局局长林大海】大家好。
+# - 【通讯录】大家好。
+# - [渡口广电]大家好。
+# - 【渡口经济报道】请问何时开工？
+AGENCY_BRACKET = re.compile(
+    r"[【〔\[(（](?P<words>本[报報网網台社刊][^】〕\])）\n]{0,12}|[^】〕\])）\n]{0,20}"
+    r"(?:(?<![资資通快腾騰音简簡])[讯訊]|[日社专專][电電]|(?:[综綜]合|[记記]者[^】〕\])）\n]{0,8})[报報][道導]))"
+    r"(?:[ \xa0\u3000（(/][^】〕\])）\n]{1,16})?[】〕\])）]"
 )

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import patterns
+from scio_transcripts.lexer.signed import is_signed
 from scio_transcripts.lexer.tokens import Kind
+from scio_transcripts.lexer.trails import is_trail
+from scio_transcripts.registry import outlets
 from scio_transcripts.registry.chrome import is_chrome, is_link
 from scio_transcripts.registry.han import names_people
 from scio_transcripts.registry.script import is_han
@@ -44,19 +47,9 @@ def _whole(pattern: re.Pattern[str]) -> Callable[[str], object]:
     return lambda line: pattern.fullmatch(line)  # noqa: PLW0108 - `pattern.fullmatch` would compile it here and now
 
 
-_CRUMB_LETTERS = "ㄑHhYyNCOP〈<‹A"
-
-
-def _crumbs(line: str) -> object:
-    if line[0] not in _CRUMB_LETTERS and "首页" not in line and "首頁" not in line and "位置" not in line:
-        return None
-    if ">" in line or "ㄑ" in line or ":" in line or line[0] in "〈<‹" or "»" in line or "›" in line:
-        return patterns.CRUMBS.fullmatch(line)
-    return None
-
-
 _PHOTO = "Photo"
 _PHOTO_BY = "hoto by "
+_CREDIT_SIGN = re.compile(r"(?:hotos?|ictures?|ix|mages?)(?: \w+){0,2} ?[:：/]")
 
 
 def _caption(line: str) -> object:
@@ -64,7 +57,9 @@ def _caption(line: str) -> object:
         return True
     line = line.rstrip(".")
     if line[-1:] not in _CLOSING:
-        return _PHOTO_BY in line and patterns.CREDITED.fullmatch(line)
+        if _PHOTO_BY in line and patterns.CREDITED.fullmatch(line):
+            return True
+        return _CREDIT_SIGN.search(line) and patterns.CAPTION.fullmatch(line)
     return any(pattern.fullmatch(line) for pattern in (patterns.CAPTION, patterns.CREDITED, patterns.CUT_CREDIT))
 
 
@@ -73,6 +68,12 @@ def _caption_han(line: str) -> object:
     if "摄" in line or "攝" in line or "图" in line or "圖" in line:
         return patterns.CAPTION_HAN.fullmatch(line)
     return None
+
+
+def _agency(line: str) -> object:
+    """Where an agency's report begins; an outlet in brackets may ask."""
+    found = patterns.AGENCY_BRACKET.match(line)
+    return found and not found["words"].endswith(("记者", "記者")) and outlets.find(found["words"]) is None
 
 
 def _disclaimer(line: str) -> object:
@@ -112,9 +113,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="pager", kind=Kind.PAGER, proof=_whole(patterns.PAGER), begins="<>«»‹›|.…PpNnFfLl上下首尾第[【" + _DIGITS
     ),
-    Rule(name="crumbs", kind=Kind.CRUMBS, proof=_crumbs, longest=200),
+    Rule(name="crumbs", kind=Kind.CRUMBS, proof=is_trail, longest=200),
     Rule(name="counter", kind=Kind.COUNTER, proof=_whole(patterns.COUNTER), begins="/" + _DIGITS, longest=100),
-    Rule(name="stamp", kind=Kind.STAMP, proof=_whole(patterns.STAMP), begins="[(（" + _DIGITS, longest=40),
+    Rule(
+        name="stamp", kind=Kind.STAMP, proof=_whole(patterns.STAMP), ends="])）分时時点點整半mM." + _DIGITS, longest=40
+    ),
     Rule(name="date", kind=Kind.DATE, proof=_whole(patterns.DATE), begins="JFMASONDTW" + _DIGITS, longest=60),
     Rule(name="heading", kind=Kind.HEADING, proof=_heading, begins=_LETTERS_OF_HEADINGS),
     Rule(name="caption", kind=Kind.CAPTION, proof=_caption, longest=1200),
@@ -125,7 +128,15 @@ RULES: tuple[Rule, ...] = (
         ends=":：",
         longest=40,
     ),
-    Rule(name="caption-han", kind=Kind.CAPTION, proof=_caption_han, ends="摄攝）)。", longest=400),
+    Rule(name="caption-han", kind=Kind.CAPTION, proof=_caption_han, longest=400),
+    Rule(name="signed", kind=Kind.CHROME, proof=is_signed, longest=120),
+    Rule(
+        name="agency-in-brackets",
+        kind=Kind.TEXT,
+        proof=_agency,
+        begins="【〔[(（",
+        longest=1200,
+    ),
     Rule(name="disclaimer", kind=Kind.DISCLAIMER, proof=_disclaimer, begins="(（*ITFUP", longest=600),
     Rule(name="credit", kind=Kind.CREDIT, proof=_credit, begins="(（[TEPRWCIte【责責编編版网網翻摄攝", longest=4000),
     Rule(name="stage", kind=Kind.STAGE, proof=_whole(patterns.STAGE), begins="(（["),

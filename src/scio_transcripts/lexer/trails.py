@@ -1,0 +1,43 @@
+"""Trails through a site: `Home > Press > Briefings`, above the title.
+
+In: one line. Out: whether it is a trail. Promises: a sentence is none, and people set apart by slashes are none. Knows
+no site.
+"""
+
+from __future__ import annotations
+
+from scio_transcripts.lazy import re
+
+_HERE = r"(?:You(?:['’]re at| are here|r (?:current )?(?:position|location))|Current location)"
+_HERE_HAN = r"(?:[您你]?(?:现|現|[当當]前|所)?在?的?(?:所在)?的?(?:位置|所在))"
+_STEP = r"[^.!?;/>»›→。！？；，]{0,60}"
+_TRAIL = re.compile(
+    rf"ㄑ.{{0,200}}|[〈<‹] ?Press Room.{{0,120}}|(?:{_HERE}|{_HERE_HAN})[:：].{{0,160}}"
+    rf"|{_STEP}(?: ?(?:>{{1,2}}|»|›|→) ?{_STEP}){{1,6}}|{_STEP}(?: ?/ ?{_STEP}){{1,6}}",
+    re.I,
+)
+_BEGINS_AT_HOME = re.compile(rf"[\[ ]?(?:home|首[页頁]|主[页頁]|{_HERE}|{_HERE_HAN})", re.I)
+_SIGNS = (">", "»", "›", "→", "ㄑ", "/")
+_HERE_BEGINS = frozenset("YyCc您你现現当當前所位在")
+"""First characters of `Your location:` and its like, which need no sign behind them."""
+_ARROWS = re.compile(r">{1,2}|»|›|→")
+_LEAST_STEPS = 3
+_LONGEST_STEP = 24
+"""Characters of a step in a trail that does not begin at home; the last one may be a headline."""
+
+
+def is_trail(line: str) -> bool:
+    """Whether a line is a trail: from the site's home, or with two arrows and more.
+
+    >>> is_trail("Home / Press"), is_trail("当前位置：首页 > 新闻"), is_trail("News » Tides » Briefings")
+    (True, True, True)
+    >>> is_trail("Prices > costs, as they say, is good."), is_trail("Lin Dahai / Gu Wei / Jane Roe")
+    (False, False)
+    """
+    has_sign = line[0] in _HERE_BEGINS or any(sign in line for sign in _SIGNS)
+    if not has_sign or not _TRAIL.fullmatch(line):
+        return False
+    if line[0] in "ㄑ〈<‹" or _BEGINS_AT_HOME.match(line):
+        return True
+    steps = [step.strip() for step in _ARROWS.split(line)]
+    return len(steps) >= _LEAST_STEPS and all(len(step) <= _LONGEST_STEP for step in steps[:-1])
