@@ -18,6 +18,7 @@ from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines, View, lay_out, lines_of, marked_in, view_of
+from scio_transcripts.lexer.edges import edges_of
 from scio_transcripts.model import Transcript
 from scio_transcripts.normalize.credits import CreditFacts, read_credits
 from scio_transcripts.normalize.event import read_event
@@ -35,6 +36,7 @@ from scio_transcripts.parser import Written, read_page
 from scio_transcripts.parser.datelines import is_source
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.parser.reported import cut_reported
 from scio_transcripts.sources.markup import Markup
 from scio_transcripts.sources.settle import settle
 from scio_transcripts.sources.text import Source
@@ -160,11 +162,12 @@ def read_view(
     """Every stage in order. `pages`: where in the untouched text each page begins, and its markup; `gaps`: those before
     which a page is missing. All stages read the view, and `log` counts in it, too."""
     text, pages = view.text, _in_view(view, pages)
-    lines = lines_of(text)
+    lines = cut_reported(text, lines_of(text))
     if not lines:
         log.add("T103", 0, len(text))
     family = _choose(dialect, text, lines)
-    written = read_page(lay_out(lines, pages, [view.at(start) for start in gaps]))
+    laid = lay_out(lines, pages, [view.at(start) for start in gaps])
+    written = read_page(laid._replace(lines=laid.lines.marked_as(edges_of(laid.lines, laid.sheets))))
     kind, reason = kind_of_page(text, written)
     if kind != "transcript":
         written.page.turns[:] = [turn.as_prose(text) for turn in written.page.turns]
@@ -179,7 +182,7 @@ def read_view(
     adopt_honorifics(references, log)
     found = notes_of(written, is_transcript=kind == "transcript")
     grounds = Grounds(text, written.head, _opening(turns), found.prose, found.stamps, notice=kind == "notice")
-    publication = _published(text, written, pages, log)
+    publication = _published(text, written, _foot(written), pages, log)
     if kind in MAY_BE_STUBS:
         tell_stubs(pages, [turn.start for turn in turns], log)
     return Draft(
@@ -198,7 +201,7 @@ def read_view(
         },
         turns=turns,
         notes=found,
-        credits=read_credits(text, written.page.credits, found.of("caption"), _sources(written)),
+        credits=read_credits(text, _credit_lines(written), found.of("caption"), _sources(written)),
     )
 
 
@@ -225,9 +228,25 @@ def _sources(written: Written) -> list[Span]:
     return [p.span for p in written.head.pieces if p.part is Part.SOURCE or p.name == "publisher"]
 
 
-def _published(text: str, written: Written, pages: Sequence[tuple[int, Markup | None]], log: Log) -> PublicationFacts:
+def _credit_lines(written: Written) -> list[Span]:
+    """Credit lines above the speech, and below it."""
+    above = [p.span for p in written.head.pieces if written.lines.kind(p.line) is Kind.CREDIT]
+    return [*above, *written.page.credits]
+
+
+def _foot(written: Written) -> list[Span]:
+    """The notes below the last speech; no foot where nobody speaks."""
+    if not written.page.turns:
+        return []
+    end = max(turn.end for turn in written.page.turns)
+    return [Span(note.start, note.end) for note in written.page.notes if note.start >= end]
+
+
+def _published(
+    text: str, written: Written, foot: Sequence[Span], pages: Sequence[tuple[int, Markup | None]], log: Log
+) -> PublicationFacts:
     """When and by whom the page was published: what it prints, then what its markup says."""
-    publication = read_publication(text, written.head)
+    publication = read_publication(text, written.head, foot)
     for start, markup in pages:
         if markup is not None:
             add_markup(publication, markup, start, log)

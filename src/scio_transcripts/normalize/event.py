@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lazy import re
-from scio_transcripts.normalize.dates import PrintedDate, time_in
+from scio_transcripts.normalize.dates import PrintedDate, dates_in, time_in
 from scio_transcripts.normalize.eventdate import Grounds, read_event_date
-from scio_transcripts.normalize.places import city_of, venue_of
+from scio_transcripts.normalize.places import city_of, shows_event, venue_of
 from scio_transcripts.normalize.publication import Found
 from scio_transcripts.parser.pieces import Part
 from scio_transcripts.spans import Span
@@ -66,6 +66,7 @@ def _read_times(grounds: Grounds, facts: EventFacts) -> None:
     spans += grounds.sentences
     if grounds.notice:
         spans += [*(p.span for p in head.all(Part.TITLE)), *grounds.prose]
+    spans += _captions_of_day(grounds, facts)
     for span in spans:
         words = grounds.read(span)
         found = time_in(words, span.start)
@@ -75,6 +76,14 @@ def _read_times(grounds: Grounds, facts: EventFacts) -> None:
             if found.end:
                 facts.evidence.append(("event.end_time", found.span, "printed"))
             return
+
+
+def _captions_of_day(grounds: Grounds, facts: EventFacts) -> list[Span]:
+    """Captions that show the event and give its very day: their hour is its own."""
+    captions = [piece.span for piece in grounds.head.all(Part.CAPTION) if shows_event(piece.span.of(grounds.text))]
+    return [
+        span for span in captions if any(day.iso == facts.date for day in dates_in(span.of(grounds.text)) if day.iso)
+    ]
 
 
 def _read_place(grounds: Grounds, facts: EventFacts) -> None:

@@ -38,6 +38,8 @@ _HELD_ON_HAN = re.compile(r"[^，。：:]{0,16}(?:[发發][布佈]|[记記]者|�
 _AGENCY = re.compile(
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电電讯訊][^。]{0,40}?(?<![\d月年至])(?P<held>\d{1,2})日(?![电電讯訊至])"
 )
+_REPORTED_HAN = re.compile(r"[ \xa0]?[电電讯訊]")
+"""What stands behind the day on which a Chinese agency reported: `3月2日电`."""
 _TO_COME = re.compile(r"\b(?:will|is to|are to|plans? to)\b")
 _LABEL_BEGINS = "[【〔"
 _OPENING = 2000
@@ -120,7 +122,7 @@ def read_event_date(grounds: Grounds, published: PrintedDate | None, log: Log) -
             _check_weekday(_unglued(grounds.read(span)), best.printed.on(best.printed.year or 0), span, log)
         return EventDate(best.printed.iso, best.basis, (("event.date", best.printed.span, "printed"),))
     partial = next((c for c in candidates if c.basis in ("label", "summary", "dateline")), None)
-    if partial is None or grounds.notice:
+    if partial is None:
         return EventDate()
     return _infer_year(partial, grounds, published, log)
 
@@ -172,11 +174,19 @@ def _is_day_of_report(candidate: _Candidate, grounds: Grounds, published: Printe
         return False
     if candidate.before.strip().lower() == "date":
         return True
+    if _REPORTED_HAN.match(grounds.text, candidate.printed.span.end):
+        return _names_another_day(candidate)
     if not AGENCY_DATELINE.match(grounds.text, candidate.printed.span.end):
         return False
     year = candidate.printed.year or (published.year if published else None)
     day, weekday = candidate.printed.on(year) if year else None, weekday_in(candidate.sentence)
     return day is None or day.weekday() != weekday or _TO_COME.search(candidate.sentence) is not None
+
+
+def _names_another_day(candidate: _Candidate) -> bool:
+    """Whether the sentence of an agency's day goes on to name another; else `今天上午` is that of the report."""
+    days = [(printed.month, printed.day) for printed in dates_in(candidate.sentence)]
+    return any(day != (candidate.printed.month, candidate.printed.day) for day in days)
 
 
 def _after_today(text: str, opening: Span) -> int | None:
@@ -244,7 +254,11 @@ def _infer_year(partial: _Candidate, grounds: Grounds, published: PrintedDate | 
     """A month and a day take their year from a time-stamp of that day, the publication, or the title's period."""
     printed = partial.printed
     shown = grounds.read(printed.span)
-    found = _of_stamps(printed, grounds) or _of_publication(printed, published) or _of_title(grounds)
+    found = (
+        _of_stamps(printed, grounds)
+        or _of_publication(printed, published, to_come=grounds.notice)
+        or _of_title(grounds)
+    )
     known = printed.on(found.year) if found else None
     if found is None or known is None:
         log.add("D404", *printed.span, printed=shown)
@@ -263,13 +277,15 @@ def _of_stamps(printed: PrintedDate, grounds: Grounds) -> _Year | None:
     return None
 
 
-def _of_publication(printed: PrintedDate, published: PrintedDate | None) -> _Year | None:
+def _of_publication(printed: PrintedDate, published: PrintedDate | None, *, to_come: bool) -> _Year | None:
+    """The year in which the day lies nearest to the publication: before it, or behind that of a notice."""
     day = published.on(published.year) if published and published.year else None
     if published is None or day is None:
         return None
-    for year in (day.year, day.year - 1):
+    sign = -1 if to_come else 1
+    for year in (day.year, day.year - sign):
         held = printed.on(year)
-        if held and timedelta(0) <= day - held <= _FARTHEST:
+        if held and timedelta(0) <= sign * (day - held) <= _FARTHEST:
             return _Year(year, "the date of publication", published.span)
     return None
 

@@ -13,7 +13,7 @@ from scio_transcripts.diagnostics import Log
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.patterns import WEEKDAY
 from scio_transcripts.normalize.dates import PrintedDate, dates_in, full_date_in
-from scio_transcripts.parser.datelines import BYLINE, LED_DATE, glued_date
+from scio_transcripts.parser.datelines import BYLINE, LED_DATE, glued_date, is_source
 from scio_transcripts.parser.pieces import Head, Part, Piece
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.sources.markup import Markup
@@ -28,7 +28,7 @@ _NOISE = re.compile(
     r"|(?:(?:责任|責任)?[编編][辑輯]|责编|責編|作者)[:：] ?[\u4e00-\u9fff·]{2,6}"
     r"(?:[ 、](?!作者|[来來][源]|[浏瀏]|[责責編编发發])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])){0,3}"
     r"|(?:[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀])(?:量|次[数數]|[数數率])?[:：]? ?\d{0,9}"
-    r"|(?:文章)?[来來]源|作者|[发發][布佈][时時][间間]"
+    r"|(?:文章)?[来來]源|作者|[发發][布佈](?:[时時][间間]|(?=[:：]))"
     r"|Editor[:：] ?(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})|https?://\S*|Home ?>{1,2}|\bNo\. ?\d{1,3}\b"
     r"|\b(?:source|date|time|added on|last updated|posted on|joined|start|ends?|from|at beijing time|editor)\b"
     r"|[()（）|丨｜:：]|[A-Z]{0,3}T[+ ]?8\b|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]\.?M\.?)?"
@@ -62,8 +62,11 @@ class PublicationFacts:
         return self.printed.iso if self.printed else self.hidden
 
 
-def read_publication(text: str, head: Head) -> PublicationFacts:
-    """From the source line, a dated field, or a date glued to the title or the summary."""
+def read_publication(text: str, head: Head, foot: Sequence[Span] = ()) -> PublicationFacts:
+    """From the source line, a dated field, or a date glued to the title or the summary; else from the foot.
+
+    `foot`: the lines below the last speech.
+    """
     facts = PublicationFacts()
     for piece in head.pieces:
         printed = _read_piece(text, piece, facts)
@@ -73,7 +76,16 @@ def read_publication(text: str, head: Head) -> PublicationFacts:
     if facts.printed is None and (stray := _early_bare_date(text, head)):
         facts.printed = stray
         facts.evidence.append(("publication.date", stray.span, "bare date above the text"))
+    if facts.printed is None and (below := _date_in_foot(text, foot)):
+        facts.printed = below
+        facts.evidence.append(("publication.date", below.span, "date below the speech"))
     return facts
+
+
+def _date_in_foot(text: str, foot: Sequence[Span]) -> PrintedDate | None:
+    """The first date on a line that has little else: beside a related story stands the story's own."""
+    dated = (full_date_in(span.of(text), span.start) for span in foot if is_source(span.of(text)))
+    return next((date for date in dated if date is not None), None)
 
 
 def add_markup(facts: PublicationFacts, markup: Markup, offset: int, log: Log) -> None:

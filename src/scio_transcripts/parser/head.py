@@ -6,45 +6,55 @@ Decides by wording and by order (title, category, dateline, summary, source, ros
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from scio_transcripts.language import speech_acts
-from scio_transcripts.lexer import Kind, Line
-from scio_transcripts.lexer.patterns import CLOCK, HEADING
-from scio_transcripts.parser.datelines import is_dateline, is_source, is_undated
-from scio_transcripts.parser.head_han import TO_THE_SECOND, is_section
+from scio_transcripts.lazy import re
+from scio_transcripts.lexer import Line
+from scio_transcripts.parser.head_han import is_section
+from scio_transcripts.parser.ledes import greets, is_spoken, is_told
 from scio_transcripts.parser.pieces import Head, Part, Piece
+from scio_transcripts.parser.record_marks import ends_in_record_mark, is_record_mark
 from scio_transcripts.parser.roster import Roster
 from scio_transcripts.parser.sentences import SENTENCE_END, find_sentences, is_narrated, tells_of_event
+from scio_transcripts.parser.shapes import name_by_shape
 from scio_transcripts.parser.titles import find_title
+from scio_transcripts.registry.names import people_named
 from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
-_BULLETS = "•·●▪■◆*- "
 _WORDS_OF_SENTENCE = 4
+_LONGEST_MARK = 16
+"""Characters of a mark that is a heading: `Transcript:`, `发布会文字实录：`; longer ones are sentences, with values."""
+_GOES_ON = re.compile(r"[a-z][^\W\d_]*(?:[ ,'’-]+[^\W\d_]+){5}")
+"""How a page begins in the middle of a sentence."""
 
 
-def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: int = -1) -> Head:
+def read_head(
+    lines: Sequence[Line],
+    roster: Roster,
+    *,
+    main: int = 0,
+    heading: int = -1,
+    speakers: frozenset[str] = frozenset(),
+) -> Head:
     """Read the head among the lines above the first label.
 
     `main` is the first line that can be speech, `heading` the line of the page's top heading, where markup says so.
+    `speakers` are names in the labels below: a paragraph that tells of one of them is told.
     """
     pieces: list[Piece] = []
-    open_lines = _named_by_shape(lines, roster, pieces)
+    open_lines = name_by_shape(lines, roster, pieces)
+    marks = _name_marks(lines, open_lines, pieces)
     title = find_title(lines, open_lines, pieces, heading)
     find_sentences(lines, open_lines, pieces, title, has_roster=bool(roster.people))
     last = max((p.line for p in pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
     speech = len(lines)
+    speakers |= _speakers(lines, pieces, roster)
     for index, below in pairwise([*sorted(open_lines), -1]):
         line = lines[index]
-        if has_han(line.text) and tells_of_event(line.text):
-            # News agencies begin with a second lede.
-            pieces.append(Piece(part=Part.INTRODUCTION, span=Span(line.start, line.end), line=index))
-            continue
-        if is_narrated(line.text):
-            pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index, name="stage"))
+        if (piece := _piece_of_prose(line, index, speakers, above_record=index <= marks)) is not None:
+            pieces.append(piece)
             continue
         is_heading = index == len(lines) - 1 and is_section(line.text)
         if index > last and index >= main and not is_heading and _begins_speech(lines, index, below):
@@ -55,84 +65,62 @@ def read_head(lines: Sequence[Line], roster: Roster, *, main: int = 0, heading: 
     return Head(sorted(above, key=lambda piece: piece.span), speech=speech, closed=last >= 0)
 
 
+def _name_marks(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]) -> int:
+    """Name the headings of the record, which no title is, unless the page begins with one.
+
+    Returns the lowest record mark, heading or sentence, or -1.
+    """
+    marks = [i for i, line in enumerate(lines) if is_record_mark(line.text) or ends_in_record_mark(line.text)]
+    first = min(open_lines, default=-1)
+    for index in marks:
+        line = lines[index]
+        if index in open_lines and index != first and not _ends_sentence(line.text):
+            open_lines.discard(index)
+            pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index, name="stage"))
+    return max(marks, default=-1)
+
+
+def _ends_sentence(words: str) -> bool:
+    return words.endswith((*SENTENCE_END, ":", "：")) and len(words) > _LONGEST_MARK
+
+
+def _speakers(lines: Sequence[Line], pieces: Sequence[Piece], roster: Roster) -> frozenset[str]:
+    """Who is known to speak: the people of the roster, of the title, and of what tells of the event."""
+    naming = (Part.TITLE, Part.SUMMARY, Part.INTRODUCTION)
+    named = (name for piece in pieces if piece.part in naming for name in people_named(lines[piece.line].text))
+    return frozenset(person.name for person in roster.people).union(named)
+
+
+def _piece_of_prose(line: Line, index: int, speakers: frozenset[str], *, above_record: bool) -> Piece | None:
+    """The piece for a sentence of the head that nobody speaks: agencies begin with a second lede, and a third."""
+    span = Span(line.start, line.end)
+    if _introduces(line.text):
+        return Piece(part=Part.INTRODUCTION, span=span, line=index)
+    if is_told(line.text, speakers) or is_narrated(line.text):
+        return Piece(part=Part.OTHER, span=span, line=index, name="stage")
+    if above_record and not is_spoken(line.text):
+        name = "stage" if line.text.endswith(SENTENCE_END) else ""
+        return Piece(part=Part.OTHER, span=span, line=index, name=name)
+    return None
+
+
+def _introduces(words: str) -> bool:
+    """Whether a sentence tells of the event, so that it may say who was there, when and where."""
+    return tells_of_event(words) and (has_han(words) or is_told(words))
+
+
 def _is_prose(line: Line) -> bool:
-    return line.text.endswith(SENTENCE_END) or len(line.text) > 120 or speech_acts.greets(line.text)
+    return line.text.endswith(SENTENCE_END) or len(line.text) > 120 or greets(line.text)
 
 
 def _begins_speech(lines: Sequence[Line], index: int, below: int) -> bool:
     """Whether speech without a label begins with a line below the head. `below`: the next open line, or -1.
 
-    A page may open in the middle of a speech, even with `We will do this in three ways:`.
+    A page may open in the middle of a speech, even with `We will do this in three ways:`, or of a sentence. A short
+    line that ends no sentence is a heading.
     """
     line = lines[index]
-    if _is_prose(line) or (index and lines[index - 1].text.endswith(SENTENCE_END)):
+    if _is_prose(line) or _GOES_ON.match(line.text):
         return True
     announces = line.text.endswith((":", "：")) and len(line.text.split()) >= _WORDS_OF_SENTENCE
     return announces and below >= 0 and _is_prose(lines[below])
-
-
-def _named_by_shape(lines: Sequence[Line], roster: Roster, pieces: list[Piece]) -> set[int]:
-    """Name what shows by itself: fields, dates, datelines, source lines, the roster. Returns the other lines."""
-    open_lines: set[int] = set()
-    waiting: tuple[str, Line, int] | None = None
-    roster_began = False
-    for index, line in enumerate(lines):
-        if index in roster.lines:
-            roster_began = True
-            waiting = None
-            pieces.append(Piece(part=Part.ROSTER, span=Span(line.start, line.end), line=index))
-            continue
-        if waiting is not None and (line.kind in (Kind.DATE, Kind.STAMP, Kind.TEXT)) and not line.text.startswith("•"):
-            name, _, _ = waiting
-            value = Span(line.start, line.end)
-            pieces.append(Piece(part=Part.FIELD, span=value, line=index, name=name, value=value))
-            waiting = None
-            continue
-        piece = _piece_of(line, index, roster_began)
-        if piece is None:
-            if line.kind in (Kind.TEXT, Kind.LABEL):
-                open_lines.add(index)
-            waiting = None
-            continue
-        waiting = None
-        if piece.part is Part.FIELD and piece.value is None:
-            waiting = (piece.name, line, index)
-        if piece.part is Part.EVENT_DATE and pieces and pieces[-1].line == index - 1 and _dates_source(pieces, lines):
-            piece = piece._replace(part=Part.SOURCE)
-        pieces.append(piece)
-    return open_lines
-
-
-def _dates_source(pieces: list[Piece], lines: Sequence[Line]) -> bool:
-    """Whether a bare date belongs to the source line above it: that one has none, or they stand together."""
-    above = pieces[-1]
-    return above.part is Part.SOURCE and (is_undated(lines[above.line].text) or not lines[above.line + 1].gap)
-
-
-def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:
-    span = Span(line.start, line.end)
-    bare = line.text.lstrip(_BULLETS)
-    may_be_field = line.kind is Kind.HEADING or (bare is not line.text and ":" in bare[:40])
-    if may_be_field and (found := HEADING.fullmatch(bare)):
-        name = next(n for n, v in found.groupdict().items() if v and n not in ("colon", "value"))
-        printed = (found["value"] or "").lstrip()
-        if name == "time" and has_han(bare) and TO_THE_SECOND.search(printed):
-            # No event is held to the second: `时间：2021/3/30 9:43:25` is when the page was put up.
-            name = "published"
-        value = Span(line.end - len(printed), line.end) if printed else None
-        return Piece(part=Part.FIELD, span=span, line=index, name=name, value=value)
-    if line.kind is Kind.CAPTION:
-        return Piece(part=Part.CAPTION, span=span, line=index)
-    if line.kind is Kind.STAMP:
-        return Piece(part=Part.SOURCE, span=span, line=index)
-    if line.kind is Kind.DATE:
-        timed = re.search(CLOCK, line.text)
-        # A bare date under the roster is the event's; one with a clock time is when the page was put up.
-        return Piece(part=Part.SOURCE if timed and not roster_began else Part.EVENT_DATE, span=span, line=index)
-    if line.kind not in (Kind.TEXT, Kind.LABEL):
-        return Piece(part=Part.OTHER, span=span, line=index)
-    if is_dateline(line.text):
-        return Piece(part=Part.DATELINE, span=span, line=index)
-    if is_source(line.text):
-        return Piece(part=Part.SOURCE, span=span, line=index)
-    return None

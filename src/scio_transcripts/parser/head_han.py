@@ -11,7 +11,11 @@ from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.registry.script import has_han
 
-TO_THE_SECOND = re.compile(r"\d[:：]\d{2}[:：]\d{2}")
+UPLOADED = re.compile(
+    r"\d[:：]\d{2}[:：]\d{2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.{0,20}"
+    r"(?:[来來]源|作者|[编編][辑輯]|[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀]|[|丨｜])"
+)
+"""What stands behind `时间：` where that is when the page was put up: no event has seconds, or a source."""
 ORIGINAL = re.compile(r"原[标標][题題][:：][ \xa0\u3000]?")
 """Before the title that another page gave the text."""
 _GOES_ON_HAN = re.compile(r"(?:主持|[举舉]行|召[开開]|[会會][见見]|回?答|介[绍紹]|就)")

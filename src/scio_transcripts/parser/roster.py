@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from scio_transcripts.language import speech_acts
 from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.patterns import HEADING
+from scio_transcripts.parser.bylines import is_byline
 from scio_transcripts.parser.entries import entry_with_colon, people_on, plain_person
 from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.parser.roster_han import is_speech, names_its_people, people_said, person_on
@@ -45,7 +46,7 @@ def roster_of(lines: Sequence[Line]) -> Roster:
             reader.read_han(index, line, lines[index + 1] if index + 1 < len(lines) else None)
         elif line.kind is Kind.HEADING:
             reader.read_heading(index, line)
-        elif line.kind is Kind.TEXT and len(line.text) <= _LONGEST_LINE:
+        elif line.kind is Kind.TEXT and len(line.text) <= _LONGEST_LINE and not is_byline(line.text):
             reader.read_line(index, line)
         elif reader.ends_at(line):
             break

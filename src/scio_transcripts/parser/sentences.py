@@ -12,6 +12,7 @@ from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.parser.datelines import glued_date
+from scio_transcripts.parser.ledes import greets, is_told, reports
 from scio_transcripts.parser.pieces import Part, Piece
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import is_person, names_post, names_somebody
@@ -40,6 +41,8 @@ _NARRATED = re.compile(
     r"(?:[A-Z][\w'’.-]* ){1,8}(?:first )?(?:started|began|opened|made|delivered|announced)\b[^.!?]{0,100}[:：]"
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|['‘][^'’]{3,}['’]")
+_NO_BEGINNING = ("“", '"', "He ", "She ", "They ", "他", "她")
+"""A quotation, and what follows a sentence that names somebody."""
 SENTENCE_END = (".", "!", "?", "。", "！", "？", ".”", '."', ".)", "?”", '?"', ".’", ".'")
 _BARS = ("|", "丨", "｜")
 _CATEGORY_LONGEST = 32
@@ -50,7 +53,7 @@ def find_sentences(
     lines: Sequence[Line], open_lines: set[int], pieces: list[Piece], title: int | None, *, has_roster: bool
 ) -> None:
     """Summary, category and introduction."""
-    summary = next((i for i in sorted(open_lines) if _is_summary(lines, i, pieces, title)), None)
+    summary = _find_summary(lines, open_lines, pieces, title)
     if summary is not None:
         line = lines[summary]
         introduces = not has_roster and _TAKES_QUESTIONS.search(line.text) and names_somebody(line.text)
@@ -71,12 +74,22 @@ def find_sentences(
             break
 
 
+def _find_summary(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece], title: int | None) -> int | None:
+    """The line of the summary. Below a greeting somebody speaks, whatever he tells; a site says `Welcome`, too."""
+    greeting = min((i for i in open_lines if _greets(lines[i].text)), default=len(lines))
+    return next((i for i in sorted(open_lines) if i < greeting and _is_summary(lines, i, pieces, title)), None)
+
+
+def _greets(words: str) -> bool:
+    return greets(words) and words.endswith(SENTENCE_END) and not words.startswith(("Welcome", "欢迎", "歡迎"))
+
+
 def _lede_before_caption(lines: Sequence[Line], pieces: list[Piece]) -> int | None:
     """Chinese pages print lede and caption in one line: the piece is cut in two. Gives the line."""
     for place, piece in enumerate(pieces):
         words = lines[piece.line].text
         end = words.find("。") + 1
-        if piece.part is Part.CAPTION and 0 < end < len(words) and tells_of_event(words[:end]):
+        if piece.part is Part.CAPTION and 0 < end < len(words) and _says_held(words[:end]):
             middle = piece.span.start + end
             pieces[place] = piece._replace(part=Part.SUMMARY, span=Span(piece.span.start, middle))
             rest = words[end:]
@@ -111,11 +124,16 @@ def _names_source(lines: Sequence[Line], index: int, pieces: list[Piece]) -> boo
 
 def tells_of_event(words: str) -> bool:
     """Whether a sentence tells of an event in the third person, as summaries do."""
-    return (
-        len(words) <= _SUMMARY_LONGEST
-        and (speech_acts.names_event(words) and speech_acts.tells_of_holding(words))
-        and not SPOKEN.search(_QUOTED.sub("", words))
-    )
+    return len(words) <= _SUMMARY_LONGEST and (_says_held(words) or (is_told(words) and not reports(words)))
+
+
+def _says_held(words: str) -> bool:
+    """Whether it says that the event was held, in the usual words; a caption seldom does."""
+    return bool(speech_acts.names_event(words) and speech_acts.tells_of_holding(words) and not SPOKEN.search(_QUOTED.sub("", words)))
+
+
+def _is_told_of(words: str) -> bool:
+    return is_told(words) or not SPOKEN.search(_QUOTED.sub("", words))
 
 
 def _leads_to_text(words: str) -> bool:
@@ -147,13 +165,13 @@ def _is_summary(lines: Sequence[Line], index: int, pieces: list[Piece], title: i
     words = text[: glued.start()] if glued else text
     if not words.endswith(SENTENCE_END) and not (words.endswith(":") and _leads_to_text(words)):
         return False
-    if words.endswith("...") or words.startswith(("“", '"')):
+    if words.endswith("...") or words.startswith(_NO_BEGINNING):
         return False
     if (title is not None and not title < index <= title + 14) or (title is None and index > 3) or words.endswith("?"):
         return False
     if len(words) > _SUMMARY_LONGEST:
         return False
-    if SPOKEN.search(_QUOTED.sub("", words)):
+    if not _is_told_of(words):
         return False
     if speech_acts.names_event(words) and (
         title is not None or _TAKES_QUESTIONS.search(words) or "held" in words or "hold" in words or has_han(words)

@@ -22,6 +22,7 @@ from scio_transcripts.spans import Span
 
 _NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
 _BULLETS = "•·●▪■◆*- "
+_KEY = re.compile(r"[^:：]{1,20}[:：] ?")
 _TITLE_LINES = 60
 _HEADING = 7
 """Weight of the page's top heading, by its markup, for a title."""
@@ -45,6 +46,7 @@ _LEAST_HAN = 6
 
 def find_title(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece], heading: int) -> int | None:
     """The best line for a title among the open ones, with its second line where it has one."""
+    _leave_copies(lines, open_lines, pieces)
     parts = {p.line: p.part for p in pieces}
     named = _field_words(pieces, lines, ("topic", "other"))
     best, best_weight, below_prose = None, _LEAST, False
@@ -75,6 +77,17 @@ def find_title(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece],
         open_lines.discard(follower)
     pieces.append(Piece(part=Part.TITLE, span=Span(start, end), line=best))
     return best
+
+
+def _leave_copies(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]) -> None:
+    """Name the lines that print another one behind a key: `Abstract: Lin Dahai meets the press`."""
+    whole = {lines[index].text for index in open_lines}
+    for index in sorted(open_lines):
+        line = lines[index]
+        copied = _KEY.sub("", line.text, count=1)
+        if copied != line.text and copied in whole:
+            open_lines.discard(index)
+            pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
 
 
 def _told(lines: Sequence[Line], open_lines: set[int]) -> str:
