@@ -65,7 +65,7 @@ def turns_as_written() -> Callable[[str], object]:
     def read(text: str) -> object:
         lines = pipeline.lines_of(text)
         family = pipeline._choose(None, text, lines)
-        return pipeline.read_page(pipeline.lay_out(lines, [(0, None)]), family.label_weights)
+        return pipeline.read_page(pipeline.lay_out(lines, [(0, None)]))
 
     return read
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from scio_transcripts import Transcript, lex
-from scio_transcripts.lexer.patterns import BLANKS
+from scio_transcripts.lexer.page.patterns import BLANKS
 from scio_transcripts.model import Exchange
 from scio_transcripts.model.base import Part
 

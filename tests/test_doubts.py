@@ -12,13 +12,13 @@ import pytest
 from scio_transcripts import parse
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lexer import Form, lay_out, lines_of
+from scio_transcripts.lexer.read import Written, read_page
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.doubts import tell_doubts
 from scio_transcripts.normalize.explain import explain
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.normalize.second_look import KnownSpeakers
-from scio_transcripts.parser import Written, read_page
-from scio_transcripts.parser.raw import RawTurn
 
 Said = tuple[str | None, str, Sequence[str]]
 """A turn: its label, its role, its paragraphs."""

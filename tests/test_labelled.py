@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.labelled import meet
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser.raw import RawTurn
 
 
 def named(label: str, *people: Person, role: str = "official") -> Person:

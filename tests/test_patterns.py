@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from scio_transcripts.lexer import patterns
+from scio_transcripts.lexer.page import patterns
 
 
 def examples() -> list[tuple[str, bool, str]]:

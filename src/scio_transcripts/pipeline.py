@@ -18,7 +18,12 @@ from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines, View, lay_out, lines_of, marked_in, view_of
-from scio_transcripts.lexer.edges import edges_of
+from scio_transcripts.lexer.read import Written, read_page
+from scio_transcripts.lexer.turns.raw import RawTurn
+from scio_transcripts.lexer.zones.datelines import is_source
+from scio_transcripts.lexer.zones.edges import edges_of
+from scio_transcripts.lexer.zones.pieces import Part
+from scio_transcripts.lexer.zones.reported import cut_reported
 from scio_transcripts.model import Transcript
 from scio_transcripts.normalize.credits import CreditFacts, read_credits
 from scio_transcripts.normalize.event import read_event
@@ -32,11 +37,6 @@ from scio_transcripts.normalize.organizations import posts_of
 from scio_transcripts.normalize.pages import MAY_BE_STUBS, read_pager, tell_stubs
 from scio_transcripts.normalize.publication import PublicationFacts, add_markup, read_publication
 from scio_transcripts.normalize.references import adopt_honorifics, references_in
-from scio_transcripts.parser import Written, read_page
-from scio_transcripts.parser.datelines import is_source
-from scio_transcripts.parser.pieces import Part
-from scio_transcripts.parser.raw import RawTurn
-from scio_transcripts.parser.reported import cut_reported
 from scio_transcripts.sources.markup import Markup
 from scio_transcripts.sources.settle import settle
 from scio_transcripts.sources.text import Source

@@ -15,13 +15,13 @@ from scio_transcripts.assemble.untouched import untouched
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import View
+from scio_transcripts.lexer.zones.datelines import glued_date
+from scio_transcripts.lexer.zones.pieces import Part, Piece
 from scio_transcripts.model import Evidence, Transcript
 from scio_transcripts.normalize.credits import kind_of_credit
 from scio_transcripts.normalize.event import EventFacts
 from scio_transcripts.normalize.exchanges import Cuts, read_dialogue
 from scio_transcripts.normalize.publication import PublicationFacts
-from scio_transcripts.parser.datelines import glued_date
-from scio_transcripts.parser.pieces import Part, Piece
 from scio_transcripts.spans import Span
 
 _LEADING_MARK = re.compile(r"[•·●▪■◆ \t\xa0]*(?:#{1,6} +)?")

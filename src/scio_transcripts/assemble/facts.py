@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scio_transcripts.lexer import View
+from scio_transcripts.lexer.read import Written
+from scio_transcripts.lexer.turns.raw import RawNote, RawTurn
 from scio_transcripts.normalize.credits import CreditFacts
 from scio_transcripts.normalize.event import EventFacts
 from scio_transcripts.normalize.pages import PageFacts
@@ -17,8 +19,6 @@ from scio_transcripts.normalize.positions import Post
 from scio_transcripts.normalize.publication import PublicationFacts
 from scio_transcripts.normalize.references import Reference
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser import Written
-from scio_transcripts.parser.raw import RawNote, RawTurn
 from scio_transcripts.sources.markup import Block
 
 

@@ -14,11 +14,11 @@ from functools import lru_cache
 from scio_transcripts.assemble.facts import Facts
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import View
+from scio_transcripts.lexer.turns.raw import RawNote, RawTurn
 from scio_transcripts.model import Exchange, Note, Paragraph, PartAnswer, Place, QuestionPart, Reference, Turn
 from scio_transcripts.model.base import maker
 from scio_transcripts.normalize.exchanges import Dialogue, RawPart
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser.raw import RawNote, RawTurn
 from scio_transcripts.sources.markup import Block
 
 _ID_WORDS = 200

@@ -114,7 +114,7 @@ _NAMING = frozenset(
 
 def _name_in(words: str, clues: tuple[str, ...]) -> str:
     if "described" in clues or "person" in clues or "roster" in clues:
-        return (zh_label if has_han(words) else en_label).name_in(words)
+        return zh_label.name_in(words) if has_han(words) else en_label.name_in(words)
     return ""
 
 
@@ -127,9 +127,13 @@ def _clues(words: str, printed: str, names: PageNames) -> tuple[str, ...]:
         return ("anonymous",)
     if outlets.find(words) or outlets.find(unnumbered(printed)) or outlets.find(printed):
         return ("outlet",)
-    twin = zh_label if has_han(words) else en_label
-    clues = twin.clues_of(words, unnumbered(printed), names)
-    if folded in names.above or squeezed in names.above or " ".join(folded.replace(",", " ").split()[-2:]) in names.above:
+    clues_of = zh_label.clues_of if has_han(words) else en_label.clues_of
+    clues = clues_of(words, unnumbered(printed), names)
+    if (
+        folded in names.above
+        or squeezed in names.above
+        or " ".join(folded.replace(",", " ").split()[-2:]) in names.above
+    ):
         return (*clues, "named-above")
     return clues
 
@@ -137,5 +141,3 @@ def _clues(words: str, printed: str, names: PageNames) -> tuple[str, ...]:
 def said_by_page(text: str, words: Iterable[str]) -> frozenset[str]:
     """Those of some words that the page says with a title of courtesy: `Mr. Rossi`, 罗西先生."""
     return frozenset(w for w in words if en_label.has_courtesy(text, w) or zh_label.has_courtesy(text, w))
-
-

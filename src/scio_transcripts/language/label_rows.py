@@ -17,7 +17,8 @@ ANONYMOUS = _row(
     en=r"(?:Q|A|Question|Answer|Reply|(?:The |A |An? unidentified |Another )?(?:Reporter|Journalist|Correspondent"
     r"|Press|Media)s?|Follow[- ]?ups?|(?:The |An? )?Audience(?: member)?|Netizens?(?: \w{1,20}){0,3}|Unidentified)"
     r"(?: ?\d{1,3})?\.?",
-    zh=r"有?(?:(?:现场|現場|外国|外國|中外|境外|其他|某|一位|多位|有的|另一位)?(?:记者|記者|媒体|媒體|网友|網友|观众|觀眾|提问者|提問者))"
+    zh=r"有?(?:(?:现场|現場|外国|外國|中外|境外|其他|某|一位|多位|有的|另一位)?"
+    r"(?:记者|記者|媒体|媒體|网友|網友|观众|觀眾|提问者|提問者))"
     r"(?: ?[\dA-Za-z一二三四五六七八九十甲乙丙]{1,3})?|问题|問題|问|問|答|提问|提問|回答|追问|追問"
     r"|(?:问题|問題|问|問|答|提问|提問|回答) ?\d{1,3}",
 )
@@ -26,7 +27,8 @@ ANONYMOUS = _row(
 ROLE_WORD = _row(
     en=r"(?:The |Our )?(?:Host|Hostess|Moderator|Chair|Chairman|Chairwoman|Chairperson|Compere|Anchor|Presenter|Emcee|MC|Interpreter"
     r"|Translator|Staff|Official|Spokes(?:person|man|woman)|Speaker ?\d{1,2})",
-    zh=r"主持人?|司仪|司儀|翻译|翻譯|现场翻译|現場翻譯|口译|口譯|传译|傳譯|工作人员|工作人員|(?:新闻|新聞)?(?:发言人|發言人)|嘉宾|嘉賓",
+    zh=r"主持人?|司仪|司儀|翻译|翻譯|现场翻译|現場翻譯|口译|口譯|传译|傳譯|工作人员|工作人員"
+    r"|(?:新闻|新聞)?(?:发言人|發言人)|嘉宾|嘉賓",
 )
 """A part in the event, without a name."""
 

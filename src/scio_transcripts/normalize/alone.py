@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import fold
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.roster.posts_said import names_others
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.normalize.presenting import people_presented
 from scio_transcripts.normalize.roles import CHAIR_WORD, Voice
-from scio_transcripts.parser.posts_said import names_others
-from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.han import is_han_name
 from scio_transcripts.registry.script import is_chinese
 

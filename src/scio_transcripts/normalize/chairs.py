@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.people import People, Person
-from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.han import simplified
 from scio_transcripts.spans import Span
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.patterns import SPACE
+from scio_transcripts.lexer.page.patterns import SPACE
 from scio_transcripts.registry.script import is_han
 from scio_transcripts.spans import Span
 

@@ -12,13 +12,13 @@ from re import Match
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import core, fold
+from scio_transcripts.lexer.read import Written
+from scio_transcripts.lexer.turns.raw import RawParagraph, RawTurn
+from scio_transcripts.lexer.zones.pieces import Part
 from scio_transcripts.normalize.introductions import people_in
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.normalize.second_look import HEAD, INNER, KnownSpeakers, heads_in
-from scio_transcripts.parser import Written
-from scio_transcripts.parser.pieces import Part
-from scio_transcripts.parser.raw import RawParagraph, RawTurn
 from scio_transcripts.registry.han import ends_in_post
 from scio_transcripts.registry.names import is_office, people_named
 from scio_transcripts.registry.script import is_han

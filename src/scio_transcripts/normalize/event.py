@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.zones.pieces import Part
 from scio_transcripts.normalize.dates import PrintedDate, dates_in, time_in
 from scio_transcripts.normalize.eventdate import Grounds, read_event_date
 from scio_transcripts.normalize.places import city_of, shows_event, venue_of
 from scio_transcripts.normalize.publication import Found
-from scio_transcripts.parser.pieces import Part
 from scio_transcripts.spans import Span
 
 _NOTICE_TIME = re.compile(r"\bat\b|\bon\b|\(|[举舉]行|召[开開]")

@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.zones.datelines import AGENCY_DATELINE, glued_date
+from scio_transcripts.lexer.zones.pieces import Head, Part
 from scio_transcripts.normalize.dates import WEEKDAYS, PrintedDate, dates_in, full_date_in, weekday_in
 from scio_transcripts.normalize.places import shows_event
 from scio_transcripts.normalize.publication import Found, bare_dates
-from scio_transcripts.parser.datelines import AGENCY_DATELINE, glued_date
-from scio_transcripts.parser.pieces import Head, Part
 from scio_transcripts.spans import Span
 
 _FARTHEST = timedelta(days=200)

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language.label import fold
+from scio_transcripts.lexer.read import Written
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.doubts import tell_doubts
 from scio_transcripts.normalize.nearest import nearest_outlet
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser import Written
-from scio_transcripts.parser.raw import RawTurn
 
 _KNOWN_OUTLET = frozenset({"outlet", "outlet-within", "anonymous"})
 """Clues of a reporter's label that leave no question open."""

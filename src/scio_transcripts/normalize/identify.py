@@ -10,6 +10,9 @@ from collections.abc import Sequence
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language import speech_acts
+from scio_transcripts.lexer.read import Written
+from scio_transcripts.lexer.turns.raw import RawTurn
+from scio_transcripts.lexer.zones.pieces import Part
 from scio_transcripts.normalize.alone import settle_alone
 from scio_transcripts.normalize.chairs import pick_chairs
 from scio_transcripts.normalize.introducing import (
@@ -24,9 +27,6 @@ from scio_transcripts.normalize.lost import split_lost
 from scio_transcripts.normalize.nearest import nearest_name
 from scio_transcripts.normalize.people import People, merge_roster
 from scio_transcripts.normalize.roles import Voice, voices
-from scio_transcripts.parser import Written
-from scio_transcripts.parser.pieces import Part
-from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.script import is_chinese
 
 _OPENING = 4000

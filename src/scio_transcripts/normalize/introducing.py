@@ -12,15 +12,15 @@ from scio_transcripts.diagnostics import Log
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import core, fold
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.read import Written
+from scio_transcripts.lexer.roster.posts_said import names_others
+from scio_transcripts.lexer.turns.raw import RawPerson, RawTurn
+from scio_transcripts.lexer.zones.pieces import Part
+from scio_transcripts.lexer.zones.sentences import tells_of_event
 from scio_transcripts.normalize.introductions import people_in, self_introduction
 from scio_transcripts.normalize.people import People, merge_roster
 from scio_transcripts.normalize.presenting import people_presented, sentences
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser import Written
-from scio_transcripts.parser.pieces import Part
-from scio_transcripts.parser.posts_said import names_others
-from scio_transcripts.parser.raw import RawPerson, RawTurn
-from scio_transcripts.parser.sentences import tells_of_event
 from scio_transcripts.registry.names import names_post
 from scio_transcripts.spans import Span
 

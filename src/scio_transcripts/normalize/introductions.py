@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scio_transcripts.lazy import re
-from scio_transcripts.parser.posts_said import chairs, cut_post
-from scio_transcripts.parser.raw import RawPerson
-from scio_transcripts.parser.roster_han import people_said
+from scio_transcripts.lexer.roster.posts_said import chairs, cut_post
+from scio_transcripts.lexer.roster.roster_han import people_said
+from scio_transcripts.lexer.turns.raw import RawPerson
 from scio_transcripts.registry.names import (
     PARTICLES,
     cut_name,

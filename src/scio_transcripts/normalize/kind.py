@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind
+from scio_transcripts.lexer.read import Written
+from scio_transcripts.lexer.turns.raw import RawTurn
+from scio_transcripts.lexer.zones.datelines import AGENCY_DATELINE, is_source
+from scio_transcripts.lexer.zones.pieces import Part
 from scio_transcripts.normalize.own_words import reports, weigh
-from scio_transcripts.parser import Written
-from scio_transcripts.parser.datelines import AGENCY_DATELINE, is_source
-from scio_transcripts.parser.pieces import Part
-from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.script import is_chinese
 
 _NOTICE = re.compile(

@@ -13,11 +13,11 @@ from itertools import pairwise
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language.label import core, fold, unnumbered
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.bearers import listed
 from scio_transcripts.normalize.people import People, Person, contradicts
 from scio_transcripts.normalize.positions import positions_of
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.countries import code_of

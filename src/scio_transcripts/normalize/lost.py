@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser.raw import RawTurn
 
 _SHOWN = 60
 _THANKS_FOR = re.compile(

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from scio_transcripts.lexer import Form, Kind
-from scio_transcripts.parser import Written
-from scio_transcripts.parser.pieces import Part
-from scio_transcripts.parser.raw import RawNote
+from scio_transcripts.lexer.read import Written
+from scio_transcripts.lexer.turns.raw import RawNote
+from scio_transcripts.lexer.zones.pieces import Part
 from scio_transcripts.spans import Span
 
 _KINDS: Mapping[Kind, str] = {

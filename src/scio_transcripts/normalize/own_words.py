@@ -11,7 +11,7 @@ from typing import NamedTuple
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import core
 from scio_transcripts.lazy import re
-from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.registry.han import split_label
 from scio_transcripts.registry.names import split_honorific
 from scio_transcripts.registry.script import is_chinese, is_han

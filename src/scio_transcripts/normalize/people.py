@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language.label import core, fold
+from scio_transcripts.lexer.turns.raw import RawPerson
 from scio_transcripts.normalize.richness import is_richer
-from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.registry.han import family_of, plain_name, split_label
 from scio_transcripts.registry.names import PARTICLES, names_post, split_honorific, split_titled, surnames
 from scio_transcripts.registry.script import is_han

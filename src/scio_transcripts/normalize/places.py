@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.patterns import WEEKDAY
-from scio_transcripts.parser.datelines import hall_of_dateline
-from scio_transcripts.parser.pieces import Head, Part
+from scio_transcripts.lexer.page.patterns import WEEKDAY
+from scio_transcripts.lexer.zones.datelines import hall_of_dateline
+from scio_transcripts.lexer.zones.pieces import Head, Part
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.han import HAN
 from scio_transcripts.spans import Span

@@ -8,8 +8,8 @@ label and no role.
 from __future__ import annotations
 
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.turns.raw import RawPerson
 from scio_transcripts.normalize.introductions import people_in
-from scio_transcripts.parser.raw import RawPerson
 from scio_transcripts.registry.script import is_chinese
 from scio_transcripts.spans import Span
 

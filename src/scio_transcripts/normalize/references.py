@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.bearers import Bearers, listed, with_stop
 from scio_transcripts.normalize.people import People, Person, contradicts
 from scio_transcripts.normalize.references_han import by_han_name
-from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.han import HONORIFICS, simplified
 from scio_transcripts.registry.names import honorifics
 from scio_transcripts.registry.script import is_chinese

@@ -14,10 +14,10 @@ from functools import lru_cache
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import core, fold
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.chairs import is_press_post
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.normalize.votes import LOOKED_AT, introduces_others, vote
-from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import split_label, split_post
 from scio_transcripts.registry.script import is_han

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import fold
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.presenting import people_presented
-from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.registry.script import is_chinese
 
 LOOKED_AT = 1200

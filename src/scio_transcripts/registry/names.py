@@ -19,6 +19,8 @@ PARTICLES = frozenset(
     "van von der den de del della di da dos das du la le el al bin ibn bint binti ben abu ter ten zu zum af y".split()
 )
 """Words in lower case that are a part of a name: `Pieter van den Bosch`."""
+SMALL_WORDS = PARTICLES | frozenset("of and the for in on at de la to with e & ' s with".split())
+"""Words in lower case inside names of people, bodies and outlets."""
 _SURE_PARTICLES = frozenset("van von der den ter bin ibn bint binti".split())
 """Those that stand in nothing but names: papers are called `Voz de la Costa`, too."""
 # `al-Harbi`, `d'Ormesson`: a particle that is one word with the name behind it.

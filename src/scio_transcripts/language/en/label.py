@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from scio_transcripts.language import label_rows as rows
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.patterns import SMALL_WORDS
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import (
+    SMALL_WORDS,
     is_name_shaped,
     is_office,
     is_person,
@@ -36,7 +36,9 @@ _HEADS = frozenset({"head", "person", "leader", "member", "officer", "deputy", "
 _DEGREES = frozenset({"deputy", "vice", "acting", "former", "executive", "associate", "assistant"})
 _OFFICE_LETTERS = frozenset("PM DPM FM CE SG DG CEO CFO EC".split())
 _OF = frozenset({"of", "for", "in", "to"})
-_COURTESY = re.compile(r"(?:\b(?:Mr|Ms|Mrs|Miss|Dr|Madam|Madame|Professor|Prof|Minister|Director|Governor|Mayor|Ambassador)\.? )$")
+_COURTESY = re.compile(
+    r"(?:\b(?:Mr|Ms|Mrs|Miss|Dr|Madam|Madame|Professor|Prof|Minister|Director|Governor|Mayor|Ambassador)\.? )$"
+)
 
 
 def clues_of(words: str, whole: str, names: PageNames) -> tuple[str, ...]:
@@ -170,7 +172,12 @@ def _last_piece(part: str) -> str:
 
 
 def _may_be_name(part: str) -> bool:
-    return part[0].isupper() and len(part) > 1 and part.lower() not in posts() and part.lower() not in outlets.outlet_words()
+    return (
+        part[0].isupper()
+        and len(part) > 1
+        and part.lower() not in posts()
+        and part.lower() not in outlets.outlet_words()
+    )
 
 
 def _against(words: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.exchanges.addressed import link
 from scio_transcripts.normalize.exchanges.pairing import RawExchange, pair
 from scio_transcripts.normalize.exchanges.parts import RawPart, parts_of
@@ -25,7 +26,6 @@ from scio_transcripts.normalize.exchanges.sections import RawSection, sections_o
 from scio_transcripts.normalize.exchanges.speeches import speeches_of
 from scio_transcripts.normalize.exchanges.told import Cuts, tell
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser.raw import RawTurn
 
 __all__ = ["Cuts", "Dialogue", "RawExchange", "RawPart", "RawSection", "read_dialogue"]
 

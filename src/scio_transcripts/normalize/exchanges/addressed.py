@@ -13,10 +13,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.exchanges.pairing import RawExchange
 from scio_transcripts.normalize.exchanges.parts import RawLink, RawPart
 from scio_transcripts.normalize.exchanges.words import Words, lowered
-from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.spans import Span
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")

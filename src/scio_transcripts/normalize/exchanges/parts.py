@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.exchanges.marks import COUNTS, HAN, Mark, after_sentence, numbered
 from scio_transcripts.normalize.exchanges.pairing import RawExchange
 from scio_transcripts.normalize.exchanges.words import Words, lowered
-from scio_transcripts.parser.raw import RawTurn
 from scio_transcripts.spans import Span
 
 LONGEST_QUESTION = 20_000

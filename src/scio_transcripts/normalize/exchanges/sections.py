@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.exchanges import acts
 from scio_transcripts.normalize.exchanges.pairing import RawExchange
 from scio_transcripts.normalize.exchanges.told import Cuts
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser.raw import RawTurn
 
 _LAST = 4
 """Turns at the end of a page that may close the event."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scio_transcripts.lexer.turns.raw import RawParagraph, RawTurn
 from scio_transcripts.normalize.exchanges.acts import LONGEST_HAND_OVER, LONGEST_OPENING, hosts
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser.raw import RawParagraph, RawTurn
 
 _OPENING = 3
 """Paragraphs of a long speech that are read for how it opens."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.exchanges.pairing import RawExchange
 from scio_transcripts.normalize.pages import PageFacts
 from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.parser.raw import RawTurn
 
 _SHOWN = 60
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scio_transcripts.parser.raw import RawTurn
+from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.spans import Span
 
 

@@ -1,0 +1,141 @@
+"""What stands behind a head, and how far it sounds like speech.
+
+In: lines and heads. Out: a `Body` for each head, from its mark to the next head that names somebody, and the signs of
+speech in it. Promises: looks at the first and the last words of a body only. Knows no label's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+
+from scio_transcripts.language.speech import CLOSING, OPENING, SpeechSigns, speech_signs
+from scio_transcripts.language.speech_acts import answers
+from scio_transcripts.lexer.form.heads import Head
+from scio_transcripts.lexer.page.tokens import Kind, Lines
+
+_TAKING = 160
+"""Characters in which somebody takes a question."""
+_FARTHEST = 14
+"""Lines below a head among which its speech begins."""
+_SPEECH_LIKE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING})
+_OVERREAD = frozenset(
+    {Kind.CAPTION, Kind.STAGE, Kind.STAMP, Kind.TAG, Kind.COUNTER, Kind.DATE, Kind.CHROME, Kind.PAGER}
+)
+_ENDS = (
+    ".",
+    "!",
+    "?",
+    "”",
+    '"',
+    "…",
+    ":",
+    "。",
+    "！",
+    "？",
+    "：",
+    "’",
+    "）",
+    ")",
+    "」",
+    "』",
+    ";",
+    "；",
+    ",",
+    "，",
+    "—",
+)
+_NAMELESS = frozenset({"role-word", "office"})
+_GOES_ON = frozenset({"described", "office", "person", "roster", "titled"})
+_LONG = 60
+
+
+class Body:
+    """The words behind one head: how they begin, how they end, and whether the first paragraph is whole."""
+
+    __slots__ = ("_signs", "closing", "opening", "whole")
+
+    def __init__(self, opening: str, closing: str, *, whole: bool) -> None:
+        self.opening = opening
+        self.closing = closing
+        self.whole = whole
+        self._signs: SpeechSigns | None = None
+
+    @property
+    def signs(self) -> SpeechSigns:
+        """What they show of who says them."""
+        if self._signs is None:
+            self._signs = speech_signs(self.opening, self.closing)
+        return self._signs
+
+    @property
+    def asks(self) -> bool:
+        """Whether they end with a question."""
+        return self.signs.asks
+
+    @property
+    def opens(self) -> bool:
+        """Whether they begin with a greeting, thanks, or by taking a question."""
+        return self.signs.greets or self.signs.thanks or answers(self.opening[:_TAKING])
+
+    @property
+    def begins_small(self) -> bool:
+        """Whether they begin with a small letter."""
+        return self.opening[:1].islower()
+
+
+EMPTY = Body("", "", whole=False)
+
+
+def bodies_of(lines: Lines, heads: Sequence[Head], plausible: frozenset[int]) -> Mapping[int, Body]:
+    """The body of each head, by its line. `plausible`: the lines of heads that may end a body."""
+    ends = sorted(plausible)
+    found: dict[int, Body] = {}
+    place = 0
+    led_on: list[int] = []
+    for head, after in zip_longest(heads, heads[1:]):
+        while place < len(ends) and ends[place] <= head.line:
+            place += 1
+        last = ends[place] if place < len(ends) else len(lines)
+        if after is not None and after.line in plausible and leads_to(head, after):
+            led_on.append(head.line)
+            continue
+        found[head.line] = body = _body(lines, head, last)
+        # A head of two or three lines has the body of its last.
+        found.update(dict.fromkeys(led_on, body))
+        led_on.clear()
+    return found
+
+
+def leads_to(head: Head, below: Head) -> bool:
+    """Whether two lines are one head: `主持人`, or a post, above a name."""
+    return (
+        below.line == head.line + 1
+        and head.signature.own
+        and below.signature.own
+        and not _NAMELESS.isdisjoint(head.words.clues)
+        and not _GOES_ON.isdisjoint(below.words.clues)
+        and "person" not in head.words.clues
+    )
+
+
+def _body(lines: Lines, head: Head, last: int) -> Body:
+    index = head.line
+    if head.looks.speech >= 0:
+        first = lines.texts[index][head.looks.speech :]
+    else:
+        index += 1
+        limit = min(last, head.line + _FARTHEST)
+        while index < limit and lines.kind(index) in _OVERREAD:
+            index += 1
+        if index >= limit or lines.kind(index) not in _SPEECH_LIKE:
+            return EMPTY
+        first = lines.texts[index]
+    end = first
+    for below in range(last - 1, max(index, last - _FARTHEST), -1):
+        if lines.kind(below) in _SPEECH_LIKE:
+            end = lines.texts[below]
+            break
+    # The last line of a page may be cut off.
+    whole = first.endswith(_ENDS) or len(first) > _LONG or index + 1 in lines.glued or index + 1 == len(lines)
+    return Body(first[:OPENING], end[-CLOSING:], whole=whole)

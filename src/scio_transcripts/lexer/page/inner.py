@@ -1,0 +1,128 @@
+"""Heads inside a line: pages that a copy has put on one line, or that begin a speech behind the last one.
+
+In: a printed line. Out: where in it pieces begin that may open a turn. Promises: joined, the pieces are the line. A cut
+is an offer, not a decision: a piece that turns out to be no head goes back to the words before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scio_transcripts.language import label_rows
+from scio_transcripts.lazy import re
+from scio_transcripts.lexer.page.patterns import COLONS
+from scio_transcripts.lexer.page.stamps import BLOT, BULLETS, blotted, trailing_stamp
+from scio_transcripts.registry.names import SMALL_WORDS, honorifics
+
+_SHORTEST = 24
+"""Shorter lines hold no two turns."""
+_REACH = 90
+"""Characters before a colon in which its head begins."""
+_MOST_WORDS = 8
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_COLON = re.compile(rf"[{COLONS}](?!//)")
+_ENDS = "。？！?!；…"
+"""Signs that end a sentence wherever they stand."""
+_BOUNDARY = re.compile(
+    rf"(?:[{_ENDS}][”\"’'）)」』\]】]{{0,2}}|[.?!][”\"’')\]]{{0,2}}(?=[ \xa0\u3000{BLOT}])"
+    rf"|[”」』:：](?=[ \xa0\u3000])"
+    rf"|[|｜{BULLETS}\t{BLOT}])[ \xa0\u3000\t|｜{BULLETS}{BLOT}\-–—]{{0,40}}"
+)
+_BEFORE_SIGNS = _ENDS + COLONS + ".\"”’')）」』]】 \xa0\u3000"
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
+_NUMBERED = re.compile(r"(?:^|\s)\d{1,3}\.$")
+_SHORTENED = frozenset("st no nos vs sr jr etc inc ltd co corp dept u s k".split())
+_SHAPE_HAN = re.compile(rf"(?:\d{{1,3}}[.、．)] ?)?[《]?[A-Za-z0-9{_HAN}·•‧・．《》、/ \u3000（）()-]{{1,45}}")
+_BRACKETED = re.compile(
+    rf"(?<=[。？！?!…”」.|])[ \xa0\u3000|]{{0,4}}(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
+)
+_OPENS_BRACKET = "【[［"
+
+
+def cut_at_heads(lines: list[str]) -> Iterator[tuple[str, bool]]:
+    """Each line, or its pieces; with each, whether it goes on in the printed line of the one before.
+
+    >>> long = "Much was done. " * 3
+    >>> [piece for piece, _ in cut_at_heads([f"{long}Reuters: When? Lin Dahai: Soon."])][1:]
+    ['Reuters: When? ', 'Lin Dahai: Soon.']
+    """
+    for line in lines:
+        if len(line) < _SHORTEST:
+            yield line, False
+            continue
+        begin = 0
+        for cut in _cuts(line):
+            yield line[begin:cut], begin > 0
+            begin = cut
+        yield line[begin:], begin > 0
+
+
+def _cuts(line: str) -> list[int]:
+    found = set(_at_colons(line)) if _COLON.search(line) else set()
+    if any(sign in line for sign in _OPENS_BRACKET):
+        found.update(cut.end() for cut in _BRACKETED.finditer(line))
+    stamp = trailing_stamp(line.rstrip())
+    if stamp > 0 and not line[:stamp].rstrip().endswith(tuple(COLONS)):
+        found.add(stamp)
+    return sorted(cut for cut in found if line[:cut].strip())
+
+
+def _at_colons(line: str) -> Iterator[int]:
+    plain = blotted(line)
+    last = 0
+    for colon in _COLON.finditer(plain, 2):
+        place = colon.start()
+        if plain[place - 1].isdigit() and plain[place + 1 : place + 2].isdigit():
+            continue
+        cut = _head_before(plain, max(last, place - _REACH), place)
+        if cut > last:
+            yield cut
+            last = cut
+
+
+def _head_before(plain: str, first: int, colon: int) -> int:
+    """Where the head begins that ends at a colon; 0 where nothing before it has the shape of one."""
+    window = plain[first:colon]
+    boundaries = list(_BOUNDARY.finditer(window))
+    for index in range(len(boundaries) - 1, -1, -1):
+        boundary = boundaries[index]
+        if window[boundary.start()] == "." and _is_abbreviated(window[: boundary.start() + 1]):
+            continue
+        if window[boundary.start()] in COLONS and not _leads_to_text(window[: boundary.start()]):
+            return 0
+        words = window[boundary.end() :].strip()
+        if words and is_head_shaped(words):
+            # A stamp before a head belongs to it.
+            signs = boundary[0]
+            keep = len(signs) - len(signs.lstrip(_BEFORE_SIGNS))
+            return first + boundary.start() + keep
+        return 0
+    return 0
+
+
+def _leads_to_text(before: str) -> bool:
+    """Whether words before a colon say that the record follows: `文字实录如下： 林大海：`"""
+    return label_rows.INTRODUCES.fullmatch(before.strip()) is not None
+
+
+def _is_abbreviated(before: str) -> bool:
+    """Whether a stop ends no sentence, but a title or an initial: `MR. Lin`, `J. Lin`."""
+    found = _LAST_WORD.search(before)
+    if found is None:
+        return _NUMBERED.search(before) is not None
+    word = found[1].lower()
+    return len(word) == 1 or word in _SHORTENED or word in honorifics()
+
+
+def is_head_shaped(words: str) -> bool:
+    """Whether words may be a label by their shape: short, without a sentence's signs and its small words.
+
+    >>> is_head_shaped("Lin Dahai"), is_head_shaped("we have done three things"), is_head_shaped("渡口局局长 林大海")
+    (True, False, True)
+    """
+    if words[0] >= "\u2e80" or words[-1] >= "\u2e80":
+        return _SHAPE_HAN.fullmatch(words) is not None
+    parts = words.split()
+    if len(parts) > _MOST_WORDS or not (words[0].isupper() or words[0].isdigit()):
+        return False
+    return all(not part[0].islower() or part in SMALL_WORDS for part in parts)

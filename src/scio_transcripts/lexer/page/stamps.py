@@ -1,0 +1,70 @@
+"""Time-stamps of live records, and the signs that pages put before a head: read, and then ignored.
+
+In: a line. Out: the same line with its stamps blotted out, character for character, so that every offset holds; and
+where the words begin behind bullets, bars, dashes and blots. Promises: linear time. Knows no label.
+"""
+
+from __future__ import annotations
+
+from scio_transcripts.lazy import re
+from scio_transcripts.lexer.page.patterns import BLANKS, CLOCK, HAN_DATE, NUMERIC_DATE, SPACE, WORD_DATE
+
+BLOT = "\x00"
+"""What stands for each character of a stamp."""
+_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|{HAN_DATE})"
+_STAMP = re.compile(
+    rf"[\[(（【〔<]{SPACE}?(?:{_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}(?:[,，]?{SPACE}{{1,2}}{_DATE})?{SPACE}?[\])）】〕>]"
+    rf"|(?<![\d:：/.-]){_DATE}[,，]?{SPACE}{{1,2}}{CLOCK}(?![\d:：])"
+    rf"|(?<![\w:：/.-])\d{{1,2}}[:：]\d{{2}}[:：]\d{{2}}(?![\d:：])(?:[,，]?{SPACE}{{1,2}}{_DATE})?"
+)
+# `10:05 Lin Dahai:`: a clock time that stands alone is a stamp only at the beginning of a line.
+_BARE_CLOCK = re.compile(rf"[ \xa0\u3000]{{0,4}}{CLOCK}(?![\d:：])(?=[ \xa0\u3000|\-–—\w])")
+_TRAILING = re.compile(
+    rf"[ \xa0\u3000]{{0,4}}(?P<stamp>[\[(（【]{SPACE}?(?:{_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}{SPACE}?[\])）】]"
+    rf"|(?<=[.?!。？！\"”) ]){_DATE}[,，]?{SPACE}{{1,2}}{CLOCK})$"
+)
+_HAS_CLOCK = re.compile(r"\d[:：]\d\d")
+BULLETS = "·•●▪■◆▲△▶★☆◇□◎○※"
+_BARS = "|｜¦>＞»"
+_DASHES = ("- ", "– ", "— ", "-\xa0")
+
+
+def blotted(line: str, last: int | None = None) -> str:
+    """The line with every time-stamp blotted out; `last` is the number of characters that are looked at.
+
+    >>> blotted("[10:05] Lin Dahai (10:06): We met at 10:30.").replace(BLOT, "#")
+    '####### Lin Dahai #######: We met at 10:30.'
+    """
+    end = len(line) if last is None else min(last, len(line))
+    if not _HAS_CLOCK.search(line, 0, end):
+        return line
+    if bare := _BARE_CLOCK.match(line):
+        line = BLOT * bare.end() + line[bare.end() :]
+    return _STAMP.sub(lambda found: BLOT * len(found[0]), line[:end]) + line[end:]
+
+
+def words_begin(line: str) -> int:
+    """Where the words begin behind blanks, blots, bullets, bars and dashes.
+
+    >>> words_begin("· - Lin Dahai: Hello."), words_begin("Lin Dahai: Hello.")
+    (4, 0)
+    """
+    skipped = BLANKS + BLOT + BULLETS + _BARS
+    begin = 0
+    while True:
+        begin = len(line) - len(line[begin:].lstrip(skipped))
+        if not line.startswith(_DASHES, begin):
+            return begin
+        begin += 2
+
+
+def trailing_stamp(line: str) -> int:
+    """Where a stamp in brackets begins with which a line of speech ends; -1 without one.
+
+    >>> trailing_stamp("We met. [ 2019-09-28 14:40 ]"), trailing_stamp("We met at 14:40.")
+    (8, -1)
+    """
+    if line[-1:] not in "])）】0123456789":
+        return -1
+    found = _TRAILING.search(line, max(0, len(line) - 60))
+    return found.start("stamp") if found and found.start("stamp") else -1

@@ -1,0 +1,115 @@
+"""Lines of the head that date the page: datelines, source lines, and dates glued to a title or a summary.
+
+In: one line. Out: whether it is such a line. Promises: decided by shape and words, never by a site's name. What it is
+the date of is settled in `normalize/`.
+"""
+
+from __future__ import annotations
+
+from scio_transcripts.language.speech_acts import sounds_like_title
+from scio_transcripts.lazy import re
+from scio_transcripts.lexer.page.patterns import CLOCK, HAN_DATE, NUMERIC_DATE, SPACE, WEEKDAY, WORD_DATE
+from scio_transcripts.registry.cities import is_city
+from scio_transcripts.registry.script import has_han
+
+_ANY_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|{HAN_DATE}|\d{{4}}-[A-Z][a-z]+-\d{{1,2}})"
+_DATELINE = re.compile(
+    rf"(?P<city>[A-Z][\w'’. ]{{1,40}}?){SPACE}?[|丨｜/]{SPACE}?"
+    rf"(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})?{SPACE}?[ap]\.?m\.?|{CLOCK})[^|]{{0,20}}?,?{SPACE})?"
+    rf"(?P<date>{_ANY_DATE}|{WORD_DATE})\.?",
+    re.I,
+)
+_HALL_DATELINE = re.compile(
+    r"(?:The )?(?P<venue>(?:[A-Z][\w'’]+ ){1,4}(?:Hall|Cent(?:er|re)|Hotel|Auditorium)(?: of (?:the )?[A-Z]\w+)?)"
+    rf",{SPACE}?(?P<date>{_ANY_DATE})\.?"
+)
+AGENCY_DATELINE = re.compile(r"[ \xa0]?\([A-Z][\w .'’/-]{1,40}\)[ \xa0]?(?:-{1,2}|—|–)")
+"""What stands behind a day on which an agency reported: `BEIJING, May 2 (Xinhua) -- ...`."""
+LED_DATE = re.compile(rf"date[ \xa0](?P<date>{_ANY_DATE})[ \xa0]", re.I)
+"""The date of a page that a copy has put before its first words."""
+_SHEET = re.compile(rf"(?:{_ANY_DATE})[ \xa0]?[|丨｜]")
+_GLUED_DATE = re.compile(
+    r"(?:[ \t\xa0]{0,8}(?:[|丨｜]|/,)[ \t\xa0]{0,8}"
+    r"|[ \t\xa0]{2,8}"
+    r"|(?<=[.!?”\x22])[ \t\xa0])"
+    rf"(?P<date>{_ANY_DATE})\.?"
+    r"(?P<rest>(?:[ \t\xa0]{0,8}Adjust font size:)?)$"
+)
+_SOURCE_MARK = re.compile(
+    r"Updated|Comment\(s\)|E-?mail|Adjust font size|Source|Publi(?:shed|cation)|Posted|[|丨｜]|Print\b"
+    r"|来源|來源|[发發][布佈][时時]",
+    re.I,
+)
+_DIGIT = re.compile(r"\d")
+_DATED = re.compile(_ANY_DATE)
+BYLINE = re.compile(r"By [^|丨｜:]{2,80}[|丨｜][ \xa0]?", re.I)
+"""Who wrote it, above or before the source: `By A and B | CHINA DAILY | ...`."""
+# `Opening Period: ...`, `Start: ...`: a field that these pages do not have, and no publication.
+_OTHER_FIELD = re.compile(r"[-•· ]{0,3}(?P<name>[A-Z][A-Za-z ]{2,30}):(?!\d)")
+# The date stands on the next line, or nowhere.
+_UNDATED_SOURCE = re.compile(
+    r".{0,30}?(?:[|丨｜] ?(?:Updated ?[:：]?)?|Updated ?[:：])"
+    r"|.{0,60}(?:Comment\(s\)|Print E-?mail).{0,60}",
+    re.I,
+)
+_SOURCE_NOISE = re.compile(
+    rf"{_ANY_DATE}|{CLOCK}|{WEEKDAY}|\bGMT\+?8?|\bBJT"
+    r"|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size"
+    r"|Updated|Source|Published(?: on)?|Posted|Editor|\bNo\. ?\d{1,3}\b"
+    r"|来源|來源|作者|[编編][辑輯]|[发發][布佈][时時][间間]|[^\W\d_]*[网網]站|https?://\S*"
+    r"|\(|\)|[|丨｜:：,;]",
+    re.I,
+)
+_LONGEST_GLUED = 60
+_SOURCE_LONGEST = 180
+_MOST_WORDS = 7
+"""Words of a source line besides its date and its marks."""
+
+
+def is_dateline(text: str) -> bool:
+    """Whether the line gives city and date, as `Beijing | 10 a.m. July 27, 2023`.
+
+    >>> is_dateline("Beijing | 10 a.m. July 27, 2023"), is_dateline("China SCIO | October 23, 2023")
+    (True, False)
+    """
+    if _DIGIT.search(text) is None:
+        return False
+    if hall_of_dateline(text):
+        return True
+    found = _DATELINE.fullmatch(text)
+    return found is not None and bool(found["time"] or is_city(found["city"]))
+
+
+def hall_of_dateline(text: str) -> re.Match[str] | None:
+    """The hall and the day of a line such as `The Great Hall of the People, March 15, 2017`, or None."""
+    return _HALL_DATELINE.fullmatch(text)
+
+
+def is_source(text: str) -> bool:
+    """A date with little beside it but the words of a source line."""
+    if len(text) > _SOURCE_LONGEST:
+        return False
+    if is_undated(text):
+        return bool(_UNDATED_SOURCE.fullmatch(text))
+    text = BYLINE.sub("", text, count=1)
+    left = _SOURCE_NOISE.sub(" ", text).split()
+    marked = bool(_SOURCE_MARK.search(text))
+    if (other := _OTHER_FIELD.match(text)) and not _SOURCE_MARK.search(other["name"]):
+        return False
+    # Chinese puts no blanks between words: two characters of it count as one.
+    count = sum(len(word) // 2 if has_han(word) and len(word) > 1 else 1 for word in left)
+    if _SHEET.match(text):
+        return count <= _MOST_WORDS
+    return count <= (_MOST_WORDS if marked else 3) and not sounds_like_title(" ".join(left))
+
+
+def is_undated(text: str) -> bool:
+    """Whether a source line leaves its date to another line."""
+    return _DIGIT.search(text) is None or _DATED.search(text) is None
+
+
+def glued_date(text: str) -> re.Match[str] | None:
+    """A publication date glued to the end of a title or a summary, or None."""
+    if not (text[-1:].isdigit() or text[-2:-1].isdigit() or text.endswith(":")):
+        return None
+    return _GLUED_DATE.search(text, max(0, len(text) - _LONGEST_GLUED))

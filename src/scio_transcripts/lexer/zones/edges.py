@@ -1,0 +1,130 @@
+"""The edges of a page: a headline in the form of a label above the record, running heads in it, the foot below it.
+
+In: the lines of a text, and where its pages begin. Out: for the lines at the edges, what they are, so that nobody
+speaks them. Promises: a sentence is never taken, nor a label over speech; every line stays. Knows no site: a foot
+shows by its place below the last sentence, and by what its uppermost line is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scio_transcripts.lazy import re
+from scio_transcripts.lexer.page.patterns import HAN_DATE, NUMERIC_DATE, WORD_DATE
+from scio_transcripts.lexer.page.sheets import Sheet
+from scio_transcripts.lexer.page.tokens import PLAIN, Form, Kind, Lines, Looks
+from scio_transcripts.lexer.zones.running import LONGEST, PAGE_NUMBER, SENTENCE_ENDS, running_heads
+
+_SPEAKABLE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING})
+"""Kinds of lines that may be speech, as far as their looks show."""
+_FURNITURE = frozenset({Kind.CHROME, Kind.LINK, Kind.PAGER, Kind.CRUMBS})
+_DATED = frozenset({Kind.DATE, Kind.STAMP})
+_NAMING = frozenset({Kind.CREDIT, Kind.CAPTION})
+_QUIET = _FURNITURE | _DATED | _NAMING | {Kind.DISCLAIMER}
+"""Kinds of lines that nobody speaks."""
+_ON_SHEETS = _SPEAKABLE | {Kind.DATE, Kind.COUNTER}
+_DATE = re.compile(rf"{WORD_DATE}|{HAN_DATE}|{NUMERIC_DATE}")
+# Somebody to reach: a telephone number, an address of the net, a licence of a site.
+_REACHED = re.compile(
+    r"(?<![\d-])(?:\+\d{1,3}[- ]?)?(?:\(?0?\d{2,4}\)?[- ])?\d{3,4}[- ]?\d{4}(?!\d)"
+    r"|[\w.-]+@[\w-]+\.\w|https?://|www\.|ICP|©|[Cc]opyright"
+)
+# How links and services begin; such words count only at the edge.
+_SERVES = re.compile(
+    r"(?:[\w']+ ){0,2}?(?:hot ?lines?|tel(?:ephone)?|fax|e-?mail|contact(?: us)?|print(?:able)?|share|QR|wechat|weibo"
+    r"|subscribe|follow us|download|you (?:may|might) (?:also )?like"
+    r"|popular|trending|top stories|latest|related|recommended|more (?:news|stories|from)|read more|see also|also read"
+    r"|(?:next|previous) article|comments?|home|editors?|source|sponsored|hosted by|powered by|back to|site ?map"
+    r"|disclaimer|privacy)\b"
+    r"|(?:[网網]站|本[文页頁]|[新][闻聞]|[责責]任)?(?:[编編][辑輯]|[责責][编編]|[来來]源|[热熱][线線]|[电電][话話]|[传傳]真"
+    r"|[邮郵][箱编編]|打印|列印|分享|收藏|[扫掃][码碼描一]|二[维維][码碼]|[关關]注|[关關][闭閉]|返回|相[关關]|推[荐薦]|延伸|更多"
+    r"|[上下]一[篇条條]|[评評][论論]|[举舉][报報]|[声聲]明|[备備]案|版[权權]|[主承][办辦]|技[术術]支持|友情|附件|[浏瀏][览覽]"
+    r"|[发發][布佈表])",
+    re.I,
+)
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Tt]hank)\b|[我您]|[谢謝]|大家|各位")
+_LONGEST_DATED = 36
+_BETWEEN_LINKS = re.compile(r" ?[|丨｜·] ?|\]|】| {2,}")
+_BEFORE_LINKS = " \t\xa0\u3000【[（(|·•>»<"
+
+
+def edges_of(lines: Lines, sheets: Sequence[Sheet]) -> dict[int, Looks]:
+    """What the lines at the edges of the pages are, by index; of lines that are known to be furniture, nothing."""
+    edges = {index for index in running_heads(lines) if lines.kind(index) in _ON_SHEETS}
+    for sheet in sheets:
+        foot = foot_of(lines, sheet.first, sheet.last)
+        # Where nobody speaks, the last lines may be the fields of a notice.
+        if any(lines.kind(index) is Kind.LABEL for index in lines.marked_in(sheet.first, foot.start)):
+            edges.update(index for index in foot if lines.kind(index) in _SPEAKABLE)
+    found = dict.fromkeys(edges, Looks(Kind.CHROME))
+    found.update({index: PLAIN for sheet in sheets if (index := headline_of(lines, sheet.first, sheet.last)) >= 0})
+    return {index: found[index] for index in sorted(found)}
+
+
+def headline_of(lines: Lines, first: int, last: int) -> int:
+    r"""The line of a page that reads `Name: headline`, above its source or its picture, and before any label; or -1.
+
+    >>> from scio_transcripts.lexer import lines_of
+    >>> headline_of(lines_of("Lin Dahai: Ferries to run again\nMay 5, 2024\nReuters: When?"), 0, 3)
+    0
+    """
+    index = next((i for i in lines.marked_in(first, last) if lines.kind(i) is Kind.LABEL), -1)
+    if index < 0 or index + 1 >= last or lines.marked[index].form is not Form.INLINE:
+        return -1
+    below = lines.texts[index + 1]
+    is_above_source = lines.kind(index + 1) in _DATED | _NAMING or (
+        len(below) <= LONGEST and _DATE.search(below) is not None
+    )
+    return index if is_above_source and _may_be_quiet(lines.texts[index]) else -1
+
+
+def foot_of(lines: Lines, first: int, last: int) -> range:
+    r"""The lines of a page's foot: from the last upwards, as long as nobody can speak them.
+
+    The uppermost shows by itself that it is a foot's: a date, a credit, a link, an address. Below it, headlines
+    without a sentence's end belong to it.
+
+    >>> from scio_transcripts.lexer import lines_of
+    >>> lines = lines_of("Lin Dahai:\nThank you all.\nMay 5, 2024\nSpring in the harbour\nPrint")
+    >>> foot_of(lines, 0, len(lines))
+    range(2, 5)
+    """
+    top = last
+    for index in range(last - 1, first, -1):
+        if _shows_foot(lines, index):
+            top = index
+        elif not _may_be_headline(lines, index):
+            break
+    return range(top, last)
+
+
+def _shows_foot(lines: Lines, index: int) -> bool:
+    kind, words = lines.kind(index), lines.texts[index]
+    if kind in _QUIET:
+        return True
+    if kind not in _SPEAKABLE or len(words) > LONGEST or words.endswith(SENTENCE_ENDS):
+        return False
+    if kind is Kind.LABEL:
+        words = lines.marked[index].label
+    return _offers(words) or (_SPOKEN.search(words) is None and _is_of_site(words))
+
+
+def _offers(words: str) -> bool:
+    """Whether a line is a link or several, and one begins as links and services do."""
+    return any(_SERVES.match(link.lstrip(_BEFORE_LINKS)) for link in _BETWEEN_LINKS.split(words))
+
+
+def _is_of_site(words: str) -> bool:
+    """Whether a line gives a number, an address, or a date with little beside it."""
+    if _REACHED.search(words) or PAGE_NUMBER.fullmatch(words):
+        return True
+    return len(words) <= _LONGEST_DATED and _DATE.search(words) is not None
+
+
+def _may_be_headline(lines: Lines, index: int) -> bool:
+    return lines.kind(index) not in (Kind.STAGE, Kind.LABEL) and _may_be_quiet(lines.texts[index])
+
+
+def _may_be_quiet(words: str) -> bool:
+    """Whether a line ends no sentence, and nobody in it speaks."""
+    return len(words) <= LONGEST and not words.endswith(SENTENCE_ENDS) and _SPOKEN.search(words) is None
