@@ -193,7 +193,8 @@ def _against(words: str) -> tuple[str, ...]:
         clues.append("ordinal")
     if rows.INTRODUCES.fullmatch(words):
         clues.append("introduces-list")
-    lower = sum(1 for p in parts if not _is_capital(p) and p not in _ASKING_WORDS)
+    shaped = is_name_shaped(words)
+    lower = 0 if shaped else sum(1 for p in parts if not _is_capital(p) and p not in _ASKING_WORDS)
     # One stray lower-case word is a slip of the pen in a name of several: `Economic Information daily`.
     if lower > 1 or (lower == 1 and len(parts) < 3) or (lower == 1 and not outlets.has_outlet_word(parts[-1])):
         clues.append("prose")

@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 from scio_transcripts.language.label import LabelWords, PageNames, read_label
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.page.stamps import BLOT, blotted
 from scio_transcripts.lexer.page.tokens import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.registry import outlets
 
+_LONG = 60
+_BLANK = " \t\xa0\u3000" + BLOT
 LONGEST_BARE = 60
 """Characters of a label that nothing sets off from the speech below it."""
 _LONGEST_BOLD = 120
@@ -23,7 +26,7 @@ _NAMING = frozenset(
     "roster anonymous role-word outlet outlet-within asker described titled office family person".split()
 )
 AGAINST = frozenset("prose introduces-list headline salutation field ordinal long sentence".split())
-_LETTER = re.compile(r"(?P<who>[QA问問答]\.?)[ \xa0\u3000\t]{1,8}(?=[A-Z“\"‘'(\[\u3400-\u9fff0-9\u2014-])")
+_LETTER = re.compile(r"(?P<who>[QA问問答]\.?(?: ?[(（][^()（）]{2,40}[)）](?=[ \xa0]\S))?)[ \xa0\u3000\t]{1,8}(?=[A-Z“\"‘'(\[\u3400-\u9fff0-9\u2014-])")
 _NO_LABEL = re.compile(r"^[^(（]*[)）]|\d[:：]\d|\d{4}|[|｜>]")
 """In no name that stands alone: half a bracket, a clock time, a year, a bar."""
 _BEFORE_WIDE_BLANK = re.compile(r"(?P<who>[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4})(?:[ \xa0]{3,}|\t)\s*(?=\S)")
@@ -150,9 +153,10 @@ def _head(lines: Lines, index: int, looks: Looks, reader: Reader, mark: str, bol
 
 def _bare(lines: Lines, index: int, looks: Looks, reader: Reader) -> Head | None:
     """A name alone on its line, with nothing that sets it off: `香港商报记者` above a question."""
-    words = lines.texts[index]
+    plain = blotted(lines.texts[index])
+    words = plain.strip(_BLANK)
     if (
-        len(words) > LONGEST_BARE
+        not 0 < len(words) <= LONGEST_BARE
         or _NO_LABEL.search(words)
         or not (words[-1].isalnum() or words[-1] in _MAY_END_A_LABEL)
         or index in lines.glued
@@ -161,7 +165,8 @@ def _bare(lines: Lines, index: int, looks: Looks, reader: Reader) -> Head | None
     label = reader.read(words)
     if _NAMING.isdisjoint(label.clues) or not AGAINST.isdisjoint(label.clues):
         return None
-    bare = Looks(Kind.LABEL, words, 0, len(words), -1, Form.OWN_LINE)
+    begin = plain.index(words)
+    bare = Looks(Kind.LABEL, words, begin, begin + len(words), -1, Form.OWN_LINE)
     return Head(index, bare, Signature(inner=False, set_off="", mark="end", own=True), label, False)
 
 
@@ -170,12 +175,13 @@ def _in_bold(lines: Lines, index: int, bold: Mapping[int, int]) -> Looks | None:
     text, looks = lines.texts[index], lines.marked.get(index, PLAIN)
     if looks.kind is not Kind.TEXT or bold[index] > len(text):
         return None
-    first = len(text) - len(text[looks.tag_end :].lstrip())
-    words = text[first : bold[index]].rstrip()
+    plain = blotted(text, bold[index])
+    first = len(text) - len(plain[looks.tag_end :].lstrip(_BLANK))
+    words = plain[first : bold[index]].rstrip(_BLANK)
     if not words or len(words) > _LONGEST_BOLD or not (words[-1].isalnum() or words[-1] in _MAY_END_A_LABEL):
         return None
     rest = text[bold[index] :].lstrip()
-    if rest and not rest.endswith(_SENTENCE_ENDS):
+    if rest and not rest.endswith(_SENTENCE_ENDS) and len(rest) < _LONG:
         return None  # a post after a name in bold
     speech = len(text) - len(rest) if rest else -1
     form = Form.INLINE if rest else Form.OWN_LINE

@@ -15,10 +15,11 @@ _DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|{HAN_DATE})"
 _STAMP = re.compile(
     rf"[\[(（【〔<]{SPACE}?(?:{_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}(?:[,，]?{SPACE}{{1,2}}{_DATE})?{SPACE}?[\])）】〕>]"
     rf"|(?<![\d:：/.-]){_DATE}[,，]?{SPACE}{{1,2}}{CLOCK}(?![\d:：])"
+    rf"|(?<=[^\W\d][:：]){SPACE}?{CLOCK}(?![\d:：])(?=[ \xa0\u3000]|$)"
     rf"|(?<![\w:：/.-])\d{{1,2}}[:：]\d{{2}}[:：]\d{{2}}(?![\d:：])(?:[,，]?{SPACE}{{1,2}}{_DATE})?"
 )
 # `10:05 Lin Dahai:`: a clock time that stands alone is a stamp only at the beginning of a line.
-_BARE_CLOCK = re.compile(rf"[ \xa0\u3000]{{0,4}}{CLOCK}(?![\d:：])(?=[ \xa0\u3000|\-–—\w])")
+_BARE_CLOCK = re.compile(rf"[ \xa0\u3000]{{0,4}}{CLOCK}(?![\d:：])(?=[ \xa0\u3000|\-–—\w]|$)")
 _TRAILING = re.compile(
     rf"[ \xa0\u3000]{{0,4}}(?P<stamp>[\[(（【]{SPACE}?(?:{_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}{SPACE}?[\])）】]"
     rf"|(?<=[.?!。？！\"”) ]){_DATE}[,，]?{SPACE}{{1,2}}{CLOCK})$"
