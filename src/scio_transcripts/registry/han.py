@@ -43,7 +43,9 @@ __all__ = (
 _SHAPE = re.compile(rf"[{HAN}]{{2,4}}")
 # Uygur, Tibetan, Mongolian and foreign names in Chinese characters.
 _DOT = re.compile("[·•‧・．]")
-_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:{_DOT.pattern}[{HAN}]{{1,10}}){{1,3}}")
+_PART = rf"(?:(?:[A-Z]\.?){{0,2}}[{HAN}]{{1,10}}(?:-[{HAN}]{{1,10}})?|[A-Z]\.?)"
+"""A part of such a name; it may have an initial, or an article with a hyphen."""
+_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:{_DOT.pattern}{_PART}){{1,3}}")
 _BLANKS = " \t\xa0\u3000"
 _LONGEST_NAME = 4
 _LONGEST_FIRST = 8

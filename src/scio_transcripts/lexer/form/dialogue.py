@@ -1,8 +1,8 @@
 """A head's place in the dialogue: whether somebody could begin to speak there.
 
-In: the heads of a page, their bodies, and those that are certain. Out: for a head that is not, what its place says:
-it asks between people who do not ask, it answers an asker, it was handed the floor. Promises: looks at the nearest
-certain heads only.
+In: the heads of a page, their bodies, and those that are certain. Out: for a head that is not, what its place says: it
+asks between people who do not ask, it answers an asker, it was handed the floor, the page calls it Mr. or 女士. Promises:
+looks at the nearest certain heads only. Knows no signature.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from scio_transcripts.language.label import said_by_page
 from scio_transcripts.language.speech_acts import gives_floor, invites_floor
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer.form.bodies import EMPTY, Body
-from scio_transcripts.lexer.form.heads import Head, Signature
+from scio_transcripts.lexer.form.heads import Head
+from scio_transcripts.lexer.form.signs import is_asker
 from scio_transcripts.lexer.page.tokens import Lines
 
-_ASKING = frozenset({"outlet", "outlet-within", "asker", "outlet-word"})
-_ANSWER = ("A", "答", "回答")
 _NAMED = frozenset({"person", "surname", "named-above", "titled", "office", "family", "roster", "described"})
+_SMALL = re.compile(r"\b[a-z][\w'’-]*")
 _MOST_WORDS = 8
 _MOST_HAN = 20
 _HAND_OVER = 300
@@ -32,107 +33,88 @@ class Place(NamedTuple):
     why: tuple[str, ...]
 
 
-def is_asker(head: Head, body: Body) -> bool:
-    """Whether a certain head is somebody's who asks."""
-    clues = head.words.clues
-    if "roster" in clues or "role-word" in clues:
-        return False
-    if "anonymous" in clues:
-        return head.words.act != "answers" and not head.words.core.startswith(_ANSWER)
-    return not _ASKING.isdisjoint(clues) or head.words.act == "asks" or (body.asks and "described" not in clues)
-
-
 def places_of(
-    lines: Lines,
-    heads: Sequence[Head],
-    bodies: Mapping[int, Body],
-    won: Container[int],
-    near: Container[int],
-    trust: Mapping[Signature, float],
-    counts: Mapping[str, int],
+    lines: Lines, heads: Sequence[Head], open_heads: Sequence[Head], bodies: Mapping[int, Body], won: Container[int]
 ) -> Iterator[Place]:
     """Go through the heads that are open, in order. What is taken, the caller adds to `won`, which is looked at."""
-    sides: dict[int, bool] = {head.line: is_asker(head, bodies[head.line]) for head in heads}
-    open_heads = [head for head in heads if head.line in near and _is_in_form(head, trust) and _may_open(head)]
-    said = said_by_page(lines.whole, {head.words.core for head in open_heads})
-    lower = lines.whole
-    for head in open_heads:
-        above = _neighbour(heads, head.line, won, -1)
-        below = _neighbour(heads, head.line, won, +1)
-        why = _why(lines, head, bodies[head.line], sides, above, below)
-        if head.words.core in said:
+    asked = [head for head in open_heads if _may_open(head)]
+    if not asked:
+        return
+    named = said_by_page(lines.whole, {head.words.core for head in asked})
+    page = _Page(lines, heads, bodies, won)
+    for head in asked:
+        why = page.why(head)
+        if head.words.core in named:
             why.append("courtesy")
-        elif why and not _is_name_of_page(head, lower) and "asks" not in why and counts[head.words.core] < 2:
-            why = [clue for clue in why if clue != "between-known"]
+        elif "between-known" in why and not page.names(head):
+            why.remove("between-known")
         if why:
             yield Place(head.line, tuple(why))
-
-
-def _is_in_form(head: Head, trust: Mapping[Signature, float]) -> bool:
-    return head.signature in trust or head.signature._replace(inner=False) in trust
 
 
 def _may_open(head: Head) -> bool:
     words = head.words.core
     if head.refused or not words:
         return False
-    if words[0] >= "\u2e80":
-        return len(words) <= _MOST_HAN
-    return len(words.split()) <= _MOST_WORDS
+    return len(words) <= _MOST_HAN if words[0] >= "\u2e80" else len(words.split()) <= _MOST_WORDS
 
 
-def _is_name_of_page(head: Head, text: str) -> bool:
-    """Whether none of its words stands in small letters anywhere: `Kite Safety:` is a heading where kites fly."""
-    if not _NAMED.isdisjoint(head.words.clues):
-        return True
-    words = head.words.core
-    if words[0] >= "\u2e80":
-        return False
-    return not any(part.lower() != part and _stands(text, part.lower()) for part in words.split())
+class _Page:
+    """What is asked of a page: who speaks around a head, and which words it writes small."""
 
+    def __init__(self, lines: Lines, heads: Sequence[Head], bodies: Mapping[int, Body], won: Container[int]) -> None:
+        self._lines = lines
+        self._heads = heads
+        self._bodies = bodies
+        self._won = won
+        self._order = [head.line for head in heads]
+        self._times: dict[str, int] = {}
+        for head in heads:
+            self._times[head.words.core] = self._times.get(head.words.core, 0) + 1
+        self._small: frozenset[str] | None = None
 
-def _stands(text: str, word: str) -> bool:
-    place = text.find(word)
-    while place >= 0:
-        if not text[place - 1 : place].isalnum() and not text[place + len(word) : place + len(word) + 1].isalnum():
+    def why(self, head: Head) -> list[str]:
+        """What stands around a head for it."""
+        body = self._bodies[head.line]
+        if body is EMPTY or body.signs.tells:
+            return []
+        above, below = self._asks(head.line, -1), self._asks(head.line, +1)
+        why = ["between-known"] if _has_place(body, above, below) else []
+        if head.line and self._hands_over(self._lines.texts[head.line - 1][-_HAND_OVER:], head):
+            why.append("hand-over")
+        return why
+
+    def names(self, head: Head) -> bool:
+        """Whether a head may be a name: who asks may be anybody; of others none of the words stands in small letters.
+
+        `Kite Safety:` is a heading where kites fly.
+        """
+        if self._bodies[head.line].asks or self._times[head.words.core] > 1 or not _NAMED.isdisjoint(head.words.clues):
             return True
-        place = text.find(word, place + 1)
-    return False
+        words = head.words.core
+        if words[0] >= "\u2e80":
+            return False
+        if self._small is None:
+            self._small = frozenset(_SMALL.findall(self._lines.whole))
+        return not any(part.lower() in self._small for part in words.split() if part[0].isupper())
+
+    def _asks(self, line: int, step: int) -> bool | None:
+        """Whether the nearest certain head above (-1) or below (+1) is an asker's; None without one."""
+        index = bisect_left(self._order, line) + step
+        while 0 <= index < len(self._heads):
+            head = self._heads[index]
+            if head.line in self._won:
+                return is_asker(head, self._bodies[head.line])
+            index += step
+        return None
+
+    def _hands_over(self, above: str, head: Head) -> bool:
+        named = any(part in above for part in head.words.core.split())
+        return invites_floor(above) or (named and gives_floor(above))
 
 
-def _neighbour(heads: Sequence[Head], line: int, won: Container[int], step: int) -> Head | None:
-    """The nearest certain head above or below."""
-    place = bisect_left(heads, line, key=lambda head: head.line)
-    index = place + step
-    while 0 <= index < len(heads):
-        if heads[index].line in won:
-            return heads[index]
-        index += step
-    return None
-
-
-def _why(
-    lines: Lines, head: Head, body: Body, sides: Mapping[int, bool], above: Head | None, below: Head | None
-) -> list[str]:
-    if body is EMPTY or body.signs.tells:
-        return []
-    asks_above = above is not None and sides[above.line]
-    asks_below = below is not None and sides[below.line]
-    why: list[str] = []
-    if body.asks and not (asks_above and asks_below) and (above is None or not asks_above or below is not None):
-        why += ["asks", "between-known"]
-    elif not body.asks and asks_above and (below is None or asks_below or body.opens):
-        why.append("between-known")
-    words_above = _words_above(lines, head.line)
-    if words_above and _hands_over(words_above, head):
-        why.append("hand-over")
-    return why
-
-
-def _words_above(lines: Lines, line: int) -> str:
-    return lines.texts[line - 1][-_HAND_OVER:] if line else ""
-
-
-def _hands_over(above: str, head: Head) -> bool:
-    parts = [part for part in head.words.core.split() if part in above]
-    return invites_floor(above) or (bool(parts) and gives_floor(above))
+def _has_place(body: Body, above: bool | None, below: bool | None) -> bool:
+    """Whether a body fits between two others, which ask (True) or do not (False) or are not there (None)."""
+    if body.asks:
+        return not (above and (below or below is None))
+    return above is True and (below is None or below or body.opens)

@@ -26,7 +26,9 @@ _NAMING = frozenset(
     "roster anonymous role-word outlet outlet-within asker described titled office family person".split()
 )
 AGAINST = frozenset("prose introduces-list headline salutation field ordinal long sentence".split())
-_LETTER = re.compile(r"(?P<who>[QA问問答]\.?(?: ?[(（][^()（）]{2,40}[)）](?=[ \xa0]\S))?)[ \xa0\u3000\t]{1,8}(?=[A-Z“\"‘'(\[\u3400-\u9fff0-9\u2014-])")
+_LETTER = re.compile(
+    r"(?P<who>[QA问問答]\.?(?: ?[(（][^()（）]{2,40}[)）](?=[ \xa0]\S))?)[ \xa0\u3000\t]{1,8}(?=[A-Z“\"‘'(\[\u3400-\u9fff0-9\u2014-])"
+)
 _NO_LABEL = re.compile(r"^[^(（]*[)）]|\d[:：]\d|\d{4}|[|｜>]")
 """In no name that stands alone: half a bracket, a clock time, a year, a bar."""
 _BEFORE_WIDE_BLANK = re.compile(r"(?P<who>[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4})(?:[ \xa0]{3,}|\t)\s*(?=\S)")

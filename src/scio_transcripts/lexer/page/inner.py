@@ -26,7 +26,7 @@ _ENDS = "。？！?!；…"
 _BOUNDARY = re.compile(
     rf"(?:[{_ENDS}][”\"’'）)」』\]】]{{0,2}}|[.?!][”\"’')\]]{{0,2}}(?=[ \xa0\u3000{BLOT}])"
     rf"|[”」』:：](?=[ \xa0\u3000])"
-    rf"|[|｜{BULLETS}\t{BLOT}])[ \xa0\u3000\t|｜{BULLETS}{BLOT}\-–—]{{0,40}}"
+    rf"|[|｜\t{BLOT}]|(?<=[ \xa0\u3000{BLOT}])[{BULLETS}])[ \xa0\u3000\t|｜{BULLETS}{BLOT}\-–—]{{0,40}}"
 )
 _BEFORE_SIGNS = _ENDS + COLONS + ".\"”’')）」』]】 \xa0\u3000"
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")

@@ -1,0 +1,121 @@
+"""What a head's own words, and the speech behind it, say for and against it.
+
+In: heads and bodies. Out: for each head its clues and their weight, before any form is known. Promises: a head is judged
+with what follows it. Knows no signature's votes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from scio_transcripts.lexer.form.bodies import EMPTY, Body
+from scio_transcripts.lexer.form.heads import Head, Signature
+from scio_transcripts.lexer.form.weights import Weighed, weighed
+
+OWN_LINE = Signature(inner=False, set_off="", mark="colon", own=True)
+SPOKEN = frozenset({"opens", "asks", "addresses", "own-name"})
+"""Signs that somebody speaks."""
+_STRANGERS = frozenset({"person", "titled"})
+_ASKING = frozenset({"outlet", "outlet-within", "asker", "outlet-word"})
+_ANSWER = ("A", "答", "回答")
+_HOSTING = frozenset({"roster", "role-word"})
+_ASKERS = frozenset({"asker", "outlet"})
+_SHARE_SPOKEN = 3
+"""Of so many speeches below a label that recurs and names nobody, one must sound like speech."""
+
+
+def is_asker(head: Head, body: Body) -> bool:
+    """Whether a certain head is somebody's who asks."""
+    clues = head.words.clues
+    if not _HOSTING.isdisjoint(clues):
+        return False
+    if "anonymous" in clues:
+        return head.words.act != "answers" and not head.words.core.startswith(_ANSWER)
+    return not _ASKING.isdisjoint(clues) or head.words.act == "asks" or (body.asks and "described" not in clues)
+
+
+def weigh_alone(
+    heads: Sequence[Head], bodies: Mapping[int, Body], counts: Mapping[str, int], *, roster: bool
+) -> dict[int, Weighed]:
+    """The clues of every head, by its line. `counts`: how often its words stand before a mark; `roster`: whether the
+    page names its people in one."""
+    signs = {head.line: _signs(head, bodies[head.line]) for head in heads}
+    takes_turns = _taking_turns(heads, signs, counts)
+    found: dict[int, Weighed] = {}
+    for head in heads:
+        recurs = counts[head.words.core] > 1
+        stranger = roster and not recurs and not head.signature.own and not _STRANGERS.isdisjoint(head.words.clues)
+        extra = {
+            "act": bool(head.words.act),
+            "recurs": recurs,
+            "stranger": stranger,
+            "takes-turns": head.line in takes_turns,
+            "bracketed": bool(head.signature.set_off),
+            "own-line": head.signature.own and head.signature.mark != "end",
+        }
+        held = [clue for clue, holds in extra.items() if holds]
+        found[head.line] = weighed((*head.words.clues, *held, *signs[head.line]))
+    return found
+
+
+def _taking_turns(heads: Sequence[Head], signs: Mapping[int, list[str]], counts: Mapping[str, int]) -> set[int]:
+    """The heads that recur, each time between others of the same signature, over speech: no heading does."""
+    spoken: dict[str, int] = {}
+    by_signature: dict[Signature, list[Head]] = {}
+    for head in heads:
+        if not head.refused:
+            by_signature.setdefault(head.signature, []).append(head)
+            core = head.words.core
+            spoken[core] = spoken.get(core, 0) + (head.names or not SPOKEN.isdisjoint(signs[head.line]))
+    found: set[int] = set()
+    for same in by_signature.values():
+        cores = [None, *(head.words.core for head in same), None]
+        for place, head in enumerate(same):
+            core = head.words.core
+            recurs = counts[core] > 1 and spoken[core] * _SHARE_SPOKEN >= counts[core]
+            if recurs and len(same) > 1 and core not in (cores[place], cores[place + 2]):
+                found.add(head.line)
+    return found
+
+
+def _signs(head: Head, body: Body) -> list[str]:
+    """What the speech behind a head says for or against it."""
+    if body is EMPTY:
+        return ["no-sentence", "no-sentence"]
+    signs = _of_speech(head, body) + _against(head, body)
+    return signs + _of_bare(head, signs) if head.signature.mark == "end" else signs
+
+
+def _of_speech(head: Head, body: Body) -> list[str]:
+    core = head.words.core
+    signs = {
+        "opens": body.opens,
+        "asks": body.asks,
+        "addresses": body.signs.addresses or body.signs.of_self,
+        "own-name": bool(core) and not head.names and core in body.opening,
+    }
+    return [sign for sign, holds in signs.items() if holds]
+
+
+def _against(head: Head, body: Body) -> list[str]:
+    own = head.signature.own
+    signs = {
+        "told": body.signs.tells and not (body.asks or body.signs.of_self),
+        "quoted": body.signs.quotes and head.signature != OWN_LINE,
+        "begins-small": body.begins_small and not own,
+        "no-sentence": not (body.whole or body.opens or body.asks),
+    }
+    return [sign for sign, holds in signs.items() if holds]
+
+
+def _of_bare(head: Head, signs: Sequence[str]) -> list[str]:
+    """Names stand alone over pictures and stories, too: over speech, somebody greets, thanks, asks or is spoken to."""
+    asks = "asks" in signs
+    found = ["bare"]
+    if "opens" in signs or (asks and "outlet" in head.words.clues):
+        found.append("bare-opens")
+    elif not asks and "addresses" not in signs:
+        found.append("no-sign")
+    if not asks and not _ASKERS.isdisjoint(head.words.clues):
+        found.append("asks-not")
+    return found
