@@ -14,7 +14,7 @@ from itertools import pairwise
 from scio_transcripts.lexer.form.bodies import Body, bodies_of, leads_to
 from scio_transcripts.lexer.form.dialogue import places_of
 from scio_transcripts.lexer.form.heads import Head
-from scio_transcripts.lexer.form.signs import weigh_alone
+from scio_transcripts.lexer.form.signs import SPOKEN, weigh_alone
 from scio_transcripts.lexer.form.votes import Form, count_votes, may_win, weigh_in_dialogue
 from scio_transcripts.lexer.form.weights import ENOUGH, Weighed, weight_of, with_clue
 from scio_transcripts.lexer.page.tokens import Lines
@@ -22,6 +22,8 @@ from scio_transcripts.lexer.page.tokens import Lines
 __all__ = ["Chosen", "Weighed", "choose", "weight_of"]
 
 _SEVERAL = 3
+_SHOWN = SPOKEN | {"recurs"}
+"""What makes a label in brackets certain by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def _in_form(head: Head, weighed: Weighed, form: Form) -> Weighed:
         return with_clue(weighed, "form", form.trust[head.signature])
     if form.holds(head.signature):
         return with_clue(weighed, "inner")
-    if not head.signature.set_off and any(signature.mark != "blank" for signature in form.trust):
+    certain = head.signature.set_off and not _SHOWN.isdisjoint(weighed.clues)
+    if not certain and any(signature.mark != "blank" for signature in form.trust):
         return with_clue(weighed, "other-form")
     return weighed
 

@@ -44,9 +44,9 @@ def may_win(head: Head, clues: Sequence[str]) -> bool:
     """Whether anything in a head's words, or in its recurring, names somebody."""
     if not _NO_SPEAKER.isdisjoint(head.words.clues):
         return False
-    shaped = "name-shaped" in clues or "initials" in clues
-    opens = "opens" in clues or "own-name" in clues
-    return weight_of(head.words.clues) > 0 or "takes-turns" in clues or (shaped and opens)
+    if not {"takes-turns", "own-name"}.isdisjoint(clues) or weight_of(head.words.clues) > 0:
+        return True
+    return "opens" in clues and ("name-shaped" in clues or "initials" in clues)
 
 
 def count_votes(heads: Sequence[Head], bodies: Mapping[int, Body], alone: Mapping[int, Weighed]) -> Form:

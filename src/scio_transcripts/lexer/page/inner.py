@@ -86,7 +86,7 @@ def _head_before(plain: str, first: int, colon: int) -> int:
     boundaries = list(_BOUNDARY.finditer(window))
     for index in range(len(boundaries) - 1, -1, -1):
         boundary = boundaries[index]
-        if window[boundary.start()] == "." and _is_abbreviated(window[: boundary.start() + 1]):
+        if window[boundary.start()] == "." and _ends_no_sentence(window, boundary.start() + 1, begins=not first):
             continue
         if window[boundary.start()] in COLONS and not _leads_to_text(window[: boundary.start()]):
             return 0
@@ -103,6 +103,11 @@ def _head_before(plain: str, first: int, colon: int) -> int:
 def _leads_to_text(before: str) -> bool:
     """Whether words before a colon say that the record follows: `文字实录如下： 林大海：`"""
     return label_rows.INTRODUCES.fullmatch(before.strip()) is not None
+
+
+def _ends_no_sentence(window: str, end: int, *, begins: bool) -> bool:
+    """Whether a stop stands inside a name: behind a title, or in a line that has nothing but the name's words so far."""
+    return _is_abbreviated(window[:end]) or (begins and is_head_shaped(window.strip()))
 
 
 def _is_abbreviated(before: str) -> bool:
