@@ -14,8 +14,7 @@ from scio_transcripts.language.label import PageNames, fold
 from scio_transcripts.language.speech_acts import opens_speech
 from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet
 from scio_transcripts.lexer.form.choose import Chosen, Weighed, choose, weight_of
-from scio_transcripts.lexer.form.heads import Head as TurnHead
-from scio_transcripts.lexer.form.heads import blank_heads, heads_of
+from scio_transcripts.lexer.form.heads import Reader, blank_heads, each_head, heads_of
 from scio_transcripts.lexer.page.patterns import HEADING
 from scio_transcripts.lexer.roster.entries import entry_with_colon
 from scio_transcripts.lexer.roster.roster import Roster, join_rosters, roster_of
@@ -51,8 +50,8 @@ class Written:
 def read_page(laid: Laid) -> Written:
     """Read the pages of one event."""
     lines, sheets, bold = laid
-    likely = heads_of(lines, bold, PageNames())
-    untils = [_first_likely_label(lines, sheet, likely) for sheet in sheets]
+    reader = Reader(PageNames())
+    untils = [_first_likely_label(laid, sheet, reader) for sheet in sheets]
     above = [lines[sheet.first : until] for sheet, until in zip(sheets, untils, strict=True)]
     rosters = [roster_of(own) for own in above]
     names = PageNames(
@@ -140,15 +139,15 @@ def _named_above(above: Sequence[Sequence[Line]]) -> frozenset[str]:
     return frozenset(fold(name) for text in words for name in people_named(text))
 
 
-def _first_likely_label(lines: Lines, sheet: Sheet, heads: Sequence[TurnHead]) -> int:
+def _first_likely_label(laid: Laid, sheet: Sheet, reader: Reader) -> int:
     """Where the roster must have ended: at the first line that is a label by its words alone."""
-    for head in heads:
-        if sheet.first <= head.line < sheet.last and head.signature.mark != "end":
+    for head in each_head(laid.lines, laid.bold, reader, sheet.first, sheet.last):
+        if head.signature.mark != "end":
             weight = weight_of(head.words.clues) + (2 if head.signature.own or head.signature.set_off else 0)
             if (
                 weight >= _ENOUGH
                 and _SURE.intersection(head.words.clues)
-                and entry_with_colon(lines[head.line]) is None
+                and entry_with_colon(laid.lines[head.line]) is None
             ):
                 return head.line
     return sheet.last

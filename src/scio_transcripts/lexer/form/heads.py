@@ -27,11 +27,15 @@ _NAMING = frozenset(
 )
 AGAINST = frozenset("prose introduces-list headline salutation field ordinal long sentence".split())
 _LETTER = re.compile(
-    r"(?P<who>[QA问問答]\.?(?: ?[(（][^()（）]{2,40}[)）](?=[ \xa0]\S))?)[ \xa0\u3000\t]{1,8}(?=[A-Z“\"‘'(\[\u3400-\u9fff0-9\u2014-])"
+    r"(?P<who>[QA问問答]\.?(?: ?[(（][^()（）]{2,40}[)）](?=[ \xa0]\S))?)[ \xa0\u3000\t]{1,8}"
+    r"(?=[A-Z“\"‘'(\[\u3400-\u9fff0-9\u2014-])"
 )
+_LETTERS = frozenset("QA问問答")
 _NO_LABEL = re.compile(r"^[^(（]*[)）]|\d[:：]\d|\d{4}|[|｜>]")
 """In no name that stands alone: half a bracket, a clock time, a year, a bar."""
 _BEFORE_WIDE_BLANK = re.compile(r"(?P<who>[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4})(?:[ \xa0]{3,}|\t)\s*(?=\S)")
+_WIDE_BLANKS = ("   ", "\xa0", "\t")
+"""One of these is in each such blank."""
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", ":", "。", "！", "？", "：", "’", "）", ")")
 
 
@@ -85,25 +89,44 @@ class Reader:
 
 def heads_of(lines: Lines, bold: Mapping[int, int], names: PageNames) -> list[Head]:
     """Every head of a page, in order: those with a mark, those in bold, and names alone above speech."""
-    reader = Reader(names)
-    found: dict[int, Head] = {}
-    for index, looks in lines.marked.items():
-        if looks.kind is Kind.LABEL:
-            found[index] = _head(lines, index, looks, reader, "colon", bold)
-        elif (
-            looks.kind is Kind.TEXT
-            and index not in bold
-            and not _LETTER.match(lines.texts[index])
-            and (head := _bare(lines, index, looks, reader))
-        ):
-            found[index] = head
-    for index in range(len(lines)):
-        if index not in found and (head := _letter(lines, index, reader)):
-            found[index] = head
-    for index in bold:
-        if index not in found and (looks_in_bold := _in_bold(lines, index, bold)):
-            found[index] = _head(lines, index, looks_in_bold, reader, "bold", bold)
-    return [found[index] for index in sorted(found)]
+    return list(each_head(lines, bold, Reader(names), 0, len(lines)))
+
+
+def each_head(lines: Lines, bold: Mapping[int, int], reader: Reader, first: int, last: int) -> Iterator[Head]:
+    """The heads from line `first` up to, not including, `last`: words are read only of those that are asked for."""
+    places = {*lines.marked_in(first, last), *_lettered(lines, first, last)}
+    places.update(index for index in bold if first <= index < last)
+    for index in sorted(places):
+        if head := _head_at(lines, index, bold, reader):
+            yield head
+
+
+def _head_at(lines: Lines, index: int, bold: Mapping[int, int], reader: Reader) -> Head | None:
+    looks = lines.marked.get(index, PLAIN)
+    if looks.kind is Kind.LABEL:
+        return _head(lines, index, looks, reader, "colon", bold)
+    if (
+        looks is not PLAIN
+        and looks.kind is Kind.TEXT
+        and index not in bold
+        and not _LETTER.match(lines.texts[index])
+        and (head := _bare(lines, index, looks, reader))
+    ):
+        return head
+    if head := _letter(lines, index, reader):
+        return head
+    if index in bold and (looks_in_bold := _in_bold(lines, index, bold)):
+        return _head(lines, index, looks_in_bold, reader, "bold", bold)
+    return None
+
+
+def _lettered(lines: Lines, first: int, last: int) -> list[int]:
+    """The lines that may begin with a letter, or a short name, and a blank."""
+    whole = lines.whole
+    texts = enumerate(lines.texts[first:last], first)
+    if any(blank in whole for blank in _WIDE_BLANKS):
+        return [index for index, text in texts if _LETTER.match(text) or _BEFORE_WIDE_BLANK.match(text)]
+    return [index for index, text in texts if text[0] in _LETTERS and _LETTER.match(text)]
 
 
 def blank_heads(lines: Lines, names: PageNames) -> list[Head]:
