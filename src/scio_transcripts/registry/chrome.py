@@ -20,6 +20,8 @@ _RIGHTS = re.compile(r"\ball rights reserved\b.{0,40}$|^©|^版权所有", re.I)
 
 # What a copy leaves of a picture or a film: `![](buoy.jpg)`, `<image>data:image/png;base64,...</image>`.
 _EMBEDDED = re.compile(r"<(?:image|img|iframe|video)\b[^\n]*>|!\[[^\]\n]*\]\([^()\n]*\)|data:image/[^\s]+", re.I)
+_EMBEDS = frozenset("<!d")
+"""How these begin."""
 
 
 def is_chrome(line: str) -> bool:
@@ -28,6 +30,8 @@ def is_chrome(line: str) -> bool:
     >>> is_chrome("Adjust font size:"), is_chrome("![](buoy.jpg)"), is_chrome("The size was adjusted.")
     (True, True, False)
     """
+    if not _may_be_chrome(line):
+        return False
     exact, prefixes = _table("")
     if _fits(line, exact, prefixes) or _EMBEDDED.fullmatch(line):
         return True
@@ -42,19 +46,21 @@ def chrome_among(lines: Sequence[str]) -> list[int]:
     >>> chrome_among(["Good morning.", "All rights reserved.", "Back to top"])
     [1, 2]
     """
-    begins, signs = _begins()
-    return [
-        number
-        for number, line in enumerate(lines)
-        if (
-            (begin := line[:_BEGIN].lower()) in begins
-            or not (begin.isascii() or signs.isdisjoint(begin))
-            or "  " in begin
-            or "served" in line
-            or "SERVED" in line
-        )
-        and is_chrome(line)
-    ]
+    return [number for number, line in enumerate(lines) if is_chrome(line)]
+
+
+def _may_be_chrome(line: str) -> bool:
+    """A quick look at the first letters, and at a notice's last word."""
+    begins, signs = _begins("")
+    begin = line[:_BEGIN].lower()
+    return (
+        begin in begins
+        or not (begin.isascii() or signs.isdisjoint(begin))
+        or "  " in begin
+        or begin[:1] in _EMBEDS
+        or "served" in line
+        or "SERVED" in line
+    )
 
 
 def is_link(line: str) -> bool:
@@ -63,6 +69,10 @@ def is_link(line: str) -> bool:
     >>> is_link("Read in Chinese")
     True
     """
+    begins, signs = _begins("~")
+    begin = line[:_BEGIN].lower()
+    if begin not in begins and "  " not in begin and (begin.isascii() or signs.isdisjoint(begin)):
+        return False
     exact, prefixes = _table("~")
     return _fits(line, exact, prefixes)
 
@@ -75,9 +85,9 @@ def _fits(line: str, exact: frozenset[str], prefixes: tuple[str, ...]) -> bool:
 
 
 @cache
-def _begins() -> tuple[frozenset[str], frozenset[str]]:
+def _begins(mark: str) -> tuple[frozenset[str], frozenset[str]]:
     """How furniture begins, and the signs beyond ASCII that a beginning must not have to be judged by that."""
-    exact, prefixes = _table("")
+    exact, prefixes = _table(mark)
     short = {sign for prefix in prefixes if len(prefix) < _BEGIN for sign in prefix}
     return frozenset(line[:_BEGIN] for line in (*exact, *prefixes, "版权所有")), frozenset({*short, *"’\xa0\u3000"})
 

@@ -6,7 +6,8 @@ is an offer, not a decision: a piece that turns out to be no head goes back to t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from scio_transcripts.language import label_rows
 from scio_transcripts.lazy import re
@@ -39,32 +40,43 @@ _BRACKETED = re.compile(
 _OPENS_BRACKET = "【[［"
 
 
-def cut_at_heads(lines: list[str]) -> Iterator[tuple[str, bool]]:
-    """Each line, or its pieces; with each, whether it goes on in the printed line of the one before.
+def cut_at_heads(text: str) -> tuple[list[str], Collection[int]]:
+    """The lines with their ends, some of them in pieces; and the numbers of the pieces that are not the first.
 
     >>> long = "Much was done. " * 3
-    >>> [piece for piece, _ in cut_at_heads([f"{long}Reuters: When? Lin Dahai: Soon."])][1:]
-    ['Reuters: When? ', 'Lin Dahai: Soon.']
+    >>> pieces, glued = cut_at_heads(f"{long}Reuters: When? Lin Dahai: Soon.")
+    >>> pieces[1:], sorted(glued)
+    (['Reuters: When? ', 'Lin Dahai: Soon.'], [1, 2])
     """
-    for line in lines:
-        if len(line) < _SHORTEST:
-            yield line, False
-            continue
-        begin = 0
-        for cut in _cuts(line):
-            yield line[begin:cut], begin > 0
-            begin = cut
-        yield line[begin:], begin > 0
+    # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
+    lines = text.splitlines(keepends=True)
+    # Whatever cuts a line holds one of these: a stamp has a colon, too.
+    signs = [sign for sign in COLONS + _OPENS_BRACKET if sign in text]
+    may_cut = {i for sign in signs for i, line in enumerate(lines) if sign in line and len(line) >= _SHORTEST}
+    cut = {index: cuts for index in may_cut if (cuts := _cuts(lines[index]))}
+    if not cut:
+        return lines, ()
+    pieces: list[str] = []
+    glued: set[int] = set()
+    done = 0
+    for index in sorted(cut):
+        pieces += lines[done:index]
+        line, cuts = lines[index], cut[index]
+        glued.update(range(len(pieces) + 1, len(pieces) + 1 + len(cuts)))
+        pieces += [line[begin:end] for begin, end in pairwise([0, *cuts, len(line)])]
+        done = index + 1
+    return pieces + lines[done:], glued
 
 
 def _cuts(line: str) -> list[int]:
-    found = set(_at_colons(line)) if _COLON.search(line) else set()
+    found = set(_at_colons(line))
     if any(sign in line for sign in _OPENS_BRACKET):
         found.update(cut.end() for cut in _BRACKETED.finditer(line))
     stamp = trailing_stamp(line.rstrip())
     if stamp > 0 and not line[:stamp].rstrip().endswith(tuple(COLONS)):
         found.add(stamp)
-    return sorted(cut for cut in found if line[:cut].strip())
+    first = len(line) - len(line.lstrip())
+    return sorted(cut for cut in found if cut > first)
 
 
 def _at_colons(line: str) -> Iterator[int]:

@@ -9,7 +9,8 @@ This is the hot path: a transcript is mostly long paragraphs, and those must cos
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Collection, Iterable
+from itertools import accumulate
 
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.inner import cut_at_heads
@@ -28,20 +29,20 @@ _OPENERS = frozenset("[［【〔(（#*_<-–—|｜>＞" + BULLETS)
 _SEEN = BLANKS + BLOT
 _UNSEEN = frozenset(ZERO_WIDTH)
 _TAG_STARTS = "_[<"
-_SENTENCE_ENDS = frozenset('.?!”"')
-_CLOSING = frozenset("]］)）】")
+_SENTENCE_ENDS = frozenset('.?!”"。？！')
+_CLOSING = frozenset("]］)）】摄攝")
+_BEGINS = _OPENERS | frozenset("图圖")
+"""First and last but one characters of lines that end like a sentence and may be furniture."""
 _SHORT = 60
 """Above this a line that ends like a sentence is furniture only if it begins like furniture."""
-_REMEMBERED = 160
-"""Labels and short lines recur; the looks of lines up to this length are remembered."""
+_LONGEST_NOTE = 160
+"""Above this a line with a label's beginning that ends like a sentence is speech."""
 _COLON = re.compile(f"[{COLONS}]")
-_WIDE_COLONS = COLONS[1:]
 _INLINE = ((Form.INLINE, LABEL),)
 _SET_OFF = ((Form.BRACKETED, BRACKETED), (Form.MARKDOWN, MARKDOWN), *_INLINE)
 """Patterns of labels, each with its form; only a few signs can begin the first two."""
 _PIECES = frozenset({Kind.LABEL, Kind.STAMP, Kind.CREDIT, Kind.DISCLAIMER})
 _PIECE = Looks(Kind.TEXT)
-_NEVER = 1 << 62
 _MOST_SMALL = 2
 _LONGEST_SMALL = 40
 
@@ -49,58 +50,55 @@ _LONGEST_SMALL = 40
 def lines_of(text: str) -> Lines:
     """The lines of `text` that are not blank, in order.
 
-    >>> [(line.kind.value, line.text) for line in lines_of("Lin Dahai:\\n\\n  Good morning.")]
+    >>> [(line.kind.value, line.text) for line in lines_of("Lin Dahai:\n\n  Good morning.")]
     [('label', 'Lin Dahai:'), ('text', 'Good morning.')]
     """
-    texts: list[str] = []
-    starts: list[int] = []
+    pieces, cut_off = cut_at_heads(text)
+    bodies = list(map(str.strip, pieces))
+    texts = list(filter(None, bodies))
+    if not _UNSEEN.isdisjoint({body[0] for body in texts}) or not _UNSEEN.isdisjoint({body[-1] for body in texts}):
+        bodies = [piece.strip(BLANKS) for piece in pieces]
+        texts = list(filter(None, bodies))
+    starts = [
+        place if piece[0] == body[0] else place + piece.index(body)
+        for piece, body, place in zip(pieces, bodies, accumulate(map(len, pieces), initial=0), strict=False)
+        if body
+    ]
+    glued = _among_lines(bodies, cut_off) if cut_off else frozenset[int]()
+    return Lines(text, texts, starts, _marked(texts, glued, [colon for colon in COLONS if colon in text]), glued)
+
+
+def _among_lines(bodies: list[str], places: Collection[int]) -> frozenset[int]:
+    """The numbers, among the lines that are not blank, of pieces that are counted with them."""
+    numbers = accumulate(map(bool, bodies), initial=0)
+    return frozenset(
+        number for place, (number, body) in enumerate(zip(numbers, bodies, strict=False)) if body and place in places
+    )
+
+
+def _marked(texts: list[str], glued: Collection[int], colons: Iterable[str]) -> dict[int, Looks]:
+    """The looks of the lines that may be something else than a sentence of speech, each of equal lines read once."""
+    chosen = {
+        index
+        for index, body in enumerate(texts)
+        if len(body) <= _SHORT
+        or body[-1] not in _SENTENCE_ENDS
+        or body[0] in _BEGINS
+        or body[-2] in _CLOSING
+        or (body[:3] in FURNITURE_BEGINS and may_be_furniture(body))
+    }
+    for colon in colons:
+        chosen.update(index for index, body in enumerate(texts) if body.find(colon, 0, LONGEST_LABEL + 1) >= 0)
+    read: dict[str, Looks] = {}
     marked: dict[int, Looks] = {}
-    glued: set[int] = set()
-    add_text, add_start = texts.append, starts.append
-    position = 0
-    wide = not text.isascii() and any(colon in text for colon in _WIDE_COLONS)
-    colon = -1
-    # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
-    for raw, is_glued in cut_at_heads(text.splitlines(keepends=True)):
-        if raw == "\n":
-            position += 1
-            continue
-        body = raw.strip()
-        if body and (body[0] in _UNSEEN or body[-1] in _UNSEEN):
-            body = raw.strip(BLANKS)
-        if not body:
-            position += len(raw)
-            continue
-        first, length = body[0], len(body)
-        start = position if raw[0] == first else position + raw.index(body)
-        position += len(raw)
-        if colon < start:
-            colon = _next_colon(text, start, wide=wide)
-        if (
-            length <= _SHORT
-            or body[-1] not in _SENTENCE_ENDS
-            or (colon - start <= LONGEST_LABEL and colon - start < length)
-            or first in _OPENERS
-            or (body[:3] in FURNITURE_BEGINS and may_be_furniture(body))
-            or body[-2] in _CLOSING
-            or is_glued
-        ):
-            looks = _remembered_looks(body) if length <= _REMEMBERED else _looks(body)
-            # A piece of a printed line is a head, a stamp, a credit, or goes back to the words before it.
-            marked[len(texts)] = looks if not is_glued or looks.kind in _PIECES else _PIECE
-        if is_glued:
-            glued.add(len(texts))
-        add_text(body)
-        add_start(start)
-    return Lines(text, texts, starts, marked, frozenset(glued))
-
-
-def _next_colon(text: str, start: int, *, wide: bool) -> int:
-    if wide:
-        found = _COLON.search(text, start)
-        return found.start() if found else _NEVER
-    position = text.find(":", start)
-    return position if position >= 0 else _NEVER
+    for index in sorted(chosen.union(glued)):
+        body = texts[index]
+        looks = read.get(body)
+        if looks is None:
+            looks = read[body] = _looks(body)
+        # A piece of a printed line is a head, a stamp, a credit, or goes back to the words before it.
+        marked[index] = looks if looks.kind in _PIECES or index not in glued else _PIECE
+    return marked
 
 
 def _looks(body: str) -> Looks:
@@ -123,7 +121,7 @@ def _looks_like_label(body: str) -> Looks:
     words = plain[offset:]
     if not words:
         return Looks(Kind.STAMP if BLOT in plain else kind_of(body) or Kind.TEXT, tag_end=tag_end)
-    is_speech = len(words) > _REMEMBERED and words[-1] in _SENTENCE_ENDS and words[:3] not in FURNITURE_BEGINS
+    is_speech = len(words) > _LONGEST_NOTE and words[-1] in _SENTENCE_ENDS and words[:3] not in FURNITURE_BEGINS
     if not is_speech and (kind := kind_of(body[offset:]) or (kind_of(body) if offset > tag_end else None)):
         return Looks(kind, tag_end=tag_end)
     return _looks_of_label(words, offset, tag_end)
@@ -171,7 +169,3 @@ def _is_prose(words: str) -> bool:
         return False
     plain = words.split(" (", maxsplit=1)[0] if words.endswith(")") else words
     return len([p for p in plain.split() if p[0].islower() and p not in SMALL_WORDS]) > _MOST_SMALL
-
-
-_remembered_looks = lru_cache(maxsize=4096)(_looks)
-outlets.on_change(_remembered_looks.cache_clear)

@@ -59,7 +59,8 @@ def _caption(line: str) -> object:
     if line[-1:] not in _CLOSING:
         if _PHOTO_BY in line and patterns.CREDITED.fullmatch(line):
             return True
-        return _CREDIT_SIGN.search(line) and patterns.CAPTION.fullmatch(line)
+        has_mark = ":" in line or "/" in line or "：" in line
+        return has_mark and _CREDIT_SIGN.search(line) and patterns.CAPTION.fullmatch(line)
     return any(pattern.fullmatch(line) for pattern in (patterns.CAPTION, patterns.CREDITED, patterns.CUT_CREDIT))
 
 

@@ -22,9 +22,9 @@ _REPORTERS = re.compile(
     r"[ \xa0\u3000]?(?P<did>(?:综合)?报道|摄影?(?:报道)?|文|采写|撰文|整理)?[）)]?"
 )
 _BETWEEN = re.compile(r",? and |[,;、，；/ \xa0\u3000](?=[\u3400-\u9fff])|[,;、，；/] ?| {2,}")
-_MARKS = ":：/／|｜"
+_MARK = re.compile("[:：/／|｜]")
 _FARTHEST_MARK = 24
-_WHO = ("记者", "記者", "员", "員")
+_WHO = re.compile("[记記]者|[员員]")
 _AROUND = " \t\xa0\u3000.)]）】"
 
 
@@ -39,7 +39,7 @@ def is_signed(line: str) -> bool:
     (False, False)
     """
     # A plain look first: most lines have neither a mark near their beginning nor a reporter in them.
-    if not any(mark in line[:_FARTHEST_MARK] for mark in _MARKS) and not any(word in line for word in _WHO):
+    if not _MARK.search(line, 0, _FARTHEST_MARK) and (line.isascii() or not _WHO.search(line)):
         return False
     plain = simplified(line)
     if found := _ROLE.match(plain):

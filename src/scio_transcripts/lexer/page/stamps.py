@@ -27,7 +27,7 @@ _TRAILING = re.compile(
 _HAS_CLOCK = re.compile(r"\d[:：]\d\d")
 BULLETS = "·•●▪■◆▲△▶★☆◇□◎○※"
 _BARS = "|｜¦>＞»"
-_DASHES = ("- ", "– ", "— ", "-\xa0")
+_BEFORE_WORDS = re.compile(rf"(?:[{BLANKS}{BLOT}{BULLETS}{_BARS}]|[-–—] |-\xa0)*+")
 
 
 def blotted(line: str, last: int | None = None) -> str:
@@ -50,13 +50,8 @@ def words_begin(line: str) -> int:
     >>> words_begin("· - Lin Dahai: Hello."), words_begin("Lin Dahai: Hello.")
     (4, 0)
     """
-    skipped = BLANKS + BLOT + BULLETS + _BARS
-    begin = 0
-    while True:
-        begin = len(line) - len(line[begin:].lstrip(skipped))
-        if not line.startswith(_DASHES, begin):
-            return begin
-        begin += 2
+    found = _BEFORE_WORDS.match(line)
+    return found.end() if found else 0
 
 
 def trailing_stamp(line: str) -> int:

@@ -17,7 +17,7 @@ _TRAIL = re.compile(
     re.I,
 )
 _BEGINS_AT_HOME = re.compile(rf"[\[ ]?(?:home|首[页頁]|主[页頁]|{_HERE}|{_HERE_HAN})", re.I)
-_SIGNS = (">", "»", "›", "→", "ㄑ", "/")
+_SIGN = re.compile("[>»›→ㄑ/]")
 _HERE_BEGINS = frozenset("YyCc您你现現当當前所位在")
 """First characters of `Your location:` and its like, which need no sign behind them."""
 _ARROWS = re.compile(r">{1,2}|»|›|→")
@@ -34,8 +34,7 @@ def is_trail(line: str) -> bool:
     >>> is_trail("Prices > costs, as they say, is good."), is_trail("Lin Dahai / Gu Wei / Jane Roe")
     (False, False)
     """
-    has_sign = line[0] in _HERE_BEGINS or any(sign in line for sign in _SIGNS)
-    if not has_sign or not _TRAIL.fullmatch(line):
+    if (line[0] not in _HERE_BEGINS and not _SIGN.search(line)) or not _TRAIL.fullmatch(line):
         return False
     if line[0] in "ㄑ〈<‹" or _BEGINS_AT_HOME.match(line):
         return True
