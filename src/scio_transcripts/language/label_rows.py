@@ -10,6 +10,9 @@ from scio_transcripts.lazy import re
 
 
 def _row(en: str, zh: str) -> re.Pattern[str]:
+    if zh.startswith(".*"):
+        # What begins anywhere is tried everywhere: not so in plain ASCII.
+        zh = rf"(?=[\x00-\x7f]*[^\x00-\x7f])(?:{zh})"
     return re.compile(rf"(?:{en}|{zh})", re.I)
 
 

@@ -50,7 +50,7 @@ _LONGEST_SMALL = 40
 def lines_of(text: str) -> Lines:
     """The lines of `text` that are not blank, in order.
 
-    >>> [(line.kind.value, line.text) for line in lines_of("Lin Dahai:\n\n  Good morning.")]
+    >>> [(line.kind.value, line.text) for line in lines_of("Lin Dahai:\\n\\n  Good morning.")]
     [('label', 'Lin Dahai:'), ('text', 'Good morning.')]
     """
     pieces, cut_off = cut_at_heads(text)
