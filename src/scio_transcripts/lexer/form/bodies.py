@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from scio_transcripts.language.speech import CLOSING, OPENING, SpeechSigns, speech_signs
-from scio_transcripts.language.speech_acts import answers
+from scio_transcripts.language import speech_acts
+from scio_transcripts.language.signs import begins_quotation
+from scio_transcripts.language.speech import CLOSING, OPENING
 from scio_transcripts.lexer.form.heads import Head
 from scio_transcripts.lexer.page.tokens import Kind, Lines
 
-_TAKING = 160
-"""Characters in which somebody takes a question."""
 _FARTHEST = 14
 """Lines below a head among which its speech begins."""
 _SPEECH_LIKE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING})
@@ -51,32 +50,59 @@ _LONG = 60
 
 
 class Body:
-    """The words behind one head: how they begin, how they end, and whether the first paragraph is whole."""
+    """The words behind one head: how they begin, how they end, and whether the first paragraph is whole.
 
-    __slots__ = ("_signs", "closing", "opening", "whole")
+    What they show of who says them is looked for when it is asked for: few heads need all of it.
+    """
+
+    __slots__ = ("_asks", "_opens", "_tells", "closing", "opening", "whole")
 
     def __init__(self, opening: str, closing: str, *, whole: bool) -> None:
         self.opening = opening
         self.closing = closing
         self.whole = whole
-        self._signs: SpeechSigns | None = None
-
-    @property
-    def signs(self) -> SpeechSigns:
-        """What they show of who says them."""
-        if self._signs is None:
-            self._signs = speech_signs(self.opening, self.closing)
-        return self._signs
+        self._asks: bool | None = None
+        self._opens: bool | None = None
+        self._tells: bool | None = None
 
     @property
     def asks(self) -> bool:
         """Whether they end with a question."""
-        return self.signs.asks
+        if self._asks is None:
+            self._asks = speech_acts.ends_with_question(self.closing)
+        return self._asks
 
     @property
     def opens(self) -> bool:
         """Whether they begin with a greeting, thanks, or by taking a question."""
-        return self.signs.greets or self.signs.thanks or answers(self.opening[:_TAKING])
+        if self._opens is None:
+            self._opens = speech_acts.opens_speech(self.opening)
+        return self._opens
+
+    @property
+    def tells(self) -> bool:
+        """Whether they begin by telling what somebody else said."""
+        if self._tells is None:
+            self._tells = speech_acts.tells(self.opening)
+        return self._tells
+
+    @property
+    def addresses(self) -> bool:
+        """Whether somebody in them speaks of himself, or to others."""
+        opening, closing = self.opening, self.closing
+        if speech_acts.addresses(opening) or speech_acts.speaks_of_self(opening):
+            return True
+        return closing not in opening and speech_acts.addresses(closing)
+
+    @property
+    def of_self(self) -> bool:
+        """Whether somebody in their beginning speaks of himself."""
+        return speech_acts.speaks_of_self(self.opening)
+
+    @property
+    def quotes(self) -> bool:
+        """Whether they begin with a quotation mark."""
+        return begins_quotation(self.opening)
 
     @property
     def begins_small(self) -> bool:

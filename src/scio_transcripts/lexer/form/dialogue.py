@@ -76,7 +76,7 @@ class _Page:
     def why(self, head: Head) -> list[str]:
         """What stands around a head for it."""
         body = self._bodies[head.line]
-        if body is EMPTY or body.signs.tells:
+        if body is EMPTY or body.tells:
             return []
         above, below = self._asks(head.line, -1), self._asks(head.line, +1)
         why = ["between-known"] if _has_place(body, above, below) else []

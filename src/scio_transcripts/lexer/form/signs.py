@@ -91,7 +91,7 @@ def _of_speech(head: Head, body: Body) -> list[str]:
     signs = {
         "opens": body.opens,
         "asks": body.asks,
-        "addresses": body.signs.addresses or body.signs.of_self,
+        "addresses": body.addresses,
         "own-name": bool(core) and not head.names and core in body.opening,
     }
     return [sign for sign, holds in signs.items() if holds]
@@ -100,8 +100,8 @@ def _of_speech(head: Head, body: Body) -> list[str]:
 def _against(head: Head, body: Body) -> list[str]:
     own = head.signature.own
     signs = {
-        "told": body.signs.tells and not (body.asks or body.signs.of_self),
-        "quoted": body.signs.quotes and head.signature != OWN_LINE,
+        "told": not body.asks and body.tells and not body.of_self,
+        "quoted": head.signature != OWN_LINE and body.quotes,
         "begins-small": body.begins_small and not own,
         "no-sentence": not (body.whole or body.opens or body.asks),
     }

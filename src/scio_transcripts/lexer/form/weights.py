@@ -72,6 +72,16 @@ WEIGHTS: Mapping[str, float] = {
 """Each clue and what it weighs."""
 
 
+class _Weights(dict[str, float]):
+    """The weights; whatever is no clue weighs nothing."""
+
+    def __missing__(self, clue: str) -> float:
+        return 0
+
+
+_WEIGHED = _Weights(WEIGHTS).__getitem__
+
+
 class Weighed(NamedTuple):
     """What the scales say of one head."""
 
@@ -86,7 +96,7 @@ class Weighed(NamedTuple):
 
 def weight_of(clues: Iterable[str]) -> float:
     """What clues weigh together."""
-    return sum([WEIGHTS.get(clue, 0) for clue in clues])
+    return sum(map(_WEIGHED, clues))
 
 
 def weighed(clues: Iterable[str]) -> Weighed:
