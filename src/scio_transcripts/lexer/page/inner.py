@@ -95,6 +95,8 @@ def _at_colons(line: str) -> Iterator[int]:
 def _head_before(plain: str, first: int, colon: int) -> int:
     """Where the head begins that ends at a colon; 0 where nothing before it has the shape of one."""
     window = plain[first:colon]
+    if _ends_in_prose(window):
+        return 0
     boundaries = list(_BOUNDARY.finditer(window))
     for index in range(len(boundaries) - 1, -1, -1):
         boundary = boundaries[index]
@@ -110,6 +112,12 @@ def _head_before(plain: str, first: int, colon: int) -> int:
             return first + boundary.start() + keep
         return 0
     return 0
+
+
+def _ends_in_prose(window: str) -> bool:
+    """Whether the last word is one that no label in Latin letters ends with: it stands before most colons."""
+    word = window[window.rfind(" ") + 1 :]
+    return word.isalpha() and word[0].islower() and word not in SMALL_WORDS
 
 
 def _leads_to_text(before: str) -> bool:
