@@ -37,6 +37,12 @@ class PageNames:
         """The first words of all names."""
         return frozenset(name.split(" ", 1)[0] for name in self.roster | self.above)
 
+    def may_name(self, printed: str) -> bool:
+        """Whether a label could name one of them: their family name is in it."""
+        folded = fold(printed)
+        squeezed = _BLANKS.sub("", folded)
+        return any(family in folded or family in squeezed for family in self.families)
+
 
 NOBODY = PageNames()
 

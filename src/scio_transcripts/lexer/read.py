@@ -58,7 +58,7 @@ def read_page(laid: Laid) -> Written:
         roster=frozenset(fold(person.name) for roster in rosters for person in roster.people), above=_named_above(above)
     )
     listed = {sheet.first + line for sheet, roster in zip(sheets, rosters, strict=True) for line in roster.lines}
-    found = _choose(lines, bold, names, listed)
+    found = _choose(laid, Reader(names, reader), listed, roster=bool(names.roster))
     lines = lines.marked_as({line: found.looks[line] for line in found.chosen.won})
     won = found.chosen.won
     heads: list[Head] = []
@@ -97,17 +97,18 @@ class _Found(NamedTuple):
     looks: Mapping[int, Looks]
 
 
-def _choose(lines: Lines, bold: Mapping[int, int], names: PageNames, listed: Container[int]) -> _Found:
+def _choose(laid: Laid, reader: Reader, listed: Container[int], *, roster: bool) -> _Found:
     """The heads that open turns; those that only a blank sets off where the page has no others.
 
     `listed`: the lines of rosters, where nobody speaks.
     """
-    heads = [head for head in heads_of(lines, bold, names) if head.line not in listed]
-    chosen = choose(lines, heads, roster=bool(names.roster))
-    if len(chosen.won) < _FEW and (blank := blank_heads(lines, names)):
+    lines = laid.lines
+    heads = [head for head in heads_of(lines, laid.bold, reader) if head.line not in listed]
+    chosen = choose(lines, heads, roster=roster)
+    if len(chosen.won) < _FEW and (blank := blank_heads(lines, reader)):
         taken = {head.line for head in blank}
         heads = sorted([*blank, *(head for head in heads if head.line not in taken)], key=lambda head: head.line)
-        again = choose(lines, heads, roster=bool(names.roster))
+        again = choose(lines, heads, roster=roster)
         if len(again.won) > max(_FEW, len(chosen.won)):
             chosen = again
     return _Found(chosen, {head.line: head.looks for head in heads})

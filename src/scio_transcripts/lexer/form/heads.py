@@ -73,23 +73,27 @@ class Head(NamedTuple):
 
 
 class Reader:
-    """Reads the words of heads, each once. `names`: whom the page names elsewhere."""
+    """Reads the words of heads, each once. `names`: whom the page names elsewhere; `before`: who read without them."""
 
-    def __init__(self, names: PageNames) -> None:
+    def __init__(self, names: PageNames, before: Reader | None = None) -> None:
         self._names = names
         self._read: dict[str, LabelWords] = {}
+        self._before = before._read if before is not None else {}
 
     def read(self, printed: str) -> LabelWords:
         """The words taken apart."""
         found = self._read.get(printed)
         if found is None:
-            found = self._read[printed] = read_label(printed, self._names)
+            found = self._before.get(printed)
+            if found is None or self._names.may_name(printed):
+                found = read_label(printed, self._names)
+            self._read[printed] = found
         return found
 
 
-def heads_of(lines: Lines, bold: Mapping[int, int], names: PageNames) -> list[Head]:
+def heads_of(lines: Lines, bold: Mapping[int, int], reader: Reader) -> list[Head]:
     """Every head of a page, in order: those with a mark, those in bold, and names alone above speech."""
-    return list(each_head(lines, bold, Reader(names), 0, len(lines)))
+    return list(each_head(lines, bold, reader, 0, len(lines)))
 
 
 def each_head(lines: Lines, bold: Mapping[int, int], reader: Reader, first: int, last: int) -> Iterator[Head]:
@@ -129,9 +133,8 @@ def _lettered(lines: Lines, first: int, last: int) -> list[int]:
     return [index for index, text in texts if text[0] in _LETTERS and _LETTER.match(text)]
 
 
-def blank_heads(lines: Lines, names: PageNames) -> list[Head]:
+def blank_heads(lines: Lines, reader: Reader) -> list[Head]:
     """Heads that only a blank sets off: `Q What is new?`, `Lin Dahai We have met.`"""
-    reader = Reader(names)
     found = []
     for index in range(len(lines)):
         if lines.kind(index) is not Kind.TEXT:
