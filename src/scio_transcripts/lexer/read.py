@@ -49,7 +49,7 @@ class Written:
 
 def read_page(laid: Laid) -> Written:
     """Read the pages of one event."""
-    lines, sheets, bold = laid
+    lines, sheets = laid.lines, laid.sheets
     reader = Reader(PageNames())
     untils = [_first_likely_label(laid, sheet, reader) for sheet in sheets]
     above = [lines[sheet.first : until] for sheet, until in zip(sheets, untils, strict=True)]

@@ -19,6 +19,9 @@ _SPEECH_LIKE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING, Kind.DATE, Kind.S
 _HEADLINE_LIKE = frozenset({Kind.TEXT, Kind.HEADING})
 _HEAD_LINES = frozenset({Kind.LABEL})
 
+_PLAIN = (Zone.MAIN, 0, False, 0)
+"""Of most blocks of the main text, the markup says nothing."""
+
 
 class Sheet(NamedTuple):
     """One page: its lines from `first` up to, not including, `last`."""
@@ -61,24 +64,27 @@ def _mark(
     lines: Lines, sheet: Sheet, markup: Markup, offset: int, bold: dict[int, int], looks: dict[int, Looks]
 ) -> Sheet:
     """Give the lines of one page what its markup says: in `bold` and `looks` what differs, in the sheet the rest."""
-    blocks = iter(markup.blocks)
-    block = next(blocks, None)
+    blocks = markup.blocks
     main, title, level = -1, -1, 7
-    for index in range(sheet.first, sheet.last):
-        start, printed = lines.starts[index], lines.marked.get(index, PLAIN)
-        while block is not None and block.end + offset <= start:
-            block = next(blocks, None)
-        if block is None:
-            break
-        if block.zone is Zone.MAIN and main < 0:
-            main = index
-        if 0 < block.level < min(level, 3) and block.zone is not Zone.FURNITURE:
-            title, level = index, block.level
-        kind = _kind(printed, block)
-        if kind is not printed.kind:
-            looks[index] = Looks(kind)
-        if block.bold and (end := block.bold + block.start + offset - start) > 0:
-            bold[index] = end
+
+    def drawn_by(number: int) -> range:
+        """The lines of one block: those that begin behind the block before it, and before its own end."""
+        above = bisect_left(lines.starts, blocks[number - 1].end + offset, *sheet[:2]) if number else sheet.first
+        return range(above, bisect_left(lines.starts, blocks[number].end + offset, *sheet[:2]))
+
+    for number, block in enumerate(blocks):
+        if block.zone is Zone.MAIN and main < 0 and (drawn := drawn_by(number)):
+            main = drawn[0]
+        if block[2:6] == _PLAIN:
+            continue
+        for index in drawn_by(number):
+            if 0 < block.level < min(level, 3) and block.zone is not Zone.FURNITURE:
+                title, level = index, block.level
+            printed = lines.marked.get(index, PLAIN)
+            if (kind := _kind(printed, block)) is not printed.kind:
+                looks[index] = Looks(kind)
+            if block.bold and (end := block.bold + block.start + offset - lines.starts[index]) > 0:
+                bold[index] = end
     return sheet._replace(main=main if main >= 0 else sheet.first, title=title)
 
 
