@@ -7,7 +7,8 @@ neither weights nor where the label stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -146,4 +147,14 @@ def _clues(words: str, printed: str, names: PageNames) -> tuple[str, ...]:
 
 def said_by_page(text: str, words: Iterable[str]) -> frozenset[str]:
     """Those of some words that the page says with a title of courtesy: `Mr. Rossi`, 罗西先生."""
-    return frozenset(w for w in words if en_label.has_courtesy(text, w) or zh_label.has_courtesy(text, w))
+    wanted = frozenset(words)
+    longest = max(map(len, wanted), default=0)
+    if not longest:
+        return frozenset()
+    behind, before = sorted(en_label.behind_courtesy(text, longest)), sorted(zh_label.before_courtesy(text, longest))
+    return frozenset(word for word in wanted if _begins_one(behind, word) or _begins_one(before, word[::-1]))
+
+
+def _begins_one(in_order: Sequence[str], words: str) -> bool:
+    place = bisect_left(in_order, words)
+    return place < len(in_order) and in_order[place].startswith(words)

@@ -37,7 +37,7 @@ _DEGREES = frozenset({"deputy", "vice", "acting", "former", "executive", "associ
 _OFFICE_LETTERS = frozenset("PM DPM FM CE SG DG CEO CFO EC".split())
 _OF = frozenset({"of", "for", "in", "to"})
 _COURTESY = re.compile(
-    r"(?:\b(?:Mr|Ms|Mrs|Miss|Dr|Madam|Madame|Professor|Prof|Minister|Director|Governor|Mayor|Ambassador)\.? )$"
+    r"\b(?:Mr|Ms|Mrs|Miss|Dr|Madam|Madame|Professor|Prof|Minister|Director|Governor|Mayor|Ambassador)\.? \n?"
 )
 
 
@@ -62,14 +62,9 @@ def name_in(words: str) -> str:
     return " ".join(last) if is_person(" ".join(last)) else name
 
 
-def has_courtesy(text: str, words: str) -> bool:
-    """Whether the text names these words behind a title of courtesy."""
-    place = text.find(words)
-    while place >= 0:
-        if _COURTESY.search(text, max(0, place - 14), place):
-            return True
-        place = text.find(words, place + 1)
-    return False
+def behind_courtesy(text: str, longest: int) -> set[str]:
+    """What stands behind the titles of courtesy in a text, so many characters each."""
+    return {text[found.end() : found.end() + longest] for found in _COURTESY.finditer(text)}
 
 
 def _described(words: str, names: PageNames) -> tuple[str, ...]:

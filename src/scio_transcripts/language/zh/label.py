@@ -73,9 +73,14 @@ def name_in(words: str) -> str:
     return _BLANKS.sub("", split_label(words)[1])
 
 
-def has_courtesy(text: str, words: str) -> bool:
-    """Whether the text names these words before a title of courtesy."""
-    return any(words + title in text for title in HONORIFICS)
+def before_courtesy(text: str, longest: int) -> set[str]:
+    """What stands before the titles of courtesy in a text, so many characters each, from right to left."""
+    return {
+        text[max(0, place - longest) : place][::-1]
+        for title in HONORIFICS
+        if title in text
+        for place in (found.start() for found in re.finditer(re.escape(title), text))
+    }
 
 
 def _is_reporter(words: str, plain: str) -> bool:
