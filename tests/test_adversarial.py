@@ -19,6 +19,7 @@ import pytest
 from checks import GROWTH
 from depth import some_of
 from hostile import HOSTILE, HUGE
+from hostile_heads import HEADS
 
 TESTS = Path(__file__).parent
 GUARD = 120
@@ -27,7 +28,7 @@ GUARD = 120
 CHILD = """
 import json, sys, time
 from checks import assert_lawful, assert_partition, calls_during
-from hostile import HOSTILE
+from hostile_heads import HOSTILE
 from scio_transcripts import Transcript, parse
 
 parse("Reuters:\\nWhy?")
@@ -104,7 +105,7 @@ def test_a_hostile_text_keeps_the_laws_and_costs_in_proportion(child: Child, nam
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", sorted(HUGE))
+@pytest.mark.parametrize("name", sorted((*HUGE, *HEADS)))
 def test_a_huge_text_gives_a_document(child: Child, name: str) -> None:
     """A million characters, where small constants show."""
     (row,) = child.read(name, 1_000_000)
@@ -113,4 +114,5 @@ def test_a_huge_text_gives_a_document(child: Child, name: str) -> None:
 
 def test_there_are_hostile_texts_enough() -> None:
     assert len(HOSTILE) >= 30
+    assert HEADS.items() <= HOSTILE.items()
     assert all(generate(1000) for generate in HOSTILE.values())
