@@ -50,15 +50,15 @@ class Written:
 def read_page(laid: Laid) -> Written:
     """Read the pages of one event."""
     lines, sheets = laid.lines, laid.sheets
-    reader = Reader(PageNames())
-    untils = [_first_likely_label(laid, sheet, reader) for sheet in sheets]
+    nameless = Reader(PageNames())
+    untils = [_first_likely_label(laid, sheet, nameless) for sheet in sheets]
     above = [lines[sheet.first : until] for sheet, until in zip(sheets, untils, strict=True)]
     rosters = [roster_of(own) for own in above]
     names = PageNames(
         roster=frozenset(fold(person.name) for roster in rosters for person in roster.people), above=_named_above(above)
     )
     listed = {sheet.first + line for sheet, roster in zip(sheets, rosters, strict=True) for line in roster.lines}
-    found = _choose(laid, Reader(names, reader), listed, roster=bool(names.roster))
+    found = _choose(laid, Reader(names, nameless), listed, roster=bool(names.roster))
     lines = lines.marked_as({line: found.looks[line] for line in found.chosen.won})
     won = found.chosen.won
     heads: list[Head] = []

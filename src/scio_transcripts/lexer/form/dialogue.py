@@ -7,7 +7,7 @@ looks at the nearest certain heads only. Knows no signature.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -50,6 +50,8 @@ def places_of(
             why.remove("between-known")
         if why:
             yield Place(head.line, tuple(why))
+            if head.line in won:
+                page.take(head)
 
 
 def _may_open(head: Head) -> bool:
@@ -64,10 +66,9 @@ class _Page:
 
     def __init__(self, lines: Lines, heads: Sequence[Head], bodies: Mapping[int, Body], won: Container[int]) -> None:
         self._lines = lines
-        self._heads = heads
+        self._heads = {head.line: head for head in heads}
         self._bodies = bodies
-        self._won = won
-        self._order = [head.line for head in heads]
+        self._certain = [head.line for head in heads if head.line in won]
         self._times: dict[str, int] = {}
         for head in heads:
             self._times[head.words.core] = self._times.get(head.words.core, 0) + 1
@@ -78,7 +79,7 @@ class _Page:
         body = self._bodies[head.line]
         if body is EMPTY or body.tells:
             return []
-        above, below = self._asks(head.line, -1), self._asks(head.line, +1)
+        above, below = self._asks(head.line, -1), self._asks(head.line, 0)
         why = ["between-known"] if _has_place(body, above, below) else []
         if head.line and self._hands_over(self._lines.texts[head.line - 1][-_HAND_OVER:], head):
             why.append("hand-over")
@@ -98,15 +99,17 @@ class _Page:
             self._small = frozenset(_SMALL.findall(self._lines.whole))
         return not any(part.lower() in self._small for part in words.split() if part[0].isupper())
 
+    def take(self, head: Head) -> None:
+        """From now on, a head is certain."""
+        insort(self._certain, head.line)
+
     def _asks(self, line: int, step: int) -> bool | None:
-        """Whether the nearest certain head above (-1) or below (+1) is an asker's; None without one."""
-        index = bisect_left(self._order, line) + step
-        while 0 <= index < len(self._heads):
-            head = self._heads[index]
-            if head.line in self._won:
-                return is_asker(head, self._bodies[head.line])
-            index += step
-        return None
+        """Whether the nearest certain head above (-1) or below (0) is an asker's; None without one."""
+        place = bisect_left(self._certain, line) + step
+        if not 0 <= place < len(self._certain):
+            return None
+        nearest = self._certain[place]
+        return is_asker(self._heads[nearest], self._bodies[nearest])
 
     def _hands_over(self, above: str, head: Head) -> bool:
         named = any(part in above for part in head.words.core.split())

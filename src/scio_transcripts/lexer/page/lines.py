@@ -78,15 +78,7 @@ def _among_lines(bodies: list[str], places: Collection[int]) -> frozenset[int]:
 
 def _marked(texts: list[str], glued: Collection[int], colons: Iterable[str]) -> dict[int, Looks]:
     """The looks of the lines that may be something else than a sentence of speech, each of equal lines read once."""
-    chosen = {
-        index
-        for index, body in enumerate(texts)
-        if len(body) <= _SHORT
-        or body[-1] not in _SENTENCE_ENDS
-        or body[0] in _BEGINS
-        or body[-2] in _CLOSING
-        or (body[:3] in FURNITURE_BEGINS and may_be_furniture(body))
-    }
+    chosen = {index for index, body in enumerate(texts) if len(body) <= _SHORT or _may_be_more(body)}
     for colon in colons:
         chosen.update(index for index, body in enumerate(texts) if body.find(colon, 0, LONGEST_LABEL + 1) >= 0)
     read: dict[str, Looks] = {}
@@ -99,6 +91,16 @@ def _marked(texts: list[str], glued: Collection[int], colons: Iterable[str]) -> 
         # A piece of a printed line is a head, a stamp, a credit, or goes back to the words before it.
         marked[index] = looks if looks.kind in _PIECES or index not in glued else _PIECE
     return marked
+
+
+def _may_be_more(body: str) -> bool:
+    """Whether a long line without a colon near its beginning may be something else than a sentence of speech."""
+    return (
+        body[-1] not in _SENTENCE_ENDS
+        or body[0] in _BEGINS
+        or body[-2] in _CLOSING
+        or (body[:3] in FURNITURE_BEGINS and may_be_furniture(body))
+    )
 
 
 def _looks(body: str) -> Looks:
