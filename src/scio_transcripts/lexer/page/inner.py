@@ -10,10 +10,12 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from scio_transcripts.language import label_rows
+from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.patterns import COLONS
 from scio_transcripts.lexer.page.stamps import BLOT, BULLETS, blotted, trailing_stamp
-from scio_transcripts.registry.names import SMALL_WORDS, honorifics
+from scio_transcripts.registry import outlets
+from scio_transcripts.registry.names import SMALL_WORDS, honorifics, is_person
 
 _SHORTEST = 24
 """Shorter lines hold no two turns."""
@@ -22,6 +24,9 @@ _REACH = 90
 _MOST_WORDS = 8
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _COLON = re.compile(rf"[{COLONS}](?!//)")
+_GLUED = 300
+"""Longer lines may be whole pages."""
+_DATED = re.compile(r"(?:\d{4}|\d日|[)）\]】])[ \xa0\u3000]{1,4}(?=[^\W_a-z])")
 _ENDS = "。？！?!；…"
 """Signs that end a sentence wherever they stand."""
 _BOUNDARY = re.compile(
@@ -86,7 +91,10 @@ def _at_colons(line: str) -> Iterator[int]:
         place = colon.start()
         if plain[place - 1].isdigit() and plain[place + 1 : place + 2].isdigit():
             continue
-        cut = _head_before(plain, max(last, place - _REACH), place)
+        first = max(last, place - _REACH)
+        cut = _head_before(plain, first, place)
+        if not cut and not last and len(line) > _GLUED:
+            cut = _behind_title(plain, first, place)
         if cut > last:
             yield cut
             last = cut
@@ -111,6 +119,20 @@ def _head_before(plain: str, first: int, colon: int) -> int:
             keep = len(signs) - len(signs.lstrip(_BEFORE_SIGNS))
             return first + boundary.start() + keep
         return 0
+    return 0
+
+
+def _behind_title(plain: str, first: int, colon: int) -> int:
+    """Where the first label of a page begins whose lines are all glued together, behind a date, a bracket or a title."""
+    window = plain[first:colon]
+    dated = [found.end() for found in _DATED.finditer(window)]
+    if dated and (words := window[dated[-1] :].strip()) and is_head_shaped(words):
+        return first + dated[-1]
+    parts = window.split(" ")
+    for count in range(_MOST_WORDS - 1, 0, -1):
+        words = " ".join(parts[-count:])
+        if len(parts) > count and (outlets.find(words) or is_person(words) or is_anonymous(words)):
+            return first + len(window) - len(words)
     return 0
 
 

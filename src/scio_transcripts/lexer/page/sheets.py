@@ -17,6 +17,9 @@ from scio_transcripts.sources.markup import Block, Markup, Zone
 
 _SPEECH_LIKE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING, Kind.DATE, Kind.STAMP, Kind.COUNTER})
 _HEADLINE_LIKE = frozenset({Kind.TEXT, Kind.HEADING})
+_SENTENCE_END = (".", "。")
+_LONGEST_HEADLINE = 30
+"""Characters above which a link that ends as a sentence does is one."""
 _HEAD_LINES = frozenset({Kind.LABEL})
 
 _PLAIN = (Zone.MAIN, 0, False, 0)
@@ -81,14 +84,14 @@ def _mark(
             if 0 < block.level < min(level, 3) and block.zone is not Zone.FURNITURE:
                 title, level = index, block.level
             printed = lines.marked.get(index, PLAIN)
-            if (kind := _kind(printed, block)) is not printed.kind:
+            if (kind := _kind(printed, block, lines.texts[index])) is not printed.kind:
                 looks[index] = Looks(kind)
             if block.bold and (end := block.bold + block.start + offset - lines.starts[index]) > 0:
                 bold[index] = end
     return sheet._replace(main=main if main >= 0 else sheet.first, title=title)
 
 
-def _kind(looks: Looks, block: Block) -> Kind:
+def _kind(looks: Looks, block: Block, words: str) -> Kind:
     """The kind that a line has where it stands."""
     if block.zone is Zone.FURNITURE:
         return Kind.CHROME if looks.kind in _SPEECH_LIKE else looks.kind
@@ -96,6 +99,7 @@ def _kind(looks: Looks, block: Block) -> Kind:
         return Kind.CAPTION if looks.kind in _SPEECH_LIKE else looks.kind
     if block.zone is Zone.HEAD:
         return Kind.TEXT if looks.kind in _HEAD_LINES else looks.kind
-    if block.linked and not block.level and (looks.kind in _HEADLINE_LIKE or looks.form is Form.INLINE):
+    is_sentence = looks.kind is Kind.TEXT and words.endswith(_SENTENCE_END) and len(words) > _LONGEST_HEADLINE
+    if block.linked and not block.level and not is_sentence and (looks.kind in _HEADLINE_LIKE or looks.form is Form.INLINE):
         return Kind.LINK  # a headline, even where it reads `Name: words` or `Host: words`
     return looks.kind
