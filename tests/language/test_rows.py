@@ -6,11 +6,12 @@ from collections import Counter
 
 import pytest
 
+from scio_transcripts.language import label_rows, speech_acts
 from scio_transcripts.language.literals import longest, required
 from scio_transcripts.language.row import Row, chinese, english
 from scio_transcripts.language.rows import ROWS
-from scio_transcripts.language.speech_acts import MEANINGS
 
+MEANINGS = speech_acts.MEANINGS | label_rows.MEANINGS
 IN_BOTH = [(row, means) for row in ROWS for means in row.means]
 FILLED = [(row, language) for row in ROWS for language in ("en", "zh") if getattr(row, language)]
 

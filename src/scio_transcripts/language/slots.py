@@ -21,6 +21,9 @@ _ENGLISH: Mapping[str, str | Callable[[], str]] = {
     "event": "(?:press conference|conference|briefing|interview|session|event)",
     "name": r"[A-Z][\w'-]{1,20}",
     "asks": r"\?",
+    # nobody knows who it was
+    "unknown": "{unknown-one}{0,2}",
+    "unknown-one": "(?:(?:unidentified|unknown|unnamed|male|female|foreign|local|same|second|third) )",
 }
 _CHINESE: Mapping[str, str | Callable[[], str]] = {
     "within": "[^，。！？]",
@@ -29,5 +32,8 @@ _CHINESE: Mapping[str, str | Callable[[], str]] = {
     "event": "(?:新闻)?(?:发布会|记者会|吹风会|见面会|采访活动|座谈会|通气会|媒体见面会|答问会)",
     "post": lambda: f"(?:{'|'.join(sorted(han_posts(), key=len, reverse=True))})",
     "asks": "[?？]",
+    # one of many, whose name is not told
+    "which": "(?:现场|外国|中外|境外|其他|某|一位|多位|有的|另一位|女|男|本地|当地|与会|在场|前排|后排|提问)?",
+    "number": r"(?: ?[\dA-Za-z一二三四五六七八九十甲乙丙丁]{1,3})?",
 }
 SLOTS: Final = {"en": _ENGLISH, "zh": _CHINESE}

@@ -152,11 +152,24 @@ class Whole(_Wording):
 
     def found_in(self, words: str) -> bool:
         """Whether the words are one, and nothing else."""
-        return len(words) <= self._reach and self._match(words) is not None
+        if len(words) > self._reach:
+            return False
+        if words.isascii():
+            return self._match_ascii(words) is not None
+        return (self._match if has_latin(words) else self._match_han)(words) is not None
 
     @cached_property
     def _match(self) -> Callable[[str], Any]:
         return self._together(self._en + self._zh).fullmatch
+
+    @cached_property
+    def _match_ascii(self) -> Callable[[str], Any]:
+        return self._together(self._en).fullmatch
+
+    @cached_property
+    def _match_han(self) -> Callable[[str], Any]:
+        # Where no letter has a small form, alternatives are told apart by their first character.
+        return re.compile(as_printed("|".join(self._zh)) or _NOWHERE).fullmatch
 
 
 class _Sought:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scio_transcripts.language import speech_acts
-from scio_transcripts.language.label import core, fold
+from scio_transcripts.language.label import act_of_nameless, core, fold
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.chairs import is_press_post
@@ -22,12 +22,6 @@ from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import split_label, split_post
 from scio_transcripts.registry.script import is_han
 
-_QUESTION_LABEL = re.compile(
-    r"(?:Q|Questions?|Reporters?|Journalists?|Correspondent|Follow[- ]?ups?|Media|Press|Audience.*|Netizens?.*"
-    r"|记者|記者|问|問|提问|提問)"
-    r"(?: ?\d{1,2})?",
-    re.I,
-)
 _CHAIR_PIECE = re.compile(
     r"(?:the |your |our |press |conference |briefing |event )?"
     r"(?:co-?)?(?:host(?:ess)?|moderator|chair(?:man|woman|person)?|compere|anchor|presenter|emcee|MC)",
@@ -38,6 +32,7 @@ _CHAIR_HAN = re.compile(r"主持(?:人|$|[\s:：（(/])")
 _PIECES = re.compile(r"[,，、;；:：()（）/|\[\]]|\s[-–—]\s")
 CHAIR_WORD = "chair's word"
 """Basis of the role of somebody whose label says that he chairs."""
+_NAMELESS = {"asks": "reporter", "answers": "official"}
 _REPORTER_CLUES = frozenset({"outlet", "outlet-within", "asker"})
 _MOST_TURNS = 6
 _NAMING = frozenset({"person", "titled", "described", "known-label"})
@@ -132,7 +127,7 @@ def _by_label(label: str | None, clues: tuple[str, ...], people: People) -> tupl
         return person.role, person, "roster"
     words = core(label)
     if "anonymous" in clues:
-        return "reporter" if _QUESTION_LABEL.fullmatch(words) else "official", None, "label"
+        return _NAMELESS.get(act_of_nameless(label), "unknown"), None, "label"
     if _says_chair(label, clues):
         return "chair", person, CHAIR_WORD
     if is_han(words) and (titled := split_post(words)) and is_press_post(titled[0]):

@@ -1,4 +1,4 @@
-"""Labels in Latin letters: capitals, honorifics and the order post, name.
+"""Labels in Latin letters: a title before the name or behind its comma, and capitals that tell names from words.
 
 In: the words of a label, and the names that the page gives. Out: clues by name, for and against. The twin of
 `language/zh/label.py`.
@@ -6,7 +6,7 @@ In: the words of a label, and the names that the page gives. Out: clues by name,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scio_transcripts.language import label_rows as rows
 from scio_transcripts.lazy import re
@@ -24,32 +24,39 @@ from scio_transcripts.registry.names import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from scio_transcripts.language.label import PageNames
 
-_SENTENCE_BREAK = re.compile(r"[a-z]{3,}\. [A-Z]")
-_ASKER = re.compile(r"\b(?:reporter|journalist|correspondent)s?\b", re.I)
 _ASKING_WORDS = frozenset("reporter reporters journalist journalists correspondent from".split())
 _MOST_WORDS = 10
 _MOST_TITLED = 12
 _LONGEST_INITIALS = 5
 _HEADS = frozenset({"head", "person", "leader", "member", "officer", "deputy", "representative"})
-_DEGREES = frozenset({"deputy", "vice", "acting", "former", "executive", "associate", "assistant"})
-_OFFICE_LETTERS = frozenset("PM DPM FM CE SG DG CEO CFO EC".split())
+_DEGREES = frozenset("deputy vice acting former executive associate assistant under permanent principal".split())
 _OF = frozenset({"of", "for", "in", "to"})
+_NAME_AND_OUTLET = re.compile(r"([A-Z][\w.'’ -]{1,40}?) ?([/,]) ?([A-Z][\w.&' -]{1,40})")
+_LETTERS = re.compile("[A-Z][A-Z0-9]{1,6}(?: (?:TV|News|NEWS|Radio|RADIO))?")
+# Letters that make no word, and are more than those of a state.
+_UNSPOKEN = re.compile("[B-DF-HJ-NP-TV-XZ0-9]{3,7}")
 _COURTESY = re.compile(
     r"\b(?:Mr|Ms|Mrs|Miss|Dr|Madam|Madame|Professor|Prof|Minister|Director|Governor|Mayor|Ambassador)\.? \n?"
 )
 
 
+class _Label(NamedTuple):
+    words: str
+    parts: list[str]
+    names: PageNames
+
+
 def clues_of(words: str, whole: str, names: PageNames) -> tuple[str, ...]:
     """The clues in a label. `words`: without number and without brackets at the end; `whole`: with them."""
-    folded = words.replace("’", "'").lower()
-    if words[:1].isupper() and " " not in words and folded in names.families:
-        return ("family",)
-    against = _against(words)
-    if "salutation" in against or "field" in against:
-        return against
-    return _described(words, names) or _post_before_name(words) or (*_for(words, names), *against)
+    label = _Label(words, words.split(), names)
+    for reading in _READINGS:
+        if clues := reading(label):
+            return clues
+    return (*(_named(label) or _name_like(label)), *_against(label))
 
 
 def name_in(words: str) -> str:
@@ -58,8 +65,8 @@ def name_in(words: str) -> str:
     name = split_honorific(head.strip())[1]
     if comma or is_person(name):
         return name
-    last = words.split()[-2:]
-    return " ".join(last) if is_person(" ".join(last)) else name
+    last = " ".join(words.split()[-2:])
+    return last if is_person(last) else name
 
 
 def behind_courtesy(text: str, longest: int) -> set[str]:
@@ -67,103 +74,181 @@ def behind_courtesy(text: str, longest: int) -> set[str]:
     return {text[found.end() : found.end() + longest] for found in _COURTESY.finditer(text)}
 
 
-def _described(words: str, names: PageNames) -> tuple[str, ...]:
+def _family(label: _Label) -> tuple[str, ...]:
+    """`Lin`, whom the page names elsewhere."""
+    is_family = len(label.parts) == 1 and label.words[:1].isupper() and _folded(label.words) in label.names.families
+    return ("family",) if is_family else ()
+
+
+def _part(label: _Label) -> tuple[str, ...]:
+    return ("role-word",) if rows.PART.found_in(label.words) else ()
+
+
+def _salutation(label: _Label) -> tuple[str, ...]:
+    return ("salutation",) if rows.SALUTES.found_in(label.words) else ()
+
+
+def _field(label: _Label) -> tuple[str, ...]:
+    return ("field",) if rows.FIELD.found_in(label.words) else ()
+
+
+def _described(label: _Label) -> tuple[str, ...]:
     """`Name, whole title` or `Title Name, whole title`: the comma after the name makes the lower-case words a title."""
-    head, comma, rest = words.partition(",")
-    if not comma or not rest.strip() or rows.TOLD.search(rest):
+    head, _, post = label.words.partition(",")
+    post = post.strip()
+    if not post or rows.TOLD.found_in(post):
         return ()
     name = split_honorific(head.strip())[1]
-    in_roster = " ".join(name.lower().split()) in names.roster
-    if rows.ROLE_WORD.fullmatch(rest.strip()) and (in_roster or is_person(name) or is_name_shaped(name)):
-        return ("roster" if in_roster else "person", "role-word", "described")
-    if in_roster:
-        return ("roster", "described")
-    # Of a name without a known family, the post must begin with a capital or its word.
-    known = is_person(name) or (is_name_shaped(f"X {name}") and _begins_post(rest.split()))
-    return ("described",) if known and names_post(rest) else ()
+    known = ("roster",) if _in_roster(name, label.names) else ()
+    if rows.PART.found_in(post) and (known or is_person(name) or is_name_shaped(name)):
+        return (*(known or ("person",)), "role-word", "described")
+    return (*known, "described") if known or (_may_hold_post(name, post) and names_post(post)) else ()
 
 
-def _begins_post(parts: list[str]) -> bool:
-    return bool(parts) and (parts[0][0].isupper() or parts[0] in office_words() or parts[0] in _DEGREES | _HEADS)
+def _may_hold_post(name: str, post: str) -> bool:
+    """Whether a name is known, or its post begins with a capital or with a post's word."""
+    return is_person(name) or (is_name_shaped(f"X {name}") and _begins_post(post.split(maxsplit=1)[0]))
 
 
-def _post_before_name(words: str) -> tuple[str, ...]:
+def _begins_post(word: str) -> bool:
+    return word[0].isupper() or word in office_words() or word in _DEGREES or word in _HEADS
+
+
+def _with_outlet(label: _Label) -> tuple[str, ...]:
+    """`Aron Wells/KBMT`, `Lin, Harbour Daily`: a name, and behind its mark an outlet that nobody knows."""
+    found = _NAME_AND_OUTLET.fullmatch(label.words)
+    if found is None or outlets.find_within(label.words) or names_post(label.words):
+        return ()
+    name, mark, outlet = found.groups()
+    if _is_outlet(outlet, mark) and _is_somebody(name, mark, label.names):
+        return ("asker", "outlet-word")
+    return ("name-shaped",) if name.isupper() and _UNSPOKEN.fullmatch(outlet) else ()
+
+
+def _is_outlet(words: str, mark: str) -> bool:
+    """Whether words behind a name are an outlet's. Letters behind a comma may be those of an office or a place."""
+    if mark == "/" and _LETTERS.fullmatch(words):
+        return not rows.OFFICE_LETTERS.found_in(words)
+    return outlets.has_outlet_word(words) and _are_capital(words.split())
+
+
+def _is_somebody(name: str, mark: str, names: PageNames) -> bool:
+    folded = _folded(name)
+    known = is_person(name) or folded in names.families or folded in surnames() or _in_roster(name, names)
+    return known or (mark == "/" and name.isupper() and is_name_shaped(name))
+
+
+def _post_before_name(label: _Label) -> tuple[str, ...]:
     """`Director of the Economic Committee Lin Dahai`: a whole title in capitals, then the name."""
-    parts = words.split()
+    parts = label.parts
     if len(parts) < 4 or any(p[0].islower() and p not in SMALL_WORDS for p in parts):
         return ()
-    if not is_person(" ".join(parts[-2:])) and not is_person(" ".join(parts[-3:])):
-        return ()
-    return ("described",) if names_post(" ".join(parts[:-2])) else ()
+    named = is_person(" ".join(parts[-2:])) or is_person(" ".join(parts[-3:]))
+    return ("described",) if named and names_post(" ".join(parts[:-2])) else ()
 
 
-def _for(words: str, names: PageNames) -> tuple[str, ...]:
-    clues: list[str] = []
-    honorific, name = split_honorific(words)
-    parts = words.split()
-    if rows.ROLE_WORD.fullmatch(words) or (
-        parts and rows.ROLE_WORD.fullmatch(parts[0]) and is_person(" ".join(parts[1:]))
-    ):
-        clues.append("role-word")
-    if " ".join(name.lower().split()) in names.roster:
-        clues.append("roster")
-    elif _ends_in_titled_name(parts, names):
-        clues.append("titled")
-    elif (honorific and is_name_shaped(f"X {name}")) or is_person(name):
-        clues.append("titled" if honorific else "person")
-    if is_office(words) or (not clues and _is_post(parts)):
+_READINGS: Final[tuple[Callable[[_Label], tuple[str, ...]], ...]] = (
+    _family,
+    _part,
+    _salutation,
+    _field,
+    _described,
+    _with_outlet,
+    _post_before_name,
+)
+"""What a label may be, in order; the first that fits counts."""
+
+
+def _named(label: _Label) -> tuple[str, ...]:
+    """Whom or what the words name, where they may name several things at once."""
+    clues = _of_person(label)
+    if is_office(label.words) or (not clues and _is_post(label.parts)):
         clues.append("office")
-    if outlets.find_within(words):
+    if outlets.find_within(label.words):
         clues.append("outlet-within")
-    if outlets.has_outlet_word(words) and (not parts or parts[-1].lower() not in office_words()):
+    if outlets.has_outlet_word(label.words) and label.parts[-1].lower() not in office_words():
         clues.append("outlet-word")
-    if _ASKER.search(words):
+    if rows.REPORTER.found_in(label.words):
         clues.append("asker")
-    if not clues and is_name_shaped(words):
-        clues.append("name-shaped")
-    if not clues and len(parts) == 1 and words[:1].isupper() and words.lower() in surnames():
-        clues.append("surname")
-    if not clues and len(parts) == 1 and words.isupper() and 2 <= len(words) <= _LONGEST_INITIALS:
-        clues.append("initials")
     return tuple(clues)
+
+
+def _of_person(label: _Label) -> list[str]:
+    words, parts, names = label
+    honorific, name = split_honorific(words)
+    clues = ["role-word"] if _is_part_of_person(parts) else []
+    if _in_roster(name, names):
+        clues.append("roster")
+    elif _ends_in_titled_name(parts, names) or (honorific and is_name_shaped(f"X {name}")):
+        clues.append("titled")
+    elif is_person(name):
+        clues.append("titled" if honorific else "person")
+    return clues
+
+
+def _is_part_of_person(parts: list[str]) -> bool:
+    """`Moderator Lin Dahai`."""
+    return len(parts) > 1 and rows.PART.found_in(parts[0]) and is_person(" ".join(parts[1:]))
+
+
+def _name_like(label: _Label) -> tuple[str, ...]:
+    """What may be a name or an outlet, by its form alone."""
+    words = label.words
+    if is_name_shaped(words):
+        return ("name-shaped",)
+    if len(label.parts) != 1:
+        return ()
+    if words[:1].isupper() and words.lower() in surnames():
+        return ("surname",)
+    return ("initials",) if words.isupper() and 2 <= len(words) <= _LONGEST_INITIALS else ()
 
 
 def _is_post(parts: list[str]) -> bool:
     """Whether words are a post alone: `Head of the Harbour Office`, `Foreign Ministry spokesperson`."""
-    if len(parts) == 1 and parts[0] in _OFFICE_LETTERS:
-        return True
-    if len(parts) < 2 or not all(_is_capital(part) for part in parts):
+    if len(parts) < 2:
+        return bool(parts) and rows.OFFICE_LETTERS.found_in(parts[0])
+    if not _are_capital(parts):
         return False
-    first, last = parts[0].lower(), parts[-1].lower()
-    if last in office_words():
+    if parts[-1].lower() in office_words():
         return True
-    first = parts[1].lower() if first in _DEGREES else first
+    first = parts[parts[0].lower() in _DEGREES].lower()
     return (first in office_words() or first in _HEADS) and not _OF.isdisjoint(parts[1:4])
-
-
-def _is_capital(part: str) -> bool:
-    return not part[0].islower() or part in SMALL_WORDS or part in office_words()
 
 
 def _ends_in_titled_name(parts: list[str], names: PageNames) -> bool:
     """`Foreign Minister Yang`: capitalised words of a post, then a name or a family name."""
-    if not 2 <= len(parts) <= _MOST_TITLED or not all(_is_capital(part) for part in parts):
+    if not 2 <= len(parts) <= _MOST_TITLED or not _are_capital(parts):
         return False
     for count in (1, 2, 3):
         if len(parts) > count and _last_piece(parts[-count - 1]) in office_words():
-            name = " ".join(parts[-count:])
-            if name.lower() in names.families or " ".join(name.lower().split()) in names.roster or is_person(name):
-                return True
-            return all(_may_be_name(part) for part in parts[-count:])
-    # `State Minister for Foreign Affairs Yasuo Nakagawa`: two words that name no body, behind a post and its `for`.
-    before = [part.lower() for part in parts[:-2]]
-    has_post = any(part in office_words() for part in before) and any(part in _OF for part in before)
-    named = len(before) > 1 and parts[-3] not in SMALL_WORDS and all(_may_be_name(part) for part in parts[-2:])
-    return has_post and named
+            return _is_known(" ".join(parts[-count:]), names) or all(map(_may_be_name, parts[-count:]))
+    return _ends_in_name_behind_of(parts)
+
+
+def _ends_in_name_behind_of(parts: list[str]) -> bool:
+    """`State Minister for Ferries Aron Wells`: two words that name no body, behind a post and its `for`."""
+    before = {part.lower() for part in parts[:-2]}
+    return (
+        len(parts) > 3
+        and not _OF.isdisjoint(before)
+        and not office_words().isdisjoint(before)
+        and parts[-3] not in SMALL_WORDS
+        and all(map(_may_be_name, parts[-2:]))
+    )
+
+
+def _is_known(name: str, names: PageNames) -> bool:
+    return name.lower() in names.families or _in_roster(name, names) or is_person(name)
+
+
+def _in_roster(name: str, names: PageNames) -> bool:
+    return bool(names.roster) and " ".join(name.lower().split()) in names.roster
 
 
 def _last_piece(part: str) -> str:
-    return part.lower().rpartition("-")[2] or part.lower()
+    """The word that says the rank: `Minister` of `Vice-Minister`, `Sec` of `SEC.`"""
+    small = part.lower().rstrip(".")
+    return small.rpartition("-")[2] or small
 
 
 def _may_be_name(part: str) -> bool:
@@ -175,26 +260,31 @@ def _may_be_name(part: str) -> bool:
     )
 
 
-def _against(words: str) -> tuple[str, ...]:
-    if rows.SALUTATION.search(words):
-        return ("salutation",)
-    if rows.FIELD.fullmatch(words):
-        return ("field",)
-    clues = []
-    parts = words.split()
-    if rows.HEADLINE.search(words):
-        clues.append("headline")
-    if rows.ORDINAL.fullmatch(words):
-        clues.append("ordinal")
-    if rows.INTRODUCES.fullmatch(words):
-        clues.append("introduces-list")
-    shaped = is_name_shaped(words)
-    lower = 0 if shaped else sum(1 for p in parts if not _is_capital(p) and p not in _ASKING_WORDS)
-    # One stray lower-case word is a slip of the pen in a name of several: `Economic Information daily`.
-    if lower > 1 or (lower == 1 and len(parts) < 3) or (lower == 1 and not outlets.has_outlet_word(parts[-1])):
+def _are_capital(parts: Iterable[str]) -> bool:
+    return all(map(_is_capital, parts))
+
+
+def _is_capital(part: str) -> bool:
+    return not part[0].islower() or part in SMALL_WORDS or part in office_words()
+
+
+def _folded(words: str) -> str:
+    return words.replace("’", "'").lower()
+
+
+def _against(label: _Label) -> tuple[str, ...]:
+    clues = [clue for clue, meaning in rows.AGAINST.items() if meaning.found_in(label.words)]
+    if _is_prose(label.parts) and not is_name_shaped(label.words):
         clues.append("prose")
-    if len(parts) > _MOST_WORDS:
+    if len(label.parts) > _MOST_WORDS:
         clues.append("long")
-    if _SENTENCE_BREAK.search(words):
+    if rows.RUNNING_TEXT.found_in(label.words):
         clues.append("sentence")
     return tuple(clues)
+
+
+def _is_prose(parts: list[str]) -> bool:
+    """Whether more words are in lower case than labels have."""
+    lower = sum([1 for part in parts if not _is_capital(part) and part not in _ASKING_WORDS])
+    # One stray lower-case word is a slip of the pen in a name of several: `Economic Information daily`.
+    return lower > 1 or (lower == 1 and (len(parts) < 3 or not outlets.has_outlet_word(parts[-1])))

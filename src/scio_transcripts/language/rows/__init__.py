@@ -7,7 +7,7 @@ in which it is not, in each language that it has patterns for. Knows no page and
 from __future__ import annotations
 
 from scio_transcripts.language.row import Row
-from scio_transcripts.language.rows import answering, asking, courtesy, event, floor, telling
+from scio_transcripts.language.rows import answering, asking, courtesy, event, floor, labels, no_labels, telling
 
 ROWS: tuple[Row, ...] = (
     *courtesy.ROWS,
@@ -16,6 +16,8 @@ ROWS: tuple[Row, ...] = (
     *asking.ROWS,
     *answering.ROWS,
     *telling.ROWS,
+    *labels.ROWS,
+    *no_labels.ROWS,
 )
 """All rows, by theme."""
 

@@ -1,4 +1,4 @@
-"""Labels in Chinese characters: a post, a name or a reporter's word at the end decides.
+"""Labels in Chinese characters: what decides stands at the end, the post before the name, the outlet before 记者.
 
 In: the words of a label, and the names that the page gives. Out: clues by name, for and against. The twin of
 `language/en/label.py`.
@@ -6,7 +6,7 @@ In: the words of a label, and the names that the page gives. Out: clues by name,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scio_transcripts.language import label_rows as rows
 from scio_transcripts.lazy import re
@@ -22,50 +22,42 @@ from scio_transcripts.registry.han import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scio_transcripts.language.label import PageNames
 
-# `新华社记者`, `新华社记者 李明`; no `记者会实录` and no `答记者问`.
-_REPORTER = re.compile(r".*记者(?P<rest>[ :：]?(?P<who>[^记者会團团协]{2,10}))?")
-_PROSE = re.compile(r"[，,。;；？?！!“”\"]|[^·\w]的|了$|^(?:和|并|但|而|在|对|从|向|我|你|他|她|它|这|那|请|将)")
 _LONGEST = 45
 _LONGEST_POST = 20
 _COLON = re.compile("[:：]")
 _BLANKS = re.compile(r"[ \t\xa0\u3000]+")
 _SPACED_NAME = re.compile(rf"[{HAN}][ \xa0\u3000]{{1,4}}[{HAN}]")
 _TITLED_PAPER = re.compile(r"《[^《》]{2,14}》(?:记者|記者)?")
+_REPORTER = "记者"
+_HOSTS = ("主持", "主播", "司仪")
+# The name of a reporter; no `会实录`, and nothing else of the press as a body.
+_BEHIND_REPORTER = re.compile(r"[ :：]?(?P<who>[^记者会团协]{2,10})")
+_OF_NO_NAME = "introduces-list"
+"""A clue that says nothing of a post with a name: 局长林说 ends with a word that could be the name's."""
+
+
+class _Label(NamedTuple):
+    words: str
+    plain: str
+    """The words in simplified characters."""
+    whole: str
+    """With brackets at the end."""
+    names: PageNames
 
 
 def clues_of(words: str, whole: str, names: PageNames) -> tuple[str, ...]:
     """The clues in a label. `words`: without number and without brackets at the end; `whole`: with them."""
-    plain = simplified(words)
     if _SPACED_NAME.fullmatch(words):
-        words = plain = _BLANKS.sub("", words)
-    if words in names.roster:
-        return ("roster",)
-    if found := split_post(words):
-        return _of_titled(*found, names, hosts=plain.startswith("主持"))
-    if rows.ROLE_WORD.fullmatch(words):
-        return ("role-word",)
-    if rows.SALUTATION.search(words) and not is_han_name(words):
-        return ("salutation",)
-    if _is_reporter(words, plain):
-        # No sentence begins with a reporter's outlet and a colon.
-        return ("outlet",) if outlets.resolve(words).outlet else ("asker", "outlet-word")
-    if rows.FIELD.fullmatch(_COLON.split(words)[0]):
-        return ("field",)
-    if is_han_name(words):
-        return ("person", "described") if ends_in_post(whole.rstrip("）)")) else ("person",)
-    if (name := split_label(words)[1]) != words:
-        return ("roster",) if name in names.roster else ("person", "opens")
-    if _TITLED_PAPER.fullmatch(words):
-        return ("asker", "outlet-word") if rows.OUTLET_WORD.fullmatch(words) else ("name-shaped",)
-    against = _against(plain)
-    if not against and ends_in_post(words) and len(words) <= _LONGEST_POST:
-        # `渡口司司长：`: the post speaks for whoever holds it.
-        return ("office",)
-    if not against and rows.OUTLET_WORD.fullmatch(words) and len(words) <= _LONGEST_POST:
-        return ("outlet-word",)
-    return against
+        words = _BLANKS.sub("", words)
+    label = _Label(words, simplified(words), whole, names)
+    for reading in _READINGS:
+        if clues := reading(label):
+            return clues
+    return ()
 
 
 def name_in(words: str) -> str:
@@ -83,33 +75,100 @@ def before_courtesy(text: str, longest: int) -> set[str]:
     }
 
 
-def _is_reporter(words: str, plain: str) -> bool:
-    found = _REPORTER.fullmatch(plain)
-    if not found or _PROSE.search(plain):
+def _in_roster(label: _Label) -> tuple[str, ...]:
+    return ("roster",) if label.words in label.names.roster else ()
+
+
+def _described(label: _Label) -> tuple[str, ...]:
+    """`渡口管理局局长 林大海`: a post and a name, in either order."""
+    found = split_post(label.words)
+    if found is None:
+        return ()
+    post, name = found
+    plain_post = simplified(post)
+    if plain_post.endswith(_REPORTER):
+        return _of_outlet(post)
+    against = tuple(clue for clue in _against(plain_post) if clue != _OF_NO_NAME)
+    if name in label.names.roster:
+        return ("roster", "described", *against)
+    hosts = label.plain.startswith(_HOSTS)
+    return ("role-word", "described", *against) if hosts else ("described", *against)
+
+
+def _part(label: _Label) -> tuple[str, ...]:
+    return ("role-word",) if rows.PART.found_in(label.words) else ()
+
+
+def _salutation(label: _Label) -> tuple[str, ...]:
+    return ("salutation",) if rows.SALUTES.found_in(label.words) and not is_han_name(label.words) else ()
+
+
+def _reporter(label: _Label) -> tuple[str, ...]:
+    """`海港日报记者`, `海港日报记者 林大海`: no sentence begins with a reporter's outlet and a colon."""
+    _, reporter, behind = label.plain.rpartition(_REPORTER)
+    if not reporter or rows.RUNNING_TEXT.found_in(label.plain):
+        return ()
+    return _of_outlet(label.words) if not behind or _is_reporters_name(label.words, behind) else ()
+
+
+def _is_reporters_name(words: str, behind: str) -> bool:
+    if not (found := _BEHIND_REPORTER.fullmatch(behind)):
         return False
-    if not (who := found["who"]):
-        return True
-    spaced = found["rest"] != who
-    return is_han_name(words[-len(who) :]) or (spaced and not rows.HEADLINE.search(who))
+    who = found["who"]
+    return is_han_name(words[-len(who) :]) or (who != behind and not rows.HEADLINE.found_in(who))
 
 
-def _of_titled(post: str, name: str, names: PageNames, *, hosts: bool) -> tuple[str, ...]:
-    if simplified(post).endswith("记者"):
-        return ("outlet",) if outlets.resolve(post).outlet else ("asker", "outlet-word")
-    found = "roster" if name in names.roster else "role-word" if hosts else ""
-    clues = (found, "described") if found else ("described",)
-    return (*clues, *(clue for clue in _against(simplified(post)) if clue != "introduces-list"))
+def _of_outlet(words: str) -> tuple[str, ...]:
+    return ("outlet",) if outlets.resolve(words).outlet else ("asker", "outlet-word")
+
+
+def _field(label: _Label) -> tuple[str, ...]:
+    return ("field",) if rows.FIELD.found_in(_COLON.split(label.words)[0]) else ()
+
+
+def _person(label: _Label) -> tuple[str, ...]:
+    """`林大海`; `林大海（渡口局局长）`; `林大海首先发布消息`."""
+    if is_han_name(label.words):
+        return ("person", "described") if ends_in_post(label.whole.rstrip("）)")) else ("person",)
+    name = split_label(label.words)[1]
+    if name == label.words:
+        return ()
+    return ("roster",) if name in label.names.roster else ("person", "opens")
+
+
+def _titled_paper(label: _Label) -> tuple[str, ...]:
+    """`《海港日报》`: the marks of a title show a paper, where its last word is one's."""
+    if not _TITLED_PAPER.fullmatch(label.words):
+        return ()
+    return ("asker", "outlet-word") if rows.OUTLET_ENDING.found_in(label.words) else ("name-shaped",)
+
+
+def _post_or_outlet(label: _Label) -> tuple[str, ...]:
+    """`渡口司司长`: the post speaks for whoever holds it."""
+    if (against := _against(label.plain)) or len(label.words) > _LONGEST_POST:
+        return against
+    if ends_in_post(label.words):
+        return ("office",)
+    return ("outlet-word",) if rows.OUTLET_ENDING.found_in(label.words) else ()
+
+
+_READINGS: Final[tuple[Callable[[_Label], tuple[str, ...]], ...]] = (
+    _in_roster,
+    _described,
+    _part,
+    _salutation,
+    _reporter,
+    _field,
+    _person,
+    _titled_paper,
+    _post_or_outlet,
+)
+"""What a label may be, in order; the first that fits counts."""
 
 
 def _against(plain: str) -> tuple[str, ...]:
-    clues = []
-    if rows.HEADLINE.search(plain):
-        clues.append("headline")
-    if rows.ORDINAL.fullmatch(plain):
-        clues.append("ordinal")
-    if rows.INTRODUCES.fullmatch(plain):
-        clues.append("introduces-list")
-    if _PROSE.search(plain) or re.search(rf"[{HAN}]的[{HAN}]", plain):
+    clues = [clue for clue, meaning in rows.AGAINST.items() if meaning.found_in(plain)]
+    if rows.RUNNING_TEXT.found_in(plain) or rows.OF.found_in(plain):
         clues.append("prose")
     if len(plain) > _LONGEST:
         clues.append("long")

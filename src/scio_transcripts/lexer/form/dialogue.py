@@ -1,8 +1,8 @@
 """A head's place in the dialogue: whether somebody could begin to speak there.
 
 In: the heads of a page, their bodies, and those that are certain. Out: for a head that is not, what its place says: it
-asks between people who do not ask, it answers an asker, it was handed the floor, the page calls it Mr. or 女士. Promises:
-looks at the nearest certain heads only. Knows no signature.
+asks between people who do not ask, it answers an asker, it was handed the floor, the page calls it Mr. or 女士.
+Promises: looks at the nearest certain heads only. Knows no signature.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a head's own words, and the speech behind it, say for and against it.
 
-In: heads and bodies. Out: for each head its clues and their weight, before any form is known. Promises: a head is judged
-with what follows it. Knows no signature's votes.
+In: heads and bodies. Out: for each head its clues and their weight, before any form is known. Promises: a head is
+judged with what follows it. Knows no signature's votes.
 """
 
 from __future__ import annotations

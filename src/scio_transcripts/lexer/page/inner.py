@@ -40,7 +40,8 @@ _NUMBERED = re.compile(r"(?:^|\s)\d{1,3}\.$")
 _SHORTENED = frozenset("st no nos vs sr jr etc inc ltd co corp dept u s k".split())
 _SHAPE_HAN = re.compile(rf"(?:\d{{1,3}}[.、．)] ?)?[《]?[A-Za-z0-9{_HAN}·•‧・．《》、/ \u3000（）()-]{{1,45}}")
 _BRACKETED = re.compile(
-    rf"(?<=[。？！?!…”」.|])[ \xa0\u3000|]{{0,4}}(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
+    rf"(?<=[。？！?!…”」.|])[ \xa0\u3000|]{{0,4}}"
+    rf"(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
 )
 _OPENS_BRACKET = "【[［"
 
@@ -123,7 +124,7 @@ def _head_before(plain: str, first: int, colon: int) -> int:
 
 
 def _behind_title(plain: str, first: int, colon: int) -> int:
-    """Where the first label of a page begins whose lines are all glued together, behind a date, a bracket or a title."""
+    """Where the first label of a page begins whose lines stand on one: behind a date, a bracket or a title."""
     window = plain[first:colon]
     dated = [found.end() for found in _DATED.finditer(window)]
     if dated and (words := window[dated[-1] :].strip()) and is_head_shaped(words):
@@ -144,11 +145,11 @@ def _ends_in_prose(window: str) -> bool:
 
 def _leads_to_text(before: str) -> bool:
     """Whether words before a colon say that the record follows: `文字实录如下： 林大海：`"""
-    return label_rows.INTRODUCES.fullmatch(before.strip()) is not None
+    return label_rows.INTRODUCES.found_in(before.strip())
 
 
 def _ends_no_sentence(window: str, end: int, *, begins: bool) -> bool:
-    """Whether a stop stands inside a name: behind a title, or in a line that has nothing but the name's words so far."""
+    """Whether a stop stands inside a name: behind a title, or in a line of nothing but a name's words."""
     return _is_abbreviated(window[:end]) or (begins and is_head_shaped(window.strip()))
 
 

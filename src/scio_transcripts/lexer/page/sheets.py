@@ -100,6 +100,11 @@ def _kind(looks: Looks, block: Block, words: str) -> Kind:
     if block.zone is Zone.HEAD:
         return Kind.TEXT if looks.kind in _HEAD_LINES else looks.kind
     is_sentence = looks.kind is Kind.TEXT and words.endswith(_SENTENCE_END) and len(words) > _LONGEST_HEADLINE
-    if block.linked and not block.level and not is_sentence and (looks.kind in _HEADLINE_LIKE or looks.form is Form.INLINE):
+    if (
+        block.linked
+        and not block.level
+        and not is_sentence
+        and (looks.kind in _HEADLINE_LIKE or looks.form is Form.INLINE)
+    ):
         return Kind.LINK  # a headline, even where it reads `Name: words` or `Host: words`
     return looks.kind
