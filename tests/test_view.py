@@ -39,6 +39,11 @@ DEBRIS = {
     "doubled commas and stops": ("蘆葦，，水。。渡、、口：：好，，，", "蘆葦，水。渡、口：好，"),
     "doubled commas with a sign between": ("蘆葦，\u200b，水", "蘆葦，水"),
     "doubled variants": ("温漠∶∶好", "温漠：好"),
+    "blanks doubled all over a page": ("Wen Mo  met  the  press.\nWhy  so?", "Wen Mo met the press.\nWhy so?"),
+    "blanks doubled in a title": (
+        "Briefing  on  the  reeds\nWe have a plan, and all of it is new to you.",
+        "Briefing on the reeds\nWe have a plan, and all of it is new to you.",
+    ),
 }
 
 
@@ -56,6 +61,7 @@ def test_debris_is_read_through(kind: str) -> None:
     [
         "",
         "Wen Mo:\n\nWhy?  ",
+        "A briefing on reeds and on their rivers  May 5, 2024",
         "“Reeds,” he said – and “water”…",
         "温漠：好。请提问！（笑）",
         "渡口管理局(SCIO)、咖啡馆(café)、马拉加(Málaga)、贝利(Pelé)、河内(Hà Nội)",

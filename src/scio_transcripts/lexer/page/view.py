@@ -5,7 +5,8 @@ linear time; offsets keep their order; a page without debris is its own view and
 line but its ends.
 
 Debris is what a copy, a typesetter or a converter has put between the words: signs that nobody sees, the sound of a
-Chinese character behind it, a comma twice. Widths and variants of a character are read as the usual one.
+Chinese character behind it, a comma twice, every blank twice. Widths and variants of a character are read as the
+usual one.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.page.blanks import doubled_blanks
 from scio_transcripts.lexer.page.patterns import BLANKS, ZERO_WIDTH
 from scio_transcripts.lexer.page.sounds import sounds_in
 from scio_transcripts.sources.markup import Block, Link, Markup
@@ -110,7 +112,8 @@ def view_of(text: str) -> View:
     True
     """
     if text.isascii():
-        return View(text, text)
+        seen = View(text, text)
+        return _without_injected(seen, "") if "  " in text else seen
     telling = _telling(text)
     odd = set(_ODD.findall(telling))
     if not odd:
@@ -149,10 +152,11 @@ def marked_in(view: View, markup: Markup, start: int) -> Markup:
 
 
 def _without_injected(seen: View, telling: str) -> View:
-    """The view without sounds and doubled signs as well. `telling` holds all signs that could be doubled."""
+    """The view without sounds, and without signs and blanks that are doubled. `telling` holds all such signs."""
     text = seen.text
     again = [pattern for twice, pattern in _DOUBLED.items() if twice in telling]
     cuts = [*sounds_in(text), *((m.start() + 1, m.end()) for pattern in again for m in pattern.finditer(text))]
+    cuts += doubled_blanks(text)
     if not cuts:
         return seen
     joined = _joined([*seen.cuts, *((seen.back(start), seen.back(end)) for start, end in cuts)])
