@@ -7,13 +7,15 @@ shows by its place below the last sentence, and by what its uppermost line is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.patterns import HAN_DATE, NUMERIC_DATE, WORD_DATE
 from scio_transcripts.lexer.page.sheets import Sheet
 from scio_transcripts.lexer.page.tokens import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.lexer.zones.running import LONGEST, PAGE_NUMBER, SENTENCE_ENDS, running_heads
+from scio_transcripts.registry.script import is_han
 
 _SPEAKABLE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING})
 """Kinds of lines that may be speech, as far as their looks show."""
@@ -43,7 +45,11 @@ _SERVES = re.compile(
     re.I,
 )
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Tt]hank)\b|[我您]|[谢謝]|大家|各位")
+_SAYS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)\b|[我您]|大家")
+_LEAST_SAID = 2
 _LONGEST_DATED = 36
+_LEAST_LISTED = 3
+_LONGEST_LISTED = 70
 _BETWEEN_LINKS = re.compile(r" ?[|丨｜·] ?|\]|】| {2,}")
 _BEFORE_LINKS = " \t\xa0\u3000【[（(|·•>»<"
 
@@ -53,12 +59,22 @@ def edges_of(lines: Lines, sheets: Sequence[Sheet]) -> dict[int, Looks]:
     edges = {index for index in running_heads(lines) if lines.kind(index) in _ON_SHEETS}
     for sheet in sheets:
         foot = foot_of(lines, sheet.first, sheet.last)
-        # Where nobody speaks, the last lines may be the fields of a notice.
-        if any(lines.kind(index) is Kind.LABEL for index in lines.marked_in(sheet.first, foot.start)):
+        if foot and _speaks_above(lines, sheet.first, foot.start):
             edges.update(index for index in foot if lines.kind(index) in _SPEAKABLE)
-    found = dict.fromkeys(edges, Looks(Kind.CHROME))
+    # A headline with a colon has a label's shape: a link, where others are furniture.
+    found = {
+        i: Looks(Kind.LINK if lines.kind(i) is Kind.LABEL and not _serves(lines, i) else Kind.CHROME) for i in edges
+    }
     found.update({index: PLAIN for sheet in sheets if (index := headline_of(lines, sheet.first, sheet.last)) >= 0})
     return {index: found[index] for index in sorted(found)}
+
+
+def _speaks_above(lines: Lines, first: int, last: int) -> bool:
+    """Whether somebody speaks above the foot: elsewhere the last lines may be the fields of a notice."""
+    if any(lines.kind(index) is Kind.LABEL for index in lines.marked_in(first, last)):
+        return True
+    said = (words for words in lines.texts[first:last] if words.endswith(SENTENCE_ENDS))
+    return sum(_SAYS.search(words) is not None for words in said) >= _LEAST_SAID
 
 
 def headline_of(lines: Lines, first: int, last: int) -> int:
@@ -89,24 +105,65 @@ def foot_of(lines: Lines, first: int, last: int) -> range:
     >>> foot_of(lines, 0, len(lines))
     range(2, 5)
     """
+    speaking = _recurring_labels(lines, first, last)
     top = last
     for index in range(last - 1, first, -1):
-        if _shows_foot(lines, index):
+        if _shows_foot(lines, index, speaking):
             top = index
-        elif not _may_be_headline(lines, index):
+        elif not _may_be_headline(lines, index, speaking):
             break
-    return range(top, last)
+    return _with_headlines(lines, first, top, last)
 
 
-def _shows_foot(lines: Lines, index: int) -> bool:
+def _recurring_labels(lines: Lines, first: int, last: int) -> Container[str]:
+    """Labels that stand on a page more than once: who has spoken above speaks in the last lines, too."""
+    labels = Counter(lines.marked[i].label for i in lines.marked_in(first, last) if lines.marked[i].kind is Kind.LABEL)
+    return {label for label, times in labels.items() if times > 1}
+
+
+def _with_headlines(lines: Lines, first: int, top: int, last: int) -> range:
+    """The foot with the headlines above it, under a heading in any words: nothing in them ends a sentence.
+
+    They begin behind one that ends; three of them and more, or two with a bullet, are a list of links.
+    """
+    if top - 1 <= first:
+        return range(top, last)
+    begin = top
+    while begin - 1 > first and _is_listed(lines, begin - 1):
+        begin -= 1
+    above = lines.texts[begin - 1]
+    is_list = top - begin >= _LEAST_LISTED and above.endswith(SENTENCE_ENDS) and lines.kind(begin - 1) not in _QUIET
+    return range(begin if is_list else top, last)
+
+
+def _is_listed(lines: Lines, index: int) -> bool:
+    words = lines.texts[index]
+    if lines.kind(index) not in _SPEAKABLE or len(words) > _LONGEST_LISTED or not _may_be_quiet(words):
+        return False
+    begins = words.lstrip(_BEFORE_LINKS + "-–")[:1]
+    return begins.isupper() or is_han(begins)
+
+
+def _shows_foot(lines: Lines, index: int, speaking: Container[str]) -> bool:
     kind, words = lines.kind(index), lines.texts[index]
     if kind in _QUIET:
         return True
     if kind not in _SPEAKABLE or len(words) > LONGEST or words.endswith(SENTENCE_ENDS):
         return False
     if kind is Kind.LABEL:
-        words = lines.marked[index].label
+        looks = lines.marked[index]
+        if looks.label in speaking:
+            return False
+        value = words[looks.speech :] if looks.speech >= 0 else ""
+        if value and _is_of_site(value):
+            return True
+        words = looks.label
     return _offers(words) or (_SPOKEN.search(words) is None and _is_of_site(words))
+
+
+def _serves(lines: Lines, index: int) -> bool:
+    """Whether the words before the colon, or all, are those of a site's service."""
+    return _shows_foot(lines, index, ())
 
 
 def _offers(words: str) -> bool:
@@ -121,8 +178,12 @@ def _is_of_site(words: str) -> bool:
     return len(words) <= _LONGEST_DATED and _DATE.search(words) is not None
 
 
-def _may_be_headline(lines: Lines, index: int) -> bool:
-    return lines.kind(index) not in (Kind.STAGE, Kind.LABEL) and _may_be_quiet(lines.texts[index])
+def _may_be_headline(lines: Lines, index: int, speaking: Container[str]) -> bool:
+    """Whether a line may stand in a foot; a headline with a colon has a label's shape, but nobody's words behind it."""
+    if lines.kind(index) is Kind.STAGE or not _may_be_quiet(lines.texts[index]):
+        return False
+    looks = lines.marked.get(index, PLAIN)
+    return looks.kind is not Kind.LABEL or (looks.form is Form.INLINE and looks.label not in speaking)
 
 
 def _may_be_quiet(words: str) -> bool:
