@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from scio_transcripts.language.speech_acts import sounds_like_title
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.tokens import Kind, Lines
+from scio_transcripts.lexer.zones.ledes import is_spoken
 from scio_transcripts.registry.script import is_han
 
 # Page 3 of 12 / p. 3 / - 3 - / 第3页 共12页 / 3/12
@@ -47,7 +49,7 @@ def running_heads(lines: Lines) -> set[int]:
     """
     short = [(index, words) for index, words in enumerate(lines.texts) if len(words) <= LONGEST]
     numbers = _page_numbers(lines, short)
-    found = {*numbers, *_recurring_inside_sentences(lines, short)}
+    found = {*numbers, *_recurring_inside_sentences(lines, short), *_titled(lines, short)}
     if len(numbers) >= _LEAST:
         found.update(_recurring_beside(lines, numbers))
     return found
@@ -58,7 +60,47 @@ def _page_numbers(lines: Lines, short: _Short) -> list[int]:
     figured = [(index, words) for index, words in short if len(words) <= _LONGEST_NUMBER and _DIGITS.search(words)]
     marked = [(i, int(_DIGITS.findall(words)[0])) for i, words in figured if PAGE_NUMBER.fullmatch(words)]
     plain = [(i, int(words)) for i, words in figured if _FIGURES.fullmatch(words) and _cuts_sentence(lines, i)]
-    return [*_counting(marked, _LEAST), *_counting(plain, _LEAST_UNMARKED)]
+    figures = [(i, int(words)) for i, words in figured if _FIGURES.fullmatch(words)]
+    return [
+        *_counting(marked, _LEAST),
+        *_counting(plain, _LEAST_UNMARKED),
+        *_counting([(i, number) for i, number in figures if _stands_like_others(lines, i, figures)], _LEAST),
+    ]
+
+
+def _stands_like_others(lines: Lines, index: int, figures: Sequence[tuple[int, int]]) -> bool:
+    """Whether the line below a figure, or above it, is also the one below or above another figure."""
+    for way in (-1, 1):
+        beside = _beside(lines, index + way)
+        if beside and any(beside == _beside(lines, other + way) for other, _ in figures if other != index):
+            return True
+    return False
+
+
+def _beside(lines: Lines, index: int) -> str:
+    return _folded(lines.texts[index]) if 0 <= index < len(lines) and _may_run(lines, index) else ""
+
+
+def _first_said(lines: Lines) -> int:
+    """The first line that is a label, or in which somebody speaks: above it, a title is the page's own."""
+    for index, words in enumerate(lines.texts):
+        if lines.kind(index) is Kind.LABEL or (words.endswith(SENTENCE_ENDS) and is_spoken(words)):
+            return index
+    return len(lines)
+
+
+def _titled(lines: Lines, short: _Short) -> set[int]:
+    """A number and a title that stand together between two paragraphs: one end of a sheet is enough to see them."""
+    found: set[int] = set()
+    first = -1
+    for index, words in short:
+        if not (PAGE_NUMBER.fullmatch(words) or _FIGURES.fullmatch(words)) or index + 1 == len(lines):
+            continue
+        first = _first_said(lines) if first < 0 else first
+        for other in (index - 1, index + 1):
+            if first < other and _may_run(lines, other) and sounds_like_title(lines.texts[other]):
+                found |= {index, other}
+    return found
 
 
 def _counting(numbered: Sequence[tuple[int, int]], least: int) -> list[int]:
