@@ -10,7 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from scio_transcripts.language.label import PageNames, fold
+from scio_transcripts.language.label import PageNames, core, fold
 from scio_transcripts.language.speech_acts import opens_speech
 from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet
 from scio_transcripts.lexer.form.choose import Chosen, Weighed, choose, weight_of
@@ -23,7 +23,8 @@ from scio_transcripts.lexer.turns.reader import RawPage, TurnReader
 from scio_transcripts.lexer.zones.head import read_head
 from scio_transcripts.lexer.zones.pieces import Head, Part, join_heads
 from scio_transcripts.lexer.zones.sentences import tells_of_event
-from scio_transcripts.registry.names import people_named
+from scio_transcripts.registry.han import is_han_name, split_post
+from scio_transcripts.registry.names import is_person, people_named
 
 _HEAD_LINES = 40
 _LONGEST_LEDE = 700
@@ -122,11 +123,31 @@ def _read_sheet(
     least = max(first + roster.last, sheet.main - 1)
     labels = {index: weighed for index, weighed in won.items() if least < index < last}
     begin = _first_role_heading(lines, sheet, roster, min(labels, default=last))
-    head = read_head(lines[first:begin], roster, main=sheet.main - first, heading=sheet.title - first)
+    head = read_head(
+        lines[first:begin],
+        roster,
+        main=sheet.main - first,
+        heading=sheet.title - first,
+        speakers=_speakers(lines, won),
+    )
     end = _next_transcript(lines, begin, last)
     if end < last:
         labels = {index: weighed for index, weighed in labels.items() if index < end}
     return head, end, labels
+
+
+def _speakers(lines: Lines, won: Mapping[int, Weighed]) -> frozenset[str]:
+    """The names in the labels that won, on all pages."""
+    labels = {lines.marked[index].label: weighed.clues for index, weighed in won.items()}
+    return frozenset(name for label, clues in labels.items() for name in _names_in(label, clues))
+
+
+def _names_in(label: str, clues: tuple[str, ...]) -> list[str]:
+    if parts := split_post(label):
+        return [parts[1]]
+    bare = core(label)
+    is_name = is_person(bare) or is_han_name(bare) or not {"surname", "family", "person"}.isdisjoint(clues)
+    return people_named(label) or ([bare] if is_name else [])
 
 
 def _named_above(above: Sequence[Sequence[Line]]) -> frozenset[str]:

@@ -154,12 +154,18 @@ def _without_dates(words: str) -> str:
 
 
 def bare_dates(head: Head) -> tuple[Sequence[Piece], Sequence[Piece]]:
-    """Bare dates of the event, and bare dates that stand above the summary or the roster: those of the page."""
-    parts = (Part.ROSTER, Part.SUMMARY, Part.DATELINE, Part.INTRODUCTION)
-    below = max((p.line for p in head.pieces if p.part in parts), default=-1)
+    """Bare dates of the event, and bare dates that stand above the summary or the roster: those of the page.
+
+    The event's stand below one of these and above no roster; a lede or a byline may follow them.
+    """
+    lists = [p.line for p in head.pieces if p.part in (Part.ROSTER, Part.DATELINE)]
+    told = [p.line for p in head.pieces if p.part in (Part.SUMMARY, Part.INTRODUCTION)]
     bare = head.all(Part.EVENT_DATE)
-    late = [p for p in bare if p.line > below]
-    return (late, [p for p in bare if p.line < below]) if below >= 0 else ([], bare)
+    first, last_list = min([*lists, *told], default=-1), max(lists, default=-1)
+    if first < 0:
+        return [], bare
+    late = [p for p in bare if p.line > first and p.line > last_list]
+    return late, [p for p in bare if p not in late]
 
 
 def _early_bare_date(text: str, head: Head) -> PrintedDate | None:

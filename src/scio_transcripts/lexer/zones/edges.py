@@ -15,7 +15,6 @@ from scio_transcripts.lexer.page.patterns import HAN_DATE, NUMERIC_DATE, WORD_DA
 from scio_transcripts.lexer.page.sheets import Sheet
 from scio_transcripts.lexer.page.tokens import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.lexer.zones.running import LONGEST, PAGE_NUMBER, SENTENCE_ENDS, running_heads
-from scio_transcripts.registry.script import is_han
 
 _SPEAKABLE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING})
 """Kinds of lines that may be speech, as far as their looks show."""
@@ -141,7 +140,7 @@ def _is_listed(lines: Lines, index: int) -> bool:
     if lines.kind(index) not in _SPEAKABLE or len(words) > _LONGEST_LISTED or not _may_be_quiet(words):
         return False
     begins = words.lstrip(_BEFORE_LINKS + "-–")[:1]
-    return begins.isupper() or is_han(begins)
+    return begins.isalpha() and not begins.islower()
 
 
 def _shows_foot(lines: Lines, index: int, speaking: Container[str]) -> bool:

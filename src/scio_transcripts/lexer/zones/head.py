@@ -17,7 +17,7 @@ from scio_transcripts.lexer.zones.ledes import greets, is_spoken, is_told
 from scio_transcripts.lexer.zones.pieces import Head, Part, Piece
 from scio_transcripts.lexer.zones.record_marks import ends_in_record_mark, is_record_mark
 from scio_transcripts.lexer.zones.sentences import SENTENCE_END, find_sentences, is_narrated, tells_of_event
-from scio_transcripts.lexer.zones.shapes import name_by_shape
+from scio_transcripts.lexer.zones.shapes import BYLINE, name_by_shape
 from scio_transcripts.lexer.zones.titles import find_title
 from scio_transcripts.registry.names import people_named
 from scio_transcripts.registry.script import has_han
@@ -26,6 +26,8 @@ from scio_transcripts.spans import Span
 _WORDS_OF_SENTENCE = 4
 _LONGEST_MARK = 16
 """Characters of a mark that is a heading: `Transcript:`, `发布会文字实录：`; longer ones are sentences, with values."""
+_CREDIT = re.compile(r"[\[(（]|[Pp]hoto")
+"""Where the words about a picture end, and those about the photographer begin."""
 _GOES_ON = re.compile(r"[a-z][^\W\d_]*(?:[ ,'’-]+[^\W\d_]+){5}")
 """How a page begins in the middle of a sentence."""
 
@@ -51,6 +53,7 @@ def read_head(
     last = max((p.line for p in pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
     speech = len(lines)
     speakers |= _speakers(lines, pieces, roster)
+    _leave_authors(lines, pieces, speakers)
     for index, below in pairwise([*sorted(open_lines), -1]):
         line = lines[index]
         if (piece := _piece_of_prose(line, index, speakers, above_record=index <= marks)) is not None:
@@ -87,8 +90,18 @@ def _ends_sentence(words: str) -> bool:
 def _speakers(lines: Sequence[Line], pieces: Sequence[Piece], roster: Roster) -> frozenset[str]:
     """Who is known to speak: the people of the roster, of the title, and of what tells of the event."""
     naming = (Part.TITLE, Part.SUMMARY, Part.INTRODUCTION)
-    named = (name for piece in pieces if piece.part in naming for name in people_named(lines[piece.line].text))
+    telling = (piece for piece in pieces if piece.part in naming and piece.name != BYLINE)
+    named = (name for piece in telling for name in people_named(lines[piece.line].text))
     return frozenset(person.name for person in roster.people).union(named)
+
+
+def _leave_authors(lines: Sequence[Line], pieces: list[Piece], speakers: frozenset[str]) -> None:
+    """A byline with a post names the speaker where nobody else is known to speak; elsewhere it is an author's."""
+    shown = (_CREDIT.split(lines[p.line].text, maxsplit=1)[0] for p in pieces if p.part is Part.CAPTION)
+    speakers |= {name for words in shown for name in people_named(words)}
+    for place, piece in enumerate(pieces):
+        if piece.name == BYLINE and speakers and not any(name in lines[piece.line].text for name in speakers):
+            pieces[place] = piece._replace(part=Part.OTHER, name="")
 
 
 def _piece_of_prose(line: Line, index: int, speakers: frozenset[str], *, above_record: bool) -> Piece | None:

@@ -21,6 +21,8 @@ from scio_transcripts.lexer.zones.pieces import Part, Piece
 from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
+BYLINE = "byline"
+"""The name of a piece that says who wrote the page, and with which post: its speaker, or somebody else."""
 _BULLETS = "•·●▪■◆*- "
 _VALUES = frozenset({Kind.DATE, Kind.STAMP, Kind.TEXT})
 """Kinds of lines on which the value of a field stands whose heading has a line of its own."""
@@ -95,6 +97,8 @@ def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:
     """The piece that any other line is, or None where its shape says nothing."""
     if line.kind in (Kind.TEXT, Kind.LABEL):
         part = _part_of_words(line.text)
+        if part is Part.INTRODUCTION and names_bearer(line.text):
+            return Piece(part=part, span=Span(line.start, line.end), line=index, name=BYLINE)
     elif line.kind is Kind.DATE:
         part = _part_of_date(line.text, roster_began)
     else:

@@ -128,7 +128,7 @@ def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) ->
     weight += 2 if dated else 0
     weight += 1 if dated and len(_WORD.findall(words)) >= _HEADLINE_WORDS and not words.endswith((":", "：")) else 0
     weight += 2 if words.lower().strip() in named else 0
-    if _ends_sentence(words) and not glued:
+    if _ends_sentence(words) and (not glued or tells_of_event(words)):
         weight -= 8 if _TELLS.search(words) else 5
     weight -= 6 if words.endswith((":", "：")) or (len(words.split()) < 2 and not _is_long_han(words)) else 0
     weight -= 2 if SPOKEN.search(words) and words.endswith(SENTENCE_END) else 0
