@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
+from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.patterns import HAN_DATE, NUMERIC_DATE, WORD_DATE
 from scio_transcripts.lexer.page.sheets import Sheet
 from scio_transcripts.lexer.page.tokens import PLAIN, Form, Kind, Lines, Looks
+from scio_transcripts.lexer.zones.ledes import is_spoken, is_told
 from scio_transcripts.lexer.zones.running import LONGEST, PAGE_NUMBER, SENTENCE_ENDS, running_heads
 
 _SPEAKABLE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING})
@@ -77,20 +79,33 @@ def _speaks_above(lines: Lines, first: int, last: int) -> bool:
 
 
 def headline_of(lines: Lines, first: int, last: int) -> int:
-    r"""The line of a page that reads `Name: headline`, above its source or its picture, and before any label; or -1.
+    r"""The first line of a page with a label's shape, if it is a headline above its source or its picture; or -1.
+
+    Nor does anybody speak where an outlet in brackets begins a lede: `【渡口网】定于5日召开发布会`.
 
     >>> from scio_transcripts.lexer import lines_of
     >>> headline_of(lines_of("Lin Dahai: Ferries to run again\nMay 5, 2024\nReuters: When?"), 0, 3)
     0
     """
     index = next((i for i in lines.marked_in(first, last) if lines.kind(i) is Kind.LABEL), -1)
-    if index < 0 or index + 1 >= last or lines.marked[index].form is not Form.INLINE:
+    if index < 0 or index + 1 >= last:
         return -1
+    if lines.marked[index].form is not Form.INLINE:
+        return index if _begins_lede(lines, index) else -1
     below = lines.texts[index + 1]
     is_above_source = lines.kind(index + 1) in _DATED | _NAMING or (
         len(below) <= LONGEST and _DATE.search(below) is not None
     )
     return index if is_above_source and _may_be_quiet(lines.texts[index]) else -1
+
+
+def _begins_lede(lines: Lines, index: int) -> bool:
+    looks = lines.marked[index]
+    if looks.form is not Form.BRACKETED or looks.speech < 0:
+        return False
+    words = lines.texts[index][looks.speech :]
+    tells = speech_acts.names_event(words) and speech_acts.tells_of_holding(words)
+    return not is_spoken(words) and (tells or is_told(words))
 
 
 def foot_of(lines: Lines, first: int, last: int) -> range:
