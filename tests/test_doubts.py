@@ -25,7 +25,7 @@ Said = tuple[str | None, str, Sequence[str]]
 
 
 def page_with(head: str) -> Written:
-    return read_page(lay_out(lines_of(head), [(0, None)], ()), {})
+    return read_page(lay_out(lines_of(head), [(0, None)], ()))
 
 
 def told(*said: Said, head: str = "The northern canal\n", people: Sequence[Person] = ()) -> list[str]:

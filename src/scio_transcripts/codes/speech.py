@@ -29,7 +29,7 @@ CODES: dict[str, Code] = {
     "L204": Code(
         severity="warning",
         title="lost label inside a turn",
-        message="inside the turn of {label!r} a question from the floor seems to begin: {start_words!r}; it was "
+        message="inside the turn of {who} somebody else seems to begin to speak: {start_words!r}; what follows was "
         "made a turn without label",
         help="Another copy of the page: in this one, the label is lost.",
     ),

@@ -25,6 +25,7 @@ _CALLS_UP = Whole(meaning("calls-up"), cased=True)
 _ANSWERS = Anywhere(meaning("answers"))
 _OPENS_QUESTION = AtBeginning(meaning("opens-question"))
 _ENDS_QUESTION = AtEnd(meaning("ends-question"))
+_ENDS_REQUEST = AtEnd(meaning("ends-request"))
 _EVENT = Anywhere(meaning("event"))
 _HOLDING = Anywhere(meaning("holding"))
 _TITLE = Anywhere(meaning("title"))
@@ -43,6 +44,7 @@ MEANINGS: Final = {
     "answers": _ANSWERS,
     "opens-question": _OPENS_QUESTION,
     "ends-question": _ENDS_QUESTION,
+    "ends-request": _ENDS_REQUEST,
     "event": _EVENT,
     "holding": _HOLDING,
     "title": _TITLE,
@@ -173,6 +175,15 @@ def ends_with_question(words: str) -> bool:
     (True, False)
     """
     return _ENDS_QUESTION.found_in(words)
+
+
+def ends_with_request(words: str) -> bool:
+    """Whether the words end by asking for an answer without a question mark, thanks aside.
+
+    >>> ends_with_request("A tower fell. Please comment."), ends_with_request("请介绍有关情况。")
+    (True, True)
+    """
+    return _ENDS_REQUEST.found_in(words)
 
 
 def opens_speech(words: str) -> bool:

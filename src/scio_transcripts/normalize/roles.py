@@ -73,7 +73,7 @@ def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
                 voice.person.role = role
     for i, turn in enumerate(turns):
         if turn.label is None:
-            found[i].role = _of_unlabelled(i, found, turn.speech)
+            found[i].role = _of_unlabelled(i, found, turn)
             found[i].basis = "wording" if found[i].role != "unknown" else ""
     return found
 
@@ -177,18 +177,25 @@ def _leave_one_chair(weighed: dict[str, tuple[str, int]], *, chaired: bool) -> N
             weighed[words] = ("official", weighed[words][1])
 
 
-def _of_unlabelled(i: int, found: Sequence[Voice], speech: str) -> str:
+def _of_unlabelled(i: int, found: Sequence[Voice], turn: RawTurn) -> str:
     """The role of a turn without label: from its own words, then from its place between two others."""
+    speech = turn.speech
     follower = found[i + 1].role if i + 1 < len(found) else ""
     if i and found[i - 1].role == "reporter" and speech_acts.answers(speech[: speech_acts.OPENING]):
         return "official"
     if speech_acts.ends_with_question(speech) or (speech_acts.opens_question(speech) and "?" in speech):
         return "reporter" if follower in ("official", "chair", "unknown") else "unknown"
-    hits = speech_acts.chair_words(speech[:LOOKED_AT])
-    if (hits and len(speech) <= LOOKED_AT and follower in ("official", "reporter")) or (
-        i == 0 and follower == "official" and introduces_others(speech, None)
-    ):
-        return "chair"
-    if follower in ("reporter", "chair"):
+    if "wording" in turn.clues and i and found[i - 1].role in ("reporter", "chair"):
+        # The label was lost of an answer, or of whoever was given the floor.
         return "official"
-    return "unknown"
+    if _chairs_unlabelled(i, follower, speech):
+        return "chair"
+    return "official" if follower in ("reporter", "chair") else "unknown"
+
+
+def _chairs_unlabelled(i: int, follower: str, speech: str) -> bool:
+    """Whether a speech without label does a chair's business, or presents the one who speaks next."""
+    hits = speech_acts.chair_words(speech[:LOOKED_AT])
+    if hits and len(speech) <= LOOKED_AT and follower in ("official", "reporter"):
+        return True
+    return i == 0 and follower == "official" and introduces_others(speech, None)

@@ -1,7 +1,8 @@
 """How a question from the floor begins and ends, and who is called up.
 
-In: nothing. Out: rows. What they mean: `opens-question`, at the beginning; `ends-question`, at the end; `calls-up`, a
-whole speech that does nothing but call somebody up: officials who pass a question on say why.
+In: nothing. Out: rows. What they mean: `opens-question`, at the beginning; `ends-question` and, without a question
+mark, `ends-request`, at the end; `calls-up`, a whole speech that does nothing but call somebody up: officials who pass
+a question on say why.
 """
 
 from __future__ import annotations
@@ -60,6 +61,20 @@ ROWS = (
         zh=(r"{asks}[”」』]?(?:\s{0,2}(?:非常)?(?:谢谢|感谢)[^。！？]{0,12}[。！]?)?",),
         yes=("What comes next? Thank you.", "何时开工？谢谢。", "何時開工？謝謝主持人"),
         no=("Why? Because it rained.", "为什么？因为下雨。"),
+    ),
+    Row(
+        "asks.requests",
+        means=("ends-request",),
+        en=(
+            r"(?:^|[.!;,] )(?:please|can you|could you) (?:comment|confirm|explain|elaborate|share|tell)\b"
+            r"{within}{0,60}\.(?: (?:thank you|thanks){within}{0,30}[.!])?",
+        ),
+        zh=(
+            r"请(?:{you}|发言人|局长|部长|介绍人)?(?:再|先|具体|简要|详细)?(?:介绍|谈谈|证实|评论|说明|解释|分享|谈一谈|予以证实)"
+            r"{within}{0,30}。(?:\s{0,2}(?:非常)?(?:谢谢|感谢)[^。！？]{0,12}[。！]?)?",
+        ),
+        yes=("A tower fell. Please comment.", "请介绍一下进展。", "請發言人介紹有關情況。謝謝。"),
+        no=("They comment on it.", "Please note the fee.", "他介绍了情况。"),
     ),
     Row(
         "calls-up",

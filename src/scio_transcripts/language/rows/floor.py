@@ -270,5 +270,17 @@ GIVEN = (
         ),
         no=("Please note that output rose.", "Mr. Gu was there.", "他请假了，没来。"),
     ),
+    Row(
+        "floor.speech-to-come",
+        means=_GIVES,
+        en=(
+            r"(?:remarks|words|statement|speech|address) (?:from|by) (?:the |our )?{title}\b",
+            r"(?:remarks|words|statement|speech|address) (?:from|by) the [a-z]{3,14}(?=[.!])",
+            r"(?:invite|ask) (?:the |our )?{title}\b{same}to (?:say|speak|address)\b",
+        ),
+        zh=("请{within}{1,14}(?:致辞|致词|讲几句|说几句)",),
+        yes=("First, a few words from the mayor.", "An opening statement by Ms. Gu.", "请顾局长致辞。"),
+        no=("He read a statement by heart.", "他在会上致辞。"),
+    ),
 )
 ROWS = ASKED + GIVEN
