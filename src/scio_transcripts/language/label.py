@@ -35,6 +35,7 @@ __all__ = [
     "unnumbered",
 ]
 
+_BLANKS = re.compile(r"[ \t\xa0\u3000]+")
 _PAREN_TAIL = re.compile(r"\s*[(（][^()（）]{1,80}[)）]$")
 _NUMBER = re.compile(r"^(?:\d{1,3} ?[.)、．] ?|[一二三四五六七八九十壹貳贰參叁肆伍陸陆]{1,3}[、．.] ?)")
 _SQUEEZED = str.maketrans("", "", " \t\xa0\u3000")

@@ -25,6 +25,9 @@ _OTHERS_HAN = re.compile(
 )
 """`有关负责人出席`: who else was there, without a name."""
 _CALLED_HAN = re.compile(r"[请請](?P<name>[\u4e00-\u9fff]{2,4}?)(?:介[绍紹]|回答|[发發]言|[补補]充|[说說]明|作|做)")
+_SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b|发言人|發言人", re.I)
+_NAMELESS = frozenset({"role-word", "office", "act"})
+"""Clues of a label that names a part in the event, or a post, and nobody."""
 _FIRST = 4
 """Turns in which those who sit there are presented."""
 _OPENING = 1200
@@ -44,10 +47,14 @@ def settle_alone(
     if person is None or _is_joined(person, turns, told):
         return
     own = [i for i, voice in enumerate(voices) if voice.person is person]
+    _let_strangers_ask(person, voices)
     if person.role == "official" or _takes_the_floor(own, turns, voices):
         person.role = "official"
         for i in own:
             voices[i].role = "official"
+        if voices and voices[0].role == "chair" and turns[0].label is None:
+            # Nobody else is there who could chair.
+            voices[0].role = "official"
         # Only whom the head names is known to be alone in the whole event: a page's middle may go on with anybody.
         if person.copies and turns and _may_open(person, turns[0], voices[0], heard):
             voices[0].person, voices[0].role, voices[0].basis = person, "official", "alone"
@@ -56,6 +63,9 @@ def settle_alone(
 def _alone(turns: Sequence[RawTurn], voices: Sequence[Voice], people: People) -> Person | None:
     """The only person of the page who is no reporter, where every label that is no reporter's is his."""
     persons = [p for p in people.all if p.role != "reporter" and not p.outlet]
+    if len(persons) > 1:
+        # A spokesperson is alone among people who have neither a role nor a post.
+        persons = [p for p in persons if p.role != "unknown" or p.copies or p.description]
     if len(persons) != 1:
         return None
     (person,) = persons
@@ -67,7 +77,22 @@ def _alone(turns: Sequence[RawTurn], voices: Sequence[Voice], people: People) ->
 def _is_his_or_asks(turn: RawTurn, voice: Voice, person: Person) -> bool:
     if voice.person is person:
         return voice.basis != CHAIR_WORD
+    if voice.role == "unknown" and voice.person is not None:
+        return _is_spokesperson(person) and _NAMELESS.isdisjoint(turn.clues)
     return turn.label is None or voice.role == "reporter" or "anonymous" in turn.clues
+
+
+def _is_spokesperson(person: Person) -> bool:
+    """Whether a post says that somebody speaks for a body: whoever else speaks there asks."""
+    return _SPOKES.search(person.description or person.name) is not None
+
+
+def _let_strangers_ask(person: Person, voices: Sequence[Voice]) -> None:
+    """Make reporters of those whose words do not show that they ask, where one person alone answers."""
+    for voice in voices:
+        if voice.role == "unknown" and voice.person is not None and voice.person is not person:
+            voice.role = voice.person.role = "reporter"
+            voice.basis = "alone"
 
 
 def _is_joined(person: Person, turns: Sequence[RawTurn], told: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.bearers import listed
 from scio_transcripts.normalize.people import People, Person, contradicts
 from scio_transcripts.normalize.positions import positions_of
-from scio_transcripts.normalize.roles import Voice
+from scio_transcripts.normalize.roles import Voice, names_outlet_beside
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.countries import code_of
@@ -44,7 +44,7 @@ def meet(turn: RawTurn, voice: Voice, people: People, told: set[str], log: Log) 
 
     `told`: labels that could mean several, of which the log knows.
     """
-    if turn.label is None or ("anonymous" in turn.clues and not _names_an_outlet(turn.label)):
+    if turn.label is None or ("anonymous" in turn.clues and not names_outlet_beside(turn.label)):
         return
     if voice.person is None:
         voice.person, honorific = people.of_label(turn.label)
@@ -57,6 +57,9 @@ def meet(turn: RawTurn, voice: Voice, people: People, told: set[str], log: Log) 
         return
     if person.role == "unknown":
         person.role = voice.role
+    elif voice.role == "unknown":
+        # The label is a post, and the page says whose.
+        voice.role, voice.basis = person.role, "roster"
     if person.honorific is None and not person.outlet:
         _, honorific = people.of_label(turn.label)
         if honorific and not _CHAIR_WORD.fullmatch(honorific):
@@ -79,11 +82,6 @@ def _could_be_several(turn: RawTurn, people: People, told: set[str], log: Log) -
     if turn.label_span:
         log.add("P502", *turn.label_span, reference=label, names=listed(rivals))
     return True
-
-
-def _names_an_outlet(label: str) -> bool:
-    """Whether an anonymous label says whom the asker is with: `Reporter (Reuters)`."""
-    return label.endswith((")", "）")) and outlets.resolve(label).outlet is not None
 
 
 def _rivals(label: str, people: People) -> list[Person]:
@@ -152,9 +150,9 @@ def _reporter(label: str, *, anonymous: bool) -> tuple[str, str | None]:
     if is_han(words) and split_post(words):
         # `新华社记者李明` is 李明 of 新华社.
         name = split_label(words)[1]
-    elif anonymous and (beside := _BESIDE.search(label)):
-        # `Q (Reuters)` is Reuters.
-        name = beside["words"]
+    elif (beside := _BESIDE.search(label)) and not outlets.find(before := unnumbered(label[: beside.start()].strip())):
+        # `Q (Reuters)` is Reuters, and `Lin (Reuters)` is Lin.
+        name = beside["words"] if anonymous else before
     return name, outlet.id if outlet else None
 
 

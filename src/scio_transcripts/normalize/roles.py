@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scio_transcripts.language import speech_acts
-from scio_transcripts.language.label import act_of_nameless, core, fold
+from scio_transcripts.language.label import act_of_nameless, core, fold, read_label
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.chairs import is_press_post
@@ -22,6 +22,8 @@ from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import split_label, split_post
 from scio_transcripts.registry.script import is_han
 
+_SPOKES_LABEL = re.compile(r"(?:the |our )?(?:official|spokes(?:person|man|woman))|(?:新[闻聞])?[发發]言人", re.I)
+"""A part in the event that is an official's, without a name."""
 _CHAIR_PIECE = re.compile(
     r"(?:the |your |our |press |conference |briefing |event )?"
     r"(?:co-?)?(?:host(?:ess)?|moderator|chair(?:man|woman|person)?|compere|anchor|presenter|emcee|MC)",
@@ -125,18 +127,25 @@ def _by_label(label: str | None, clues: tuple[str, ...], people: People) -> tupl
     person, _ = people.of_label(label)
     if person is not None and person.role != "unknown":
         return person.role, person, "roster"
-    words = core(label)
+    words, act = core(label), read_label(label).act
     if "anonymous" in clues:
         return _NAMELESS.get(act_of_nameless(label), "unknown"), None, "label"
     if _says_chair(label, clues):
         return "chair", person, CHAIR_WORD
     if is_han(words) and (titled := split_post(words)) and is_press_post(titled[0]):
         return "chair", person, "label"
-    if _REPORTER_CLUES.intersection(clues) or outlets.find(words):
+    if _REPORTER_CLUES.intersection(clues) or outlets.find(words) or names_outlet_beside(label):
         return "reporter", person, "outlet"
+    if act in ("asks", "answers"):
+        return "reporter" if act == "asks" else "official", person, "label"
     if "outlet-word" in clues and "person" not in clues:
         return "reporter", person, "outlet-word"
     return "unknown", person, ""
+
+
+def names_outlet_beside(label: str) -> bool:
+    """Whether a label says in brackets at its end whom the asker is with: `Reporter (Reuters)`."""
+    return label.endswith((")", "）")) and outlets.resolve(label).outlet is not None
 
 
 def _says_chair(label: str, clues: tuple[str, ...]) -> bool:
@@ -157,13 +166,16 @@ def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], roles: Sequenc
     votes = [vote(i, turns, roles) for i in looked_at]
     chair, official, reporter = (sum(column) for column in zip(*votes, strict=True))
     if max(chair, official, reporter) == 0:
-        # A post may sit at a table with many others: only where nobody else speaks is it shown to be the official's.
-        alone = len(indices) == len(turns)
-        named = any(_NAMING.intersection(turns[i].clues) or (alone and "office" in turns[i].clues) for i in looked_at)
+        named = any(_NAMING.intersection(turns[i].clues) or _is_official(turns[i]) for i in looked_at)
         return "official" if named else "unknown", 0
     if reporter > max(official, chair):
         return "reporter", 0
     return "chair" if chair > official else "official", chair - official
+
+
+def _is_official(turn: RawTurn) -> bool:
+    """Whether a label is a post, or an official's part in the event."""
+    return "office" in turn.clues or _SPOKES_LABEL.fullmatch(core(turn.label or "")) is not None
 
 
 def _leave_one_chair(weighed: dict[str, tuple[str, int]], *, chaired: bool) -> None:

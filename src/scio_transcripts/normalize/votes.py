@@ -23,6 +23,13 @@ _FORMULAS_IN = 600
 _THANKS_BY_NAME = re.compile(
     r"(?:Thank you|Thanks)(?: very much| so much)?,? (?:Mr|Ms|Mrs|Dr|Madam)\.? (?:\w+ )?(?P<name>[A-Z]\w+)\b(?!,? for )"
 )
+_THANKS_HOST = re.compile(
+    r"(?:Thank you|Thanks)(?: very much| so much)?,? (?:to )?(?:the |our |dear |Mr\.? |Madam )?"
+    r"(?:moderator|host|chair(?:man|woman|person)?)\b|(?:好，?)?(?:谢谢|感谢|謝謝|感謝)主持人",
+    re.I,
+)
+_FIRST = 3
+"""Turns of an opening: a webcaster's words or an announcement may stand above the chair's."""
 _SHORT = 420
 _HAND_OVER = 160
 """Characters of a turn that can only hand over."""
@@ -59,9 +66,9 @@ def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
     elif short and speech_acts.gives_floor(speech):
         chair += 1 if after_reporter else 3
         official += 2 if after_reporter else 0
-    if i == 0 and introduces_others(speech[:LOOKED_AT], turn.label):
+    if _opens(i, roles) and introduces_others(speech[:LOOKED_AT], turn.label):
         chair += 3
-    if i == 0 and short and _is_thanked(turn.label, turns[1:2]):
+    if (i == 0 and short and _is_thanked(turn.label, turns[1:2])) or _is_thanked_as_host(i, turns):
         chair += 3
     answers = speech_acts.answers(speech[: speech_acts.OPENING])
     if before_reporter and 0 < length <= _HAND_OVER and not (after_reporter or answers):
@@ -86,6 +93,17 @@ def _passes_on(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> bool:
         return False
     below = next((j for j in range(i + 1, len(turns)) if roles[j] != "reporter"), None)
     return below is not None and fold(turns[below].label or "") != label
+
+
+def _opens(i: int, roles: Sequence[str]) -> bool:
+    """Whether a turn belongs to the opening: few stand above it, and nobody has asked."""
+    return i < _FIRST and "reporter" not in roles[:i]
+
+
+def _is_thanked_as_host(i: int, turns: Sequence[RawTurn]) -> bool:
+    """Whether the next speaker thanks the host, who has just given him the floor."""
+    below = turns[i + 1] if i + 1 < len(turns) else None
+    return below is not None and below.label != turns[i].label and _THANKS_HOST.match(below.opening) is not None
 
 
 def _is_thanked(label: str | None, followers: Sequence[RawTurn]) -> bool:

@@ -21,6 +21,7 @@ ASKED = (
             r"(?:let's have|time for|we welcome)(?: \w{1,20}){0,2} questions?\b",
             r"(?:begin|start|enter|have|open|move on to|move to|proceed to|go to)(?: \w{1,20}){0,2}"
             r" (?:q&a|question[- ]and[- ]answer)",
+            r"open (?:it|this|that)(?: up)? (?:to|for)(?: your)? questions\b",
         ),
         zh=("(?:开始|继续|进入)(?:{within}{0,6})?提问",),
         yes=("We have time for two more questions.", "Now let us begin the Q&A.", "下面开始提问。", "繼續提問"),
