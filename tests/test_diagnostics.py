@@ -18,7 +18,7 @@ PAGES = {
     "T102": "Reuters:\n\nWhy \x07? Thank you.",
     "T103": " \n",
     "T104": "Reuters:\n\nWhy donâ€™t you? Thank you.",
-    "L203": "Reuters: Why? Thank you.\n\nSteady Growth: the towns did well.\n\nRuan Boqing: Thank you for "
+    "L203": "Reuters: Why? Thank you.\n\nSteady Growth: the towns had steady growth.\n\nRuan Boqing: Thank you for "
     "your question.",
     "L205": "Reuters:\n\nCCTV:\n\nWhy? Thank you.",
     "D403": "SCIO briefing\nBeijing | 10 a.m. May 6, 2024\n\nSpeaker:\n\nRuan Bo, minister of "

@@ -137,12 +137,23 @@ def test_a_question_behind_which_the_text_ends_is_no_doubt_but_one_that_is_passe
     assert "warning" in [d.severity for d in passed_over.diagnostics if d.code in ("E801", "E804")]
 
 
-@pytest.mark.parametrize(("times", "code"), [(1, "L203"), (3, "L209")])
-def test_what_looks_like_a_label_and_recurs_is_a_warning(times: int, code: str) -> None:
-    clues: Any = SimpleNamespace(clues=("person",))
-    line: Any = SimpleNamespace(start=0, end=5, label="Lock keepers")
+@pytest.mark.parametrize(
+    ("label", "times", "clues", "code"),
+    [
+        ("Lock keepers", 1, ("form",), "L203"),
+        ("Lock keepers", 3, ("form",), "L209"),
+        ("Vera Dunmore", 1, ("name-shaped", "form"), "L210"),
+        ("Northern Canal", 1, ("name-shaped", "form"), "L203"),
+        ("Vera Dunmore", 1, ("person", "no-sentence"), "L203"),
+    ],
+)
+def test_what_looks_like_a_label_is_a_warning_where_it_recurs_or_is_a_name(
+    label: str, times: int, clues: tuple[str, ...], code: str
+) -> None:
+    weighed: Any = SimpleNamespace(clues=clues)
+    line: Any = SimpleNamespace(start=0, end=5, label=label)
     log = Log()
-    explain(replace(page_with("The northern canal\n"), near=((line, clues),) * times), [], [], log)
+    explain(replace(page_with("The northern canal\n"), near=((line, weighed),) * times), [], [], log)
     assert {entry["code"] for entry in log.sorted()} - {"L208"} == {code}
 
 

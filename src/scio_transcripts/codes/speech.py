@@ -65,6 +65,13 @@ CODES: dict[str, Code] = {
         "it was kept as speech",
         help="Where it is a speaker: the person on the page's roster, or the outlet in the registry.",
     ),
+    "L210": Code(
+        severity="warning",
+        title="a name not taken for a label",
+        message="{label!r} is shaped as a name and stands where a label could, but too little speaks for it ({clues}); "
+        "it was kept as speech",
+        help="Where it is a speaker: the person on the page's roster, or the outlet in the registry.",
+    ),
     # R: the roster
     "R301": Code(
         severity="info",

@@ -7,10 +7,11 @@ each label is told once. Decides nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Sequence
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language.label import fold
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer.read import Written
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.doubts import tell_doubts
@@ -19,6 +20,11 @@ from scio_transcripts.normalize.roles import Voice
 
 _KNOWN_OUTLET = frozenset({"outlet", "outlet-within", "anonymous"})
 """Clues of a reporter's label that leave no question open."""
+
+_NAMES = frozenset({"roster", "named-above", "described", "titled", "person", "family", "courtesy", "own-name"})
+"""Clues of words that name somebody."""
+_NOT_NAMES = frozenset({"prose", "field", "salutation", "headline", "introduces-list", "ordinal", "told", "quoted"})
+_SMALL_WORD = re.compile(r"\b[a-z]{3,20}\b")
 
 _MOST_SUGGESTED = 30
 """Labels for which the registry is searched: each search looks at every name."""
@@ -53,12 +59,24 @@ def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice],
 
 
 def _tell_short(written: Written, log: Log) -> None:
-    """Tell the candidates that fell short: a heading is met once, a speaker again and again."""
+    """Tell the candidates that fell short: a heading is met once, a speaker again and again, or by a name."""
+    if not written.near:
+        return
     times = Counter(fold(line.label) for line, _ in written.near)
+    small = frozenset(_SMALL_WORD.findall(written.lines.whole))
     for line, weighed in written.near:
         count = times[fold(line.label)]
-        code = "L203" if count == 1 else "L209"
+        code = "L209" if count > 1 else "L210" if _may_name(line.label, weighed.clues, small) else "L203"
         log.add(code, line.start, line.end, label=line.label, clues=", ".join(weighed.clues), count=count)
+
+
+def _may_name(label: str, clues: Collection[str], small: Container[str]) -> bool:
+    """Whether words above speech are a name. `small`: the page's words in small letters, of which headings consist."""
+    if "no-sentence" in clues or not _NOT_NAMES.isdisjoint(clues):
+        return False
+    if not _NAMES.isdisjoint(clues):
+        return True
+    return "name-shaped" in clues and not any(word.lower() in small for word in label.split())
 
 
 def _explain_label(turn: RawTurn, log: Log) -> None:

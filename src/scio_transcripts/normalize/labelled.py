@@ -115,7 +115,8 @@ def _new(turn: RawTurn, role: str, honorific: str | None) -> Person:
     if role == "reporter":
         name, outlet = _reporter(label, anonymous="anonymous" in turn.clues)
         return Person(name=name, role="reporter", outlet=outlet)
-    if is_han(words):
+    if is_han(words) or (has_han(words) and split_label(words)[0]):
+        # A post may begin with the title of a paper: `《渡口报告》起草组组长 林大海`.
         post, name = split_label(words)
         # `顾云亮（渡口管理局局长）`
         beside = plain_name(label).removeprefix(words).strip("（）() \xa0\u3000")

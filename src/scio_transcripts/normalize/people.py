@@ -18,7 +18,7 @@ from scio_transcripts.lexer.turns.raw import RawPerson
 from scio_transcripts.normalize.richness import is_richer
 from scio_transcripts.registry.han import family_of, plain_name, split_label
 from scio_transcripts.registry.names import PARTICLES, names_post, split_honorific, split_titled, surnames
-from scio_transcripts.registry.script import is_han
+from scio_transcripts.registry.script import has_han, is_han
 from scio_transcripts.spans import Span
 
 
@@ -186,7 +186,7 @@ def _is_post(parts: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _readings(label: str) -> _Readings:
-    if is_han(label):
+    if is_han(label) or (has_han(label) and split_label(core(label))[0]):
         words = plain_name(core(label))
         _, name = split_label(words)
         return _Readings(fold(words), None, fold(name), (fold(name),), None)
