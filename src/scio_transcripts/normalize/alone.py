@@ -49,15 +49,18 @@ def settle_alone(
     own = [i for i, voice in enumerate(voices) if voice.person is person]
     _let_strangers_ask(person, voices)
     if person.role == "official" or _takes_the_floor(own, turns, voices):
-        person.role = "official"
-        for i in own:
-            voices[i].role = "official"
-        if voices and voices[0].role == "chair" and turns[0].label is None:
-            # Nobody else is there who could chair.
-            voices[0].role = "official"
+        _make_official(person, turns, voices)
         # Only whom the head names is known to be alone in the whole event: a page's middle may go on with anybody.
         if person.copies and turns and _may_open(person, turns[0], voices[0], heard):
             voices[0].person, voices[0].role, voices[0].basis = person, "official", "alone"
+
+
+def _make_official(person: Person, turns: Sequence[RawTurn], voices: Sequence[Voice]) -> None:
+    """Give the role to the person, and to unlabelled words that open the page: nobody else is there to chair."""
+    person.role = "official"
+    for turn, voice in zip(turns, voices, strict=True):
+        if voice.person is person or (turn is turns[0] and turn.label is None and voice.role == "chair"):
+            voice.role = "official"
 
 
 def _alone(turns: Sequence[RawTurn], voices: Sequence[Voice], people: People) -> Person | None:

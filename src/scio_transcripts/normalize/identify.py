@@ -25,11 +25,13 @@ from scio_transcripts.normalize.introductions import self_introduction
 from scio_transcripts.normalize.labelled import meet
 from scio_transcripts.normalize.lost import split_lost
 from scio_transcripts.normalize.nearest import nearest_name
-from scio_transcripts.normalize.people import People, merge_roster
+from scio_transcripts.normalize.people import People, Person, merge_roster
 from scio_transcripts.normalize.roles import Voice, voices
 from scio_transcripts.registry.script import is_chinese
 
 _OPENING = 4000
+_HAND_OVER = 160
+"""Characters of a turn that only hands over."""
 _MOST_STRANGERS = 200
 
 
@@ -88,16 +90,25 @@ def _tell_near_misses(people: People, log: Log) -> None:
 
 
 def _settle_anonymous(turns: Sequence[RawTurn], found: Sequence[Voice], people: People) -> None:
-    """`A` and `Answer` are the official of a page that has one."""
+    """`A` and `Answer` are the official of a page that has one, or the one to whom the chair has just handed over."""
     officials = [p for p in people.all if p.role == "official"]
-    if len(officials) != 1:
-        return
-    (official,) = officials
-    for turn, voice in zip(turns, found, strict=True):
-        if voice.role == "official" and voice.person is None and "anonymous" in turn.clues:
-            voice.person, voice.basis = official, "only official"
+    for i, (turn, voice) in enumerate(zip(turns, found, strict=True)):
+        if voice.role != "official" or voice.person is not None or "anonymous" not in turn.clues:
+            continue
+        if len(officials) == 1:
+            voice.person, voice.basis = officials[0], "only official"
             if turn.label:
-                official.aliases.setdefault(turn.label)
+                officials[0].aliases.setdefault(turn.label)
+        elif i and found[i - 1].role == "chair":
+            voice.person, voice.basis = _called(turns[i - 1].speech, officials), "hand-over"
+
+
+def _called(words: str, officials: Sequence[Person]) -> Person | None:
+    """The one official whom a chair names who only hands over: `This question goes to Lin Dahai.`"""
+    if len(words) > _HAND_OVER:
+        return None
+    called = [person for person in officials if person.name in words]
+    return called[0] if len(called) == 1 else None
 
 
 def _settle_unlabelled(turns: Sequence[RawTurn], found: Sequence[Voice], people: People, log: Log) -> None:

@@ -55,11 +55,7 @@ def meet(turn: RawTurn, voice: Voice, people: People, told: set[str], log: Log) 
     person = voice.person
     if person is None:
         return
-    if person.role == "unknown":
-        person.role = voice.role
-    elif voice.role == "unknown":
-        # The label is a post, and the page says whose.
-        voice.role, voice.basis = person.role, "roster"
+    _share_role(person, voice)
     if person.honorific is None and not person.outlet:
         _, honorific = people.of_label(turn.label)
         if honorific and not _CHAIR_WORD.fullmatch(honorific):
@@ -68,6 +64,14 @@ def meet(turn: RawTurn, voice: Voice, people: People, told: set[str], log: Log) 
                 person.evidence.append(("honorific", turn.label_span, "label"))
     if turn.label != person.name and turn.label not in person.aliases and fold(turn.label) != fold(person.name):
         person.aliases.setdefault(turn.label)
+
+
+def _share_role(person: Person, voice: Voice) -> None:
+    """Let person and turn have one role where one of them has none: a label may be a post, and the page say whose."""
+    if person.role == "unknown":
+        person.role = voice.role
+    elif voice.role == "unknown":
+        voice.role, voice.basis = person.role, "roster"
 
 
 def _could_be_several(turn: RawTurn, people: People, told: set[str], log: Log) -> bool:
@@ -151,10 +155,15 @@ def _reporter(label: str, *, anonymous: bool) -> tuple[str, str | None]:
     if is_han(words) and split_post(words):
         # `新华社记者李明` is 李明 of 新华社.
         name = split_label(words)[1]
-    elif (beside := _BESIDE.search(label)) and not outlets.find(before := unnumbered(label[: beside.start()].strip())):
-        # `Q (Reuters)` is Reuters, and `Lin (Reuters)` is Lin.
-        name = beside["words"] if anonymous else before
+    elif beside := _BESIDE.search(label):
+        name = beside["words"] if anonymous else _without_outlet(name, label[: beside.start()])
     return name, outlet.id if outlet else None
+
+
+def _without_outlet(name: str, before: str) -> str:
+    """The name without brackets behind it: `Lin (Reuters)` is Lin. Those behind an outlet stay."""
+    before = unnumbered(before.strip())
+    return name if outlets.find(before) else before
 
 
 outlets.on_change(_reporter.cache_clear)

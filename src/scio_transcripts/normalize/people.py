@@ -184,9 +184,14 @@ def _is_post(parts: Sequence[str]) -> bool:
     return names_post(" ".join(parts)) and words[-1] not in ("of", "to", "for", "from") and _NO_POST.isdisjoint(words)
 
 
+def _is_han_label(label: str) -> bool:
+    """Whether a label is Chinese: it may begin with the title of a paper."""
+    return is_han(label) or (has_han(label) and bool(split_label(core(label))[0]))
+
+
 @lru_cache(maxsize=4096)
 def _readings(label: str) -> _Readings:
-    if is_han(label) or (has_han(label) and split_label(core(label))[0]):
+    if _is_han_label(label):
         words = plain_name(core(label))
         _, name = split_label(words)
         return _Readings(fold(words), None, fold(name), (fold(name),), None)

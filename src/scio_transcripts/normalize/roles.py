@@ -36,6 +36,8 @@ CHAIR_WORD = "chair's word"
 """Basis of the role of somebody whose label says that he chairs."""
 _NAMELESS = {"asks": "reporter", "answers": "official"}
 _REPORTER_CLUES = frozenset({"outlet", "outlet-within", "asker"})
+_ACTING = {"asks": "reporter", "answers": "official"}
+"""The role of whoever does what a label says."""
 _MOST_TURNS = 6
 _NAMING = frozenset({"person", "titled", "described", "known-label"})
 
@@ -132,15 +134,26 @@ def _by_label(label: str | None, clues: tuple[str, ...], people: People) -> tupl
         return _NAMELESS.get(act_of_nameless(label), "unknown"), None, "label"
     if _says_chair(label, clues):
         return "chair", person, CHAIR_WORD
-    if is_han(words) and (titled := split_post(words)) and is_press_post(titled[0]):
+    if _has_press_post(words):
         return "chair", person, "label"
     if _REPORTER_CLUES.intersection(clues) or outlets.find(words) or names_outlet_beside(label):
         return "reporter", person, "outlet"
-    if act in ("asks", "answers"):
-        return "reporter" if act == "asks" else "official", person, "label"
+    if act in _ACTING:
+        return _ACTING[act], person, "label"
     if "outlet-word" in clues and "person" not in clues:
         return "reporter", person, "outlet-word"
     return "unknown", person, ""
+
+
+def _answers(words: str, act: str) -> bool:
+    """Whether a label without a name is of whoever answers."""
+    return act == "answers" or _ANSWER_LABEL.fullmatch(words) is not None
+
+
+def _has_press_post(words: str) -> bool:
+    """Whether Chinese words are a post of those who chair, and a name."""
+    titled = split_post(words) if is_han(words) else None
+    return titled is not None and is_press_post(titled[0])
 
 
 def names_outlet_beside(label: str) -> bool:

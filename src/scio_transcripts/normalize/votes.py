@@ -68,8 +68,7 @@ def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
         official += 2 if after_reporter else 0
     if _opens(i, roles) and introduces_others(speech[:LOOKED_AT], turn.label):
         chair += 3
-    if (i == 0 and short and _is_thanked(turn.label, turns[1:2])) or _is_thanked_as_host(i, turns):
-        chair += 3
+    chair += 3 * _is_thanked_as_host(i, turns, short=short)
     answers = speech_acts.answers(speech[: speech_acts.OPENING])
     if before_reporter and 0 < length <= _HAND_OVER and not (after_reporter or answers):
         # Whoever says a word or two between an answer and a question calls for the question.
@@ -100,8 +99,10 @@ def _opens(i: int, roles: Sequence[str]) -> bool:
     return i < _FIRST and "reporter" not in roles[:i]
 
 
-def _is_thanked_as_host(i: int, turns: Sequence[RawTurn]) -> bool:
-    """Whether the next speaker thanks the host, who has just given him the floor."""
+def _is_thanked_as_host(i: int, turns: Sequence[RawTurn], *, short: bool) -> bool:
+    """Whether the next speaker thanks the host, or whoever spoke a few words first, by name."""
+    if i == 0 and short and _is_thanked(turns[0].label, turns[1:2]):
+        return True
     below = turns[i + 1] if i + 1 < len(turns) else None
     return below is not None and below.label != turns[i].label and _THANKS_HOST.match(below.opening) is not None
 
