@@ -145,11 +145,6 @@ def _by_label(label: str | None, clues: tuple[str, ...], people: People) -> tupl
     return "unknown", person, ""
 
 
-def _answers(words: str, act: str) -> bool:
-    """Whether a label without a name is of whoever answers."""
-    return act == "answers" or _ANSWER_LABEL.fullmatch(words) is not None
-
-
 def _has_press_post(words: str) -> bool:
     """Whether Chinese words are a post of those who chair, and a name."""
     titled = split_post(words) if is_han(words) else None
