@@ -34,6 +34,8 @@ _BOUNDARY = re.compile(
     rf"|[”」』:：](?=[ \xa0\u3000])"
     rf"|[|｜\t{BLOT}]|(?<=[ \xa0\u3000{BLOT}])[{BULLETS}])[ \xa0\u3000\t|｜{BULLETS}{BLOT}\-–—]{{0,40}}"
 )
+_SIGNS = "|｜\t" + BULLETS + BLOT
+"""Boundaries at which no sentence ends."""
 _BEFORE_SIGNS = _ENDS + COLONS + ".\"”’')）」』]】 \xa0\u3000"
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,3}\.$")
@@ -44,6 +46,8 @@ _BRACKETED = re.compile(
     rf"(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
 )
 _OPENS_BRACKET = "【[［"
+_BEFORE_ITS_STAMP = (*COLONS, "]", "］", "】")
+"""How a head ends whose own stamp stands behind it."""
 
 
 def cut_at_heads(text: str) -> tuple[list[str], Collection[int]]:
@@ -79,7 +83,7 @@ def _cuts(line: str) -> list[int]:
     if any(sign in line for sign in _OPENS_BRACKET):
         found.update(cut.end() for cut in _BRACKETED.finditer(line))
     stamp = trailing_stamp(line.rstrip())
-    if stamp > 0 and not line[:stamp].rstrip().endswith(tuple(COLONS)):
+    if stamp > 0 and not line[:stamp].rstrip().endswith(_BEFORE_ITS_STAMP):
         found.add(stamp)
     first = len(line) - len(line.lstrip())
     return sorted(cut for cut in found if cut > first)
@@ -114,6 +118,9 @@ def _head_before(plain: str, first: int, colon: int) -> int:
         if window[boundary.start()] in COLONS and not _leads_to_text(window[: boundary.start()]):
             return 0
         words = window[boundary.end() :].strip()
+        if window[boundary.start()] in _SIGNS and label_rows.FIELD.fullmatch(words):
+            # `Harbour News | Updated: ...` is one line of the page.
+            return 0
         if words and is_head_shaped(words):
             # A stamp before a head belongs to it.
             signs = boundary[0]

@@ -22,7 +22,7 @@ _STAMP = re.compile(
 _BARE_CLOCK = re.compile(rf"[ \xa0\u3000]{{0,4}}{CLOCK}(?![\d:：])(?=[ \xa0\u3000|\-–—\w]|$)")
 _TRAILING = re.compile(
     rf"[ \xa0\u3000]{{0,4}}(?P<stamp>[\[(（【]{SPACE}?(?:{_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}{SPACE}?[\])）】]"
-    rf"|(?<=[.?!。？！\"”) ]){_DATE}[,，]?{SPACE}{{1,2}}{CLOCK})$"
+    rf"|(?<=[.?!。？！\"”])(?:{SPACE}{{0,4}}){_DATE}[,，]?{SPACE}{{1,2}}{CLOCK})$"
 )
 _HAS_CLOCK = re.compile(r"\d[:：]\d\d")
 BULLETS = "·•●▪■◆▲△▶★☆◇□◎○※"
