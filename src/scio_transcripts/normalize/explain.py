@@ -86,5 +86,5 @@ def _explain_label(turn: RawTurn, log: Log) -> None:
         return
     if not turn.paragraphs:
         log.add("L205", turn.start, turn.end, label=turn.label)
-    if "bare" in turn.clues:
+    if "bare" in turn.clues and "form" not in turn.clues:
         log.add("L202", turn.start, turn.end, label=turn.label)

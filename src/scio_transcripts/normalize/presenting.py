@@ -8,6 +8,7 @@ label and no role.
 from __future__ import annotations
 
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.roster.entries import people_on
 from scio_transcripts.lexer.turns.raw import RawPerson
 from scio_transcripts.normalize.introductions import people_in
 from scio_transcripts.registry.script import is_chinese
@@ -18,7 +19,7 @@ _PRESENT = re.compile(
     r"|(?:pleased|honou?red|glad|delighted|privileged|happy|like|want|going) to (?:have|invite|introduce|welcome"
     r"|be (?:here )?(?:together )?(?:with|joined by))"
     r"|let(?:['’]s| us| me) (?:invite|introduce|welcome)|please welcome"
-    r"|we (?:have|are joined|have invited|invited|['’]ve invited)"
+    r"|we (?:(?:will|shall) )?(?:have|are joined|have invited|invited|['’]ve invited)"
     r"|(?:speakers?|participants|guests?|officials) [^.;:]{0,60}?(?:are|is)\b"
     r"|guests? (?:are|is|here|today)|delegates are|invited|attending"
     r"|will (?:brief|give|introduce|answer|speak|present|provide|tell))\b",
@@ -68,4 +69,7 @@ def _presenting(speech: str) -> list[Span]:
             spans.append(span)
         elif spans and spans[-1].end == span.start and _GOES_ON.match(sentence):
             spans[-1] = Span(spans[-1].start, span.end)
+        elif spans and people_on(sentence.rstrip(), None):
+            # Nothing but people, behind another sentence: the list goes on.
+            spans.append(span)
     return spans
