@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from checks import GROWTH, calls_during
 from scio_transcripts.lexer import View, marked_in, view_of
 from scio_transcripts.lexer.page.sounds import sounds_in
+from scio_transcripts.sources.html.element import Element
 from scio_transcripts.sources.markup import Block, Link, Markup, Zone
 from strategies import LINE_ENDS, soup
 
@@ -163,10 +164,12 @@ def test_twice_the_debris_is_about_twice_the_work(piece: str) -> None:
 
 # --- what markup says ------------------------------------------------------------------------------
 
+P = Element("p", None, 1, 0)
+
 
 def test_marks_of_a_page_are_moved_into_the_view() -> None:
     above, page = "葦(wěi)\n\n", "林\u200b漠\u200b：\u200b好\n讀(dú)原文"
-    block = Block(0, 7, Zone.MAIN, 5, linked=False, level=0, selector="p")
+    block = Block(0, 7, Zone.MAIN, 5, linked=False, level=0, element=P)
     link = Link("讀原文", "a.htm", 8, 15)
     marked = marked_in(view_of(above + page), Markup(blocks=(block,), links=(link,), original=link), len(above))
     assert view_of(above + page).text == "葦\n\n林漠：好\n讀原文"
@@ -176,11 +179,11 @@ def test_marks_of_a_page_are_moved_into_the_view() -> None:
 
 
 def test_marks_of_a_page_without_debris_are_its_own() -> None:
-    markup = Markup(blocks=(Block(0, 4, Zone.MAIN, 4, linked=False, level=0, selector="p"),))
+    markup = Markup(blocks=(Block(0, 4, Zone.MAIN, 4, linked=False, level=0, element=P),))
     assert marked_in(view_of("Lin 好"), markup, 0) is markup
 
 
 def test_what_nobody_sees_is_not_bold() -> None:
-    block = Block(0, 5, Zone.MAIN, 5, linked=False, level=0, selector="p")
+    block = Block(0, 5, Zone.MAIN, 5, linked=False, level=0, element=P)
     marked = marked_in(view_of("\u200b林漠\u200b\u200b\n好"), Markup(blocks=(block,)), 0)
     assert marked.blocks[0].bold == 3
