@@ -48,6 +48,7 @@ _SERVES = re.compile(
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Tt]hank)\b|[我您]|[谢謝]|大家|各位")
 _SAYS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)\b|[我您]|大家")
 _LEAST_SAID = 2
+_GOES_ON = (":", "：", ",", "，", ";", "；")
 _LONGEST_DATED = 36
 _LEAST_LISTED = 3
 _LONGEST_LISTED = 70
@@ -194,7 +195,9 @@ def _is_of_site(words: str) -> bool:
 
 def _may_be_headline(lines: Lines, index: int, speaking: Container[str]) -> bool:
     """Whether a line may stand in a foot; a headline with a colon has a label's shape, but nobody's words behind it."""
-    if lines.kind(index) is Kind.STAGE or not _may_be_quiet(lines.texts[index]):
+    words = lines.texts[index]
+    # `The plan has three parts:` above a pager: the next page goes on.
+    if lines.kind(index) is Kind.STAGE or words.endswith(_GOES_ON) or not _may_be_quiet(words):
         return False
     looks = lines.marked.get(index, PLAIN)
     return looks.kind is not Kind.LABEL or (looks.form is Form.INLINE and looks.label not in speaking)
