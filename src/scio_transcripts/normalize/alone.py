@@ -114,7 +114,8 @@ def _takes_the_floor(person: Person, own: Sequence[int], turns: Sequence[RawTurn
     """
     if any(voice.role == "reporter" for voice in voices):
         return any(
-            voices[i - 1].role == "reporter" and (i in own or voices[i].role == "official")
+            voices[i - 1].role == "reporter"
+            and (voices[i].role == "official" or (i in own and not _gives_floor(turns[i].speech[-_ENDING:])))
             for i in range(1, len(voices))
         )
     return bool(own and person.copies) and not any(_gives_floor(turns[i].speech[-_ENDING:]) for i in own)

@@ -15,7 +15,7 @@ ROWS = (
             # right behind the mark
             "(?:said|says|told|noted|stressed|added|explained|pointed out|replied|announced)(?: that| the|,|:)",
             # somebody else than the one who speaks
-            r"(?!(?:I|We|You|As|Thank|Thanks)\b)[A-Z][^.?!\"“]{1,90}?(?<!\bI)(?<!\b[Ww]e)(?<!\b[Yy]ou)"
+            r"(?!(?:I|We|You|As|Thank|Thanks)\b)[A-Z](?:(?!\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y)\b)[^.?!\"“]){1,90}?"
             r" (?:said|says|told|noted|stressed|added|pointed out|replied)\b",
         ),
         zh=(
@@ -35,6 +35,7 @@ ROWS = (
         no=(
             "I said the quay is open.",
             "As we noted, it rained.",
+            "Second, we follow what Premier Lin said of the quay.",
             "The quay is open. He said so.",
             "我想强调，码头已经开放。",
             "对大家表示感谢。",

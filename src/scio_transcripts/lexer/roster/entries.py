@@ -13,7 +13,14 @@ from scio_transcripts.lexer import Form, Line
 from scio_transcripts.lexer.roster.posts_said import cut_post, tells
 from scio_transcripts.lexer.roster.roster_han import people_said
 from scio_transcripts.lexer.turns.raw import RawPerson
-from scio_transcripts.registry.names import PARTICLES, is_name_shaped, is_person, names_post, split_honorific
+from scio_transcripts.registry.names import (
+    PARTICLES,
+    is_name_shaped,
+    is_person,
+    names_post,
+    split_honorific,
+    split_titled,
+)
 from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
@@ -84,6 +91,20 @@ def plain_person(text: str, heading: str | None) -> RawPerson | None:
     """A name with what need not be a post: somebody only among others, as `Ma Sidik, courier` between two officials."""
     words = text.strip(_TRAILING)
     return _person(text, 0, heading, among=True) if _PLAIN_PERSON.fullmatch(words) else None
+
+
+def titled_person(text: str, heading: str | None) -> tuple[RawPerson, ...]:
+    """The one person of a line on which the post stands before the name, or nobody.
+
+    >>> [(p.name, p.description) for p in titled_person("Deputy Head of the Press Office Gu Wei", "chair")]
+    [('Gu Wei', 'Deputy Head of the Press Office')]
+    """
+    words = text.rstrip(_TRAILING)
+    post, name = split_titled(words)
+    if post is None or has_han(text) or not is_person(name):
+        return ()
+    place = Span(len(words) - len(name), len(words))
+    return (RawPerson(name=name, name_span=place, span=Span(0, len(words)), description=post, heading=heading),)
 
 
 def _split(text: str, marks: str) -> list[Span]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from scio_transcripts.language import speech_acts
 from scio_transcripts.lexer import Form, Kind, Line
 from scio_transcripts.lexer.page.patterns import HEADING
-from scio_transcripts.lexer.roster.entries import entry_with_colon, people_on, plain_person
+from scio_transcripts.lexer.roster.entries import entry_with_colon, people_on, plain_person, titled_person
 from scio_transcripts.lexer.roster.roster_han import is_speech, names_its_people, people_said, person_on
 from scio_transcripts.lexer.turns.raw import RawPerson
 from scio_transcripts.lexer.zones.bylines import is_byline
@@ -98,7 +98,7 @@ class _Reader:
         self._note_empty()
         self._group += 1
         value = (found["value"] or "").lstrip()
-        entries = people_on(value, self._governs) if value else ()
+        entries = people_on(value, self._governs) or titled_person(value, self._governs) if value else ()
         if entries or not value:
             self._heading = line
             self._take(index, entries, line.end - len(value))
