@@ -148,6 +148,10 @@ def _strangers_speak(a: Seen, b: Seen) -> bool:
     return bool(a.roster and b.officials) and not b.officials & (a.roster | a.officials | a.chairs)
 
 
+def _no_official_in_common(a: Seen, b: Seen) -> bool:
+    return bool(a.officials - a.lone and b.officials - b.lone and not a.officials & b.officials)
+
+
 def _one_number(a: Seen, b: Seen) -> bool:
     return any(one == two and mark != other for (one, mark), (two, other) in product(a.shown, b.shown))
 
@@ -166,7 +170,7 @@ AGAINST: tuple[Claim, ...] = (
     Claim("two greetings", -7, _two_greetings),
     Claim("two rosters", -7, _differ("roster")),
     Claim("officials whom the roster does not name", -4, _both_ways(_strangers_speak)),
-    Claim("no official in common", -2, _differ("officials")),
+    Claim("no official in common", -2, _no_official_in_common),
     Claim("two endings", -4, _two_closings),
     Claim("two publishers", -4, _differ("publishers")),
     Claim("two numbers of pages", -5, _differ("totals")),

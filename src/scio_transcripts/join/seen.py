@@ -58,6 +58,8 @@ class Seen:
     officials: Words = _NONE
     speakers: Words = _NONE
     """Officials, and those of whom this page does not show what they are."""
+    lone: Words = _NONE
+    """Who greets on a page and is the only one to speak there: official or host, which the next page shows."""
     chairs: Words = _NONE
     totals: frozenset[int] = frozenset()
     """How many pages the pager counts."""
@@ -106,6 +108,7 @@ def seen_of(page: PageRead) -> Seen:
         roster=_full_names(person.name for person in facts.written.roster.people),
         officials=officials,
         speakers=officials | _named_as("unknown", facts.people),
+        lone=_lone(page),
         chairs=_named_as("chair", facts.people) - officials,
         totals=frozenset({facts.pages.total} if facts.pages.total else ()),
         shown=frozenset({(page.printed_number, _number(facts.text))} if page.printed_number is not None else ()),
@@ -128,6 +131,11 @@ def _named_as(role: str, people: Iterable[Person]) -> Words:
 
 def _full_names(names: Iterable[str]) -> Words:
     return frozenset(fold(name) for name in names if _is_full(name))
+
+
+def _lone(page: PageRead) -> Words:
+    labels = {turn.label for turn in page.facts.turns}
+    return _full_names(p.name for p in page.facts.people) if page.begins and len(labels) == 1 else _NONE
 
 
 def _is_full(name: str) -> bool:
