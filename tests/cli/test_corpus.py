@@ -131,13 +131,13 @@ def test_the_old_name_of_check_works_and_tells_the_new_one(cli: Cli, store: str)
 
 def test_diff_counts_what_changed(cli: Cli, store: str) -> None:
     path = Path("pages/event-of-canal-001x.txt")
-    path.write_text(path.read_text().replace("Reuters:", "Agence France-Presse:").replace("on canal", "on\u202e canal"))
+    path.write_text(path.read_text().replace("Reuters:", "Agence France-Presse:").replace("on canal", "on\x1b canal"))
     cli("corpus", "build", "pages", "-o", "new", "-j", "1")
     done = cli("corpus", "diff", store, "new")
     assert done.status == 0
     assert "3 transcripts the same, 1 changed, 0 only in the old corpus, 0 only in the new one" in done.out
     assert "label: Reuters -> Agence France-Presse" in done.out
-    assert "\\u202e canal" in done.out
+    assert "\\x1b canal" in done.out
     told = json.loads(cli("corpus", "diff", store, "new", "--format", "json").out)
     assert told["summary"]["changed"] == len(told["transcripts"]) == 1
     assert told["summary"]["changes"]["label"] == {"changes": 1, "transcripts": 1}

@@ -205,10 +205,12 @@ def test_white_space_is_folded_as_browsers_do() -> None:
 
 @pytest.mark.parametrize(("style", "is_bold"), [("font-weight: normal", False), ("font-weight:700", True), ("", True)])
 def test_a_style_can_take_bold_type_away(style: str, is_bold: bool) -> None:
-    last = f'<p><b><span style="{style}">Ruan Bo:</span></b></p><p>A last word on boats: ninety.</p>'
-    transcript = parse_html(page(MARKUPS["strong paragraphs"] + last))
-    assert transcript.turns[-1].paragraphs[0].text == "A last word on boats: ninety."
-    assert ("bold" in transcript.turns[-1].clues) is is_bold
+    # Nothing but bold type sets these labels off.
+    said = ("<b>Reuters</b> How many boats run in winter? Thank you.", "<b>Lin Dahai</b> Thank you. Ninety boats run.")
+    last = f'<b><span style="{style}">Ruan Bo</span></b> A last word on boats: ninety.'
+    transcript = parse_html("".join(f"<p>{words}</p>" for words in (*said, last)))
+    assert [turn.label for turn in transcript.turns] == ["Reuters", "Lin Dahai", *(["Ruan Bo"] if is_bold else [])]
+    assert transcript.turns[-1].paragraphs[-1].text.endswith("A last word on boats: ninety.")
 
 
 @pytest.mark.parametrize("html", ["", " ", "<", "<html>", "<p>", "<!-- ", "</p></b></i>", "\0", "<p>\ud800</p>"])

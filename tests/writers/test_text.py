@@ -108,17 +108,10 @@ def transcripts_in(folders: Iterable[Path]) -> list[Transcript]:
     return [d for d in found if d.kind == "transcript"]
 
 
-@pytest.mark.parametrize(
-    ("kind", "most"),
-    [
-        ("whole", 0.01),
-        # Openings and middles. A speech above the first label, and a role, may come back as another: 9 of 123.
-        ("excerpts", 0.075),
-    ],
-)
-def test_real_pages_come_back(shared: Path, kind: str, most: float) -> None:
+@pytest.mark.parametrize("kind", ["whole", "excerpts"])
+def test_real_pages_come_back(shared: Path, kind: str) -> None:
+    """Excerpts are openings and middles of pages."""
     excerpts = set((shared / "devset").glob("real_*"))
     documents = transcripts_in(excerpts if kind == "excerpts" else set((shared / "devset").iterdir()) - excerpts)
-    lost = [d.source.uri for d in documents if said(parse(text_of(d))) != said(d)]
     assert len(documents) > 100
-    assert len(lost) <= len(documents) * most, lost
+    assert [d.source.uri for d in documents if said(parse(text_of(d))) != said(d)] == []
