@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         SourceError,
         StrictError,
     )
+    from scio_transcripts.explanation import Explanation, why
     from scio_transcripts.lexer import Token, lex
     from scio_transcripts.model import Exchange, Note, Paragraph, Participant, Transcript, Turn
     from scio_transcripts.pipeline import parse, parse_html
@@ -46,6 +47,8 @@ _HOMES = {
     "ScioTranscriptsError": "errors",
     "SourceError": "errors",
     "StrictError": "errors",
+    "Explanation": "explanation",
+    "why": "explanation",
     "Token": "lexer",
     "lex": "lexer",
     "Exchange": "model",
@@ -67,6 +70,7 @@ __all__ = [
     "Diagnostic",
     "DialectError",
     "Exchange",
+    "Explanation",
     "FetchError",
     "MissingExtraError",
     "Note",
@@ -90,6 +94,7 @@ __all__ = [
     "to_narwhals",
     "to_pandas",
     "to_polars",
+    "why",
 ]
 
 

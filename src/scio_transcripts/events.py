@@ -74,10 +74,18 @@ def parse_pages(
 
     `asked`: whoever gave the pages said that they are of one event.
     """
+    facts, log = facts_of(pages, dialect=dialect, asked=asked)
+    return finished(facts, log, strict=strict)
+
+
+def facts_of(
+    pages: Sequence[PageRead], *, dialect: str | Dialect | None = None, asked: bool = False
+) -> tuple[Facts, Log]:
+    """What the stages concluded about one event, and what they noticed: all that its transcript is made of."""
     if len(pages) == 1:
-        return finished(pages[0].facts, pages[0].log, strict=strict)
+        return pages[0].facts, pages[0].log
     log = Log()
-    return finished(_read_together(arrange(pages, log), dialect, log, asked=asked), log, strict=strict)
+    return _read_together(arrange(pages, log), dialect, log, asked=asked), log
 
 
 def _alone(source: Source, dialect: str | Dialect | None) -> PageRead:

@@ -56,6 +56,12 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return "page.txt"
 
 
+@pytest.fixture
+def samples() -> Path:
+    """The folder of the sample pages."""
+    return Path(str(files("scio_transcripts").joinpath("samples")))
+
+
 def process(*arguments: str, **settings: str) -> subprocess.Popen[bytes]:
     """Start a command as a process of its own, for pipes and signals. `settings` are environment variables."""
     return subprocess.Popen(

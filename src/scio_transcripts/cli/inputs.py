@@ -6,10 +6,10 @@ In: paths as given. Out: a `Source`, or a `SourceError` in one line. Knows nothi
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -18,8 +18,11 @@ from scio_transcripts.errors import ScioTranscriptsError, SourceError
 
 if TYPE_CHECKING:
     from scio_transcripts.dialects import Dialect
+    from scio_transcripts.join import PageRead
     from scio_transcripts.model import Transcript
     from scio_transcripts.sources.text import Source
+
+T = TypeVar("T")
 
 
 class Join(Enum):
@@ -144,6 +147,27 @@ def read_transcripts(
     join: Join = Join.NEVER,
 ) -> Iterator[tuple[str, Transcript | None]]:
     """Read and parse inputs in turn. One that cannot be read is told on standard error and comes as None."""
+
+    def finish(pages: Sequence[PageRead], family: Dialect | None) -> Transcript:
+        from scio_transcripts.events import parse_pages
+
+        return parse_pages(pages, dialect=family, strict=strict, asked=join is Join.ALWAYS)
+
+    for name, transcript in read_each(paths, finish, encoding=encoding, dialect=dialect, join=join):
+        if transcript is not None and join is Join.ALWAYS:
+            tell_left_out(transcript)
+        yield name, transcript
+
+
+def read_each(
+    paths: Sequence[Path],
+    finish: Callable[[Sequence[PageRead], Dialect | None], T],
+    *,
+    encoding: str | None,
+    dialect: str | None,
+    join: Join,
+) -> Iterator[tuple[str, T | None]]:
+    """Read inputs in turn, and `finish` the pages of each event. What cannot be read is told, and comes as None."""
     from scio_transcripts.dialects import named
     from scio_transcripts.errors import DialectError
 
@@ -165,7 +189,7 @@ def read_transcripts(
             except SourceError as error:
                 complain(error)
                 yield shown_name(path), None
-        yield from _parsed(sources, family, strict=strict, join=join)
+        yield from _finished(sources, family, finish, join)
 
 
 def _bundles(paths: Sequence[Path], join: Join) -> Iterator[list[Path] | SourceError]:
@@ -195,11 +219,14 @@ def _tell_folders(path: Path, named: Sequence[Path]) -> None:
         note(f"{path} has {what} not read; name each, or use corpus build")
 
 
-def _parsed(
-    sources: Sequence[Source], family: Dialect | None, *, strict: bool, join: Join
-) -> Iterator[tuple[str, Transcript | None]]:
-    """Parse sources that were read together. Each result comes with the name of its first page."""
-    from scio_transcripts.events import group_pages, parse_pages, read_alone_each
+def _finished(
+    sources: Sequence[Source],
+    family: Dialect | None,
+    finish: Callable[[Sequence[PageRead], Dialect | None], T],
+    join: Join,
+) -> Iterator[tuple[str, T | None]]:
+    """Read sources together. What is made of each event comes with the name of its first page."""
+    from scio_transcripts.events import group_pages, read_alone_each
 
     if join in (Join.AUTO, Join.WHOLE):
         groups = group_pages(sources, dialect=family, whole=join is Join.WHOLE)
@@ -209,16 +236,13 @@ def _parsed(
     for members in groups:
         name = str(members[0].source.facts["uri"] or shown_name(Path("-")))
         try:
-            transcript = parse_pages(members, dialect=family, strict=strict, asked=join is Join.ALWAYS)
-            if join is Join.ALWAYS:
-                _tell_left_out(transcript)
-            yield name, transcript
+            yield name, finish(members, family)
         except ScioTranscriptsError as error:
             complain(f"{name}: {error}")
             yield name, None
 
 
-def _tell_left_out(transcript: Transcript) -> None:
+def tell_left_out(transcript: Transcript) -> None:
     """Pages that were to be joined and are of another event: nobody should believe that they were read."""
     for part in transcript.pages.parts:
         if part.use == "foreign":

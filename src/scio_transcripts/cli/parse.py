@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from scio_transcripts.cli.corpora import events_of, is_corpus
+from scio_transcripts.cli.explaining import explain
 from scio_transcripts.cli.inputs import (
     DialectOption,
     EncodingOption,
@@ -21,6 +22,7 @@ from scio_transcripts.cli.inputs import (
     refuse_input,
     use_outlets,
 )
+from scio_transcripts.cli.narrowing import Asked, FindOption, LineOption, TurnOption
 from scio_transcripts.cli.output import output
 from scio_transcripts.errors import SourceError
 from scio_transcripts.lazy import re
@@ -47,9 +49,13 @@ def run(
     files: EventsArgument,
     *,
     form: Annotated[
-        Format,
-        typer.Option("--format", help="json: one object, for one input. jsonl: one object a line, for any number."),
-    ] = Format.JSON,
+        Format | None,
+        typer.Option(
+            "--format",
+            help="json, if nothing is said: one object, for one input. jsonl: one object a line, for any number.",
+            show_default=False,
+        ),
+    ] = None,
     target: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write to this file, all of it or nothing."),
@@ -64,11 +70,32 @@ def run(
     indent: Annotated[
         int | None, typer.Option(min=0, max=16, metavar="N", help="Indent the JSON by N blanks a level.")
     ] = None,
+    explains: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Say why instead: what could open a turn, what spoke for and against it, who speaks."
+        ),
+    ] = False,
+    line: LineOption = None,
+    turn: TurnOption = None,
+    find: FindOption = None,
 ) -> None:
     """Read pages and print them as JSON: one object for each event.
 
     A file that cannot be read is told on standard error and does not stop the others.
+
+    With --explain: text for people, or JSON Lines with --format jsonl; --line, --turn or --find narrow it.
     """
+    asked = Asked(line=line, turn=turn, words=find)
+    asked.check("--explain", explains=explains)
+    if explains:
+        _check_explained(files, form, target, strict=strict, indent=indent)
+        refuse_input(target, files)
+        use_outlets(outlets)
+        rows = form is Format.JSONL
+        explain(files, asked, as_rows=rows, target=target, encoding=encoding, dialect=dialect, join=join)
+        return
+    form = form or Format.JSON
     _check(files, form, join, strict=strict, indent=indent)
     refuse_input(target, files)
     use_outlets(outlets)
@@ -98,6 +125,21 @@ def _check(files: Sequence[Path], form: Format, join: bool | None, *, strict: bo
         raise typer.BadParameter("several files do not make one JSON object; add --format jsonl", param_hint="FILES")
     if strict and any(map(is_corpus, files)):
         raise typer.BadParameter("a corpus holds what was read without it; name the pages", param_hint="--strict")
+
+
+def _check_explained(
+    files: Sequence[Path], form: Format | None, target: Path | None, *, strict: bool, indent: int | None
+) -> None:
+    """Refuse what does not go together with `--explain`."""
+    if form is Format.JSON:
+        raise typer.BadParameter("--explain writes text, or rows with jsonl", param_hint="--format")
+    if form is None and target is not None:
+        raise typer.BadParameter("--explain writes files with --format jsonl only", param_hint="--output")
+    for option, given in (("--strict", strict), ("--indent", indent is not None)):
+        if given:
+            raise typer.BadParameter("says nothing of explanations; leave it or --explain out", param_hint=option)
+    if any(map(is_corpus, files)):
+        raise typer.BadParameter("a corpus holds what was read, not why; name the pages", param_hint="--explain")
 
 
 def _not_one(name: str, files: Sequence[Path]) -> SourceError:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scio_transcripts.cli.explaining import explain
 from scio_transcripts.cli.inputs import EncodingOption, FileArgument, OutletsOption, read_source, use_outlets
+from scio_transcripts.cli.narrowing import Asked, FindOption, LineOption
 from scio_transcripts.cli.output import output
 
 if TYPE_CHECKING:
@@ -42,14 +44,24 @@ def run(
     ] = Format.TEXT,
     encoding: EncodingOption = None,
     outlets: OutletsOption = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say instead what could open a turn, and what spoke for and against it.")
+    ] = False,
+    line: LineOption = None,
+    find: FindOption = None,
 ) -> None:
     """Print the tokens of a page, one a line. Joined, they are the page; for HTML, the text that is read from it.
 
-    Tokens show looks only: what the markup says (bold type, furniture, captions) is weighed later.
+    Tokens show looks only: what the markup says (bold type, furniture, captions) is weighed later, as --why shows.
     """
+    asked = Asked(line=line, words=find)
+    asked.check("--why", explains=why)
     from scio_transcripts.lexer import lex
 
     use_outlets(outlets)
+    if why:
+        explain([file], asked, as_rows=form is Format.JSONL, encoding=encoding, speakers=False)
+        return
     tokens = lex(read_source(file, encoding).text)
     if form is Format.JSONL:
         _write_jsonl(tokens)

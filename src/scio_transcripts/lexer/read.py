@@ -46,6 +46,8 @@ class Written:
     """Candidates that fell short."""
     others: tuple[Line, ...]
     """The lines with which another transcript begins on a page."""
+    decision: Chosen
+    """Every head that was weighed, and the votes: `form.why` says in words what they mean."""
 
 
 def read_page(laid: Laid) -> Written:
@@ -88,6 +90,7 @@ def read_page(laid: Laid) -> Written:
             if i in unclaimed or any(i in stretch for stretch in spoken)
         ),
         others=tuple(lines[end] for sheet, end in zip(sheets, ends, strict=True) if end < sheet.last),
+        decision=found.chosen,
     )
 
 

@@ -8,7 +8,7 @@ have a place in the dialogue. Knows no role.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scio_transcripts.lexer.form.bodies import Body, bodies_of, leads_to
@@ -34,6 +34,10 @@ class Chosen:
     """By line, in order."""
     near: Sequence[tuple[int, Weighed]]
     form: Form
+    heads: Sequence[Head] = ()
+    """All that were weighed."""
+    lost: Mapping[int, Weighed] = field(default_factory=dict)
+    """Those that opened no turn."""
 
 
 class _Scales:
@@ -69,7 +73,7 @@ def choose(lines: Lines, heads: Sequence[Head], *, roster: bool) -> Chosen:
     _refuse_plain(scales)
     _take_by_place(lines, bodies, scales)
     near = [(line, weighed) for line, weighed in sorted(scales.open.items()) if weighed.weight > 0]
-    return Chosen(dict(sorted(scales.won.items())), near, form)
+    return Chosen(dict(sorted(scales.won.items())), near, form, heads, scales.open)
 
 
 def _in_form(head: Head, weighed: Weighed, form: Form) -> Weighed:

@@ -34,6 +34,8 @@ class Form:
     """How far each that wins is to be trusted: from 0 to 1."""
     votes: Mapping[Signature, float] = field(default_factory=dict)
     """All votes, those of losers, too."""
+    against: Mapping[Signature, float] = field(default_factory=dict)
+    """What voted against each."""
 
     def holds(self, signature: Signature) -> bool:
         """Whether heads of this signature open turns, at the beginning of a line or inside it."""
@@ -68,7 +70,7 @@ def count_votes(heads: Sequence[Head], bodies: Mapping[int, Body], alone: Mappin
             votes[signature] = votes.get(signature, 0) + vote * (1 + changed)
         elif weighed.weight <= 0 and head.words.clues:
             against[signature] = against.get(signature, 0) + 1
-    return Form(_trusted(votes, against), votes)
+    return Form(_trusted(votes, against), votes, against)
 
 
 def _trusted(votes: Mapping[Signature, float], against: Mapping[Signature, float]) -> dict[Signature, float]:
