@@ -14,7 +14,7 @@ from rich.text import Text
 
 from scio_transcripts.display.columns import table
 from scio_transcripts.display.footer import SEVERITIES
-from scio_transcripts.display.surface import Surface, columns, line
+from scio_transcripts.display.surface import Surface, columns, line, lines
 from scio_transcripts.explanation import CLUES, ENOUGH, REASONS, signature_words
 
 if TYPE_CHECKING:
@@ -92,21 +92,31 @@ class _Entry(NamedTuple):
 def draw(told: Told, surface: Surface) -> Iterator[RenderableType]:
     """The drawing."""
     yield from surface.heading(surface.say(f"How {told.name} was read").plain)
-    signatures = told.explanation.signatures
-    if signatures:
-        rows = [
-            [
-                signature_words(**row.signature._asdict()),
-                _number(row.votes),
-                _number(row.against),
-                _number(row.trust, 2) if row.trust is not None else "-",
-                "opens turns" if row.trust is not None else "",
-            ]
-            for row in signatures
-        ]
-        headings = ["signature", "votes", "against", "trust", ""]
-        yield table(headings, rows, surface.encoding, numbers=[False, True, True, True])
+    transcript = told.explanation.transcript
+    if transcript.kind != "transcript":
+        for text in _diagnostics([one for one in transcript.diagnostics if one.code == "K701"], surface):
+            yield from lines(text, surface.measure)
+    if told.explanation.signatures:
+        yield _signatures(told, surface)
+        if not told.in_full:
+            yield from lines(Text(f"A head needs {_number(ENOUGH)} to open a turn.", "dim"), surface.measure)
     yield from _entries(told, surface)
+
+
+def _signatures(told: Told, surface: Surface) -> RenderableType:
+    """The votes, and which signatures are the page's form."""
+    rows = [
+        [
+            signature_words(**row.signature._asdict()),
+            _number(row.votes),
+            _number(row.against),
+            "-" if row.trust is None else _number(row.trust, 2),
+            "-" if row.trust is None else "opens turns",
+        ]
+        for row in told.explanation.signatures
+    ]
+    headings = ["signature", "votes", "against", "trust", "form"]
+    return table(headings, rows, surface.encoding, numbers=[False, True, True, True])
 
 
 def _entries(told: Told, surface: Surface) -> Iterator[Text]:
@@ -223,9 +233,9 @@ def _short(words: str) -> str:
     return folded if len(folded) <= _SHOWN else f"{folded[: _SHOWN - 3].rsplit(' ', 1)[0]} ..."
 
 
-def _number(value: float | None, places: int = 1) -> str:
+def _number(value: float, places: int = 1) -> str:
     """A number without zeros that say nothing."""
-    return f"{value or 0:.{places}f}".rstrip("0").rstrip(".")
+    return f"{value:.{places}f}".rstrip("0").rstrip(".")
 
 
 def _signed(value: float) -> str:

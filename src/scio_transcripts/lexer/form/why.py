@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from scio_transcripts.lexer.form.choose import ENOUGH, WEIGHTS, Chosen, Weighed
+from scio_transcripts.lexer.form.choose import Chosen
+from scio_transcripts.lexer.form.weights import ENOUGH, WEIGHTS, Weighed
 from scio_transcripts.lexer.form.heads import Head, Signature
 
 _BY_FORM = ("form", "inner", "other-form")
