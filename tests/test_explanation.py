@@ -72,6 +72,7 @@ def assert_explains(found: Explanation, transcript: Transcript) -> None:
         assert (turn.opened_by == "head") == (turn.index in opened)
         assert (turn.opened_by == "no-label") == (turn.label is None)
     assert all(line.what.isdigit() == (line.place == "turn") for line in found.lines)
+    assert all(line.place != "nowhere" for line in found.lines)
 
 
 @given(soup)
@@ -140,6 +141,30 @@ def test_a_line_says_where_it_went() -> None:
     went = {found.transcript.text[line.start : line.end]: (line.place, line.what) for line in found.lines}
     assert went["Press briefing on ferry piers"] == ("head", "title")
     assert went["Thank you. We close in winter."] == ("turn", "3")
+
+
+def test_every_line_of_a_title_belongs_to_it() -> None:
+    found = why(
+        "March 3, 2021 Pier Bureau's press briefing\non ferry piers and the lamps on them\n\n"
+        + PAGE.partition("\n\n")[2]
+    )
+    assert [(line.place, line.what) for line in found.lines[:2]] == [("head", "title")] * 2
+
+
+def test_a_line_of_the_roster_is_no_head() -> None:
+    found = why(
+        "Briefing on piers\n\nSpeakers:\nLin Dahai: director of the Pier Bureau\n\n" + PAGE.partition("\n\n")[2]
+    )
+    (line,) = [line for line in found.lines if found.transcript.text[line.start :].startswith("Lin Dahai: director")]
+    assert (line.looks, line.place, line.what) == ("label", "head", "roster")
+    assert line.start not in {head.start for head in found.heads}
+
+
+def test_a_label_of_another_transcript_on_the_page_stands_outside() -> None:
+    roster = "Press briefing on kites\n\nSpeakers:\nHu Anran, director of the Kite Bureau\n"
+    found = why(f"{PAGE}\n{roster}\nHu Anran:\n\nThank you. We fly kites.\n")
+    head = head_of(found, "Hu Anran")
+    assert (head.opens, head.reason, head.turn) == (False, "outside", None)
 
 
 def test_places_count_in_the_text_with_its_debris() -> None:

@@ -8,7 +8,7 @@ raises. Offsets are those of `Transcript.text`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ from scio_transcripts.lexer.form.weights import ENOUGH
 from scio_transcripts.lexer.form.heads import Signature
 from scio_transcripts.lexer.form.meanings import CLUES, REASONS, signature_words
 from scio_transcripts.lexer.form.why import Clue, Votes, Weighing, votes_of, why_each
+from scio_transcripts.lexer.read import Written
 from scio_transcripts.model import Transcript
 from scio_transcripts.pipeline import finished, read_alone
 from scio_transcripts.sources.text import Source
@@ -220,12 +221,22 @@ def _turns(facts: Facts, transcript: Transcript, opening: set[int | None]) -> It
         )
 
 
+def _parts(written: Written) -> dict[int, str]:
+    """Of each line of the head, what it is. A title may stand on several."""
+    lines = written.lines
+    parts: dict[int, str] = {}
+    for piece in [*written.head.repeated, *written.head.pieces]:
+        within = range(bisect_left(lines.starts, piece.span.start), bisect_left(lines.starts, piece.span.end))
+        parts.update(dict.fromkeys([*within, piece.line], piece.part.value))
+    return parts
+
+
 def _lines(facts: Facts) -> Iterator[LineReading]:
     written, view = facts.written, facts.view
     lines = written.lines
     starts = [turn.start for turn in facts.turns]
     notes = sorted((note.start, note.end, note.kind) for note in facts.notes)
-    parts = {piece.line: piece.part.value for piece in [*written.head.repeated, *written.head.pieces]}
+    parts = _parts(written)
     credit_lines = {span.start for span in written.page.credits}
     for index, start in enumerate(lines.starts):
         end = lines.end(index)

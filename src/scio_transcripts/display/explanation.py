@@ -48,7 +48,7 @@ _MET: Mapping[str, str] = {
 _NOTHING = "no words are set off as a label's: by a colon, brackets, bold type, or as a name alone above speech"
 _LOOKS: Mapping[str, str] = {
     "text": _NOTHING,
-    "label": _NOTHING,
+    "label": "it has a label's shape, and stands among the people of the roster",
     "tag": "it looks like a page-break tag",
     "heading": "it looks like a heading of the roster, or of a field",
     "date": "it looks like a date",
