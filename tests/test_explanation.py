@@ -14,10 +14,10 @@ from scio_transcripts.language.label import LabelWords
 from scio_transcripts.lexer import Form as LabelForm
 from scio_transcripts.lexer import Kind, Looks
 from scio_transcripts.lexer.form.choose import Chosen
+from scio_transcripts.lexer.form.heads import Head
 from scio_transcripts.lexer.form.signs import OWN_LINE
 from scio_transcripts.lexer.form.votes import Form
 from scio_transcripts.lexer.form.weights import ENOUGH, WEIGHTS, Weighed
-from scio_transcripts.lexer.form.heads import Head
 from scio_transcripts.lexer.form.why import votes_of, why_each
 from strategies import soup
 

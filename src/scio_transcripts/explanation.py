@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from scio_transcripts.assemble import Facts
 from scio_transcripts.diagnostics import Diagnostic, Log
 from scio_transcripts.dialects import Dialect
-from scio_transcripts.lexer.form.weights import ENOUGH
 from scio_transcripts.lexer.form.heads import Signature
 from scio_transcripts.lexer.form.meanings import CLUES, REASONS, signature_words
+from scio_transcripts.lexer.form.weights import ENOUGH
 from scio_transcripts.lexer.form.why import Clue, Votes, Weighing, votes_of, why_each
 from scio_transcripts.lexer.read import Written
 from scio_transcripts.model import Transcript

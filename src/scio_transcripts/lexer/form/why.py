@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scio_transcripts.lexer.form.choose import Chosen
-from scio_transcripts.lexer.form.weights import ENOUGH, WEIGHTS, Weighed
 from scio_transcripts.lexer.form.heads import Head, Signature
+from scio_transcripts.lexer.form.weights import ENOUGH, WEIGHTS, Weighed
 
 _BY_FORM = ("form", "inner", "other-form")
 _REFUSED = ("field", "salutation")
