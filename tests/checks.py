@@ -1,7 +1,6 @@
 """The laws of a parsed document, as assertions that any test can make of any text.
 
-Gives: one function a law. Each takes a `Transcript` (or, for the lexer, a text) and fails with the characters in
-question.
+Gives: one function a law. Each takes a `Transcript` (for the lexer, a text) and fails with the characters in question.
 """
 
 from __future__ import annotations
@@ -277,11 +276,9 @@ def forget_what_is_remembered() -> None:
 
 def read_out_rows() -> None:
     """Take the rows of words apart now, which they put off for a hundred searches, and then do once a process."""
-    for module in [m for name, m in sys.modules.items() if name.startswith("scio_transcripts")]:
-        for value in vars(module).values():
-            if isinstance(value, Anywhere):
-                for sought in (value._in_english, value._in_chinese):
-                    assert all(isinstance(word, str) for word in sought.required)
+    modules = [module for name, module in sys.modules.items() if name.startswith("scio_transcripts")]
+    for rows in [v for module in modules for v in vars(module).values() if isinstance(v, Anywhere)]:
+        assert all(isinstance(word, str) for word in (*rows._in_english.required, *rows._in_chinese.required))
 
 
 def calls_during(work: Callable[[], object]) -> int:

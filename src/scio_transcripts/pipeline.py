@@ -236,10 +236,8 @@ def _credit_lines(written: Written) -> list[Span]:
 
 def _foot(written: Written) -> list[Span]:
     """The notes below the last speech; no foot where nobody speaks."""
-    if not written.page.turns:
-        return []
-    end = max(turn.end for turn in written.page.turns)
-    return [Span(note.start, note.end) for note in written.page.notes if note.start >= end]
+    end = max((turn.end for turn in written.page.turns), default=None)
+    return [Span(note.start, note.end) for note in written.page.notes if end is not None and note.start >= end]
 
 
 def _published(

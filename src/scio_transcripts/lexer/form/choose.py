@@ -93,11 +93,16 @@ def _take_known(scales: _Scales) -> None:
     known = {words for head in scales.heads if head.line in scales.won for words in (head.words.core, head.words.name)}
     for head in scales.heads:
         before = scales.open.get(head.line)
-        if before is None or head.refused or (head.words.name or head.words.core) not in known:
+        if before is None or head.refused or "no-sign" in before.clues:
             continue
         again = with_clue(before, "known-label")
-        if "no-sign" not in before.clues and (again.wins or (scales.form.holds(head.signature) and before.weight > 0)):
+        if (head.words.name or head.words.core) in known and (again.wins or _is_in_form(head, before, scales.form)):
             scales.put(head.line, again, wins=True)
+
+
+def _is_in_form(head: Head, weighed: Weighed, form: Form) -> bool:
+    """Whether a head has the page's form, and more for it than against it."""
+    return weighed.weight > 0 and form.holds(head.signature)
 
 
 def _take_led_on(scales: _Scales) -> None:

@@ -118,7 +118,7 @@ def _head_before(plain: str, first: int, colon: int) -> int:
         if window[boundary.start()] in COLONS and not _leads_to_text(window[: boundary.start()]):
             return 0
         words = window[boundary.end() :].strip()
-        if window[boundary.start()] in _SIGNS and label_rows.FIELD.fullmatch(words):
+        if window[boundary.start()] in _SIGNS and label_rows.FIELD.found_in(words):
             # `Harbour News | Updated: ...` is one line of the page.
             return 0
         if words and is_head_shaped(words):

@@ -122,15 +122,22 @@ def _looks_like_label(body: str) -> Looks:
     offset += words_begin(plain[offset:])
     words = plain[offset:]
     if not words:
-        return Looks(Kind.STAMP if BLOT in plain else kind_of(body) or Kind.TEXT, tag_end=tag_end)
+        return Looks(_kind_of_signs(body, plain), tag_end=tag_end)
     is_speech = len(words) > _LONGEST_NOTE and words[-1] in _SENTENCE_ENDS and words[:3] not in FURNITURE_BEGINS
     if not is_speech and (kind := kind_of(body[offset:]) or (kind_of(body) if offset > tag_end else None)):
         begun = plain[tag_end:offset].strip(BLANKS + BULLETS)
-        if begun and (kind is Kind.HEADING or (kind is Kind.DATE and BLOT not in begun)):
-            # `2024-05-06 10:00 Source: ...`, `| May 6, 2024`: a source line, or the half of one.
-            kind = Kind.TEXT
-        return Looks(kind, tag_end=tag_end)
+        return Looks(Kind.TEXT if _is_source_line(kind, begun) else kind, tag_end=tag_end)
     return _looks_of_label(words, offset, tag_end)
+
+
+def _kind_of_signs(body: str, plain: str) -> Kind:
+    """The kind of a line of nothing but stamps and signs."""
+    return Kind.STAMP if BLOT in plain else kind_of(body) or Kind.TEXT
+
+
+def _is_source_line(kind: Kind, begun: str) -> bool:
+    """Whether a field or a date behind other words is a source line, or the half of one: `2024-05-06 10:00 Source:`."""
+    return bool(begun) and (kind is Kind.HEADING or (kind is Kind.DATE and BLOT not in begun))
 
 
 def _looks_of_label(words: str, offset: int, tag_end: int) -> Looks:

@@ -91,6 +91,13 @@ def _mark(
     return sheet._replace(main=main if main >= 0 else sheet.first, title=title)
 
 
+def _may_be_headline(looks: Looks, words: str) -> bool:
+    """Whether a linked line is a headline: a long one that ends as a sentence does is speech with a link."""
+    if looks.kind is Kind.TEXT and words.endswith(_SENTENCE_END) and len(words) > _LONGEST_HEADLINE:
+        return False
+    return looks.kind in _HEADLINE_LIKE or looks.form is Form.INLINE
+
+
 def _kind(looks: Looks, block: Block, words: str) -> Kind:
     """The kind that a line has where it stands."""
     if block.zone is Zone.FURNITURE:
@@ -99,12 +106,6 @@ def _kind(looks: Looks, block: Block, words: str) -> Kind:
         return Kind.CAPTION if looks.kind in _SPEECH_LIKE else looks.kind
     if block.zone is Zone.HEAD:
         return Kind.TEXT if looks.kind in _HEAD_LINES else looks.kind
-    is_sentence = looks.kind is Kind.TEXT and words.endswith(_SENTENCE_END) and len(words) > _LONGEST_HEADLINE
-    if (
-        block.linked
-        and not block.level
-        and not is_sentence
-        and (looks.kind in _HEADLINE_LIKE or looks.form is Form.INLINE)
-    ):
+    if block.linked and not block.level and _may_be_headline(looks, words):
         return Kind.LINK  # a headline, even where it reads `Name: words` or `Host: words`
     return looks.kind

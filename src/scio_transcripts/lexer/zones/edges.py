@@ -64,11 +64,13 @@ def edges_of(lines: Lines, sheets: Sequence[Sheet]) -> dict[int, Looks]:
         if foot and _speaks_above(lines, sheet.first, foot.start):
             edges.update(index for index in foot if lines.kind(index) in _SPEAKABLE)
     # A headline with a colon has a label's shape: a link, where others are furniture.
-    found = {
-        i: Looks(Kind.LINK if lines.kind(i) is Kind.LABEL and not _serves(lines, i) else Kind.CHROME) for i in edges
-    }
+    found = {index: Looks(_kind_at_edge(lines, index)) for index in edges}
     found.update({index: PLAIN for sheet in sheets if (index := headline_of(lines, sheet.first, sheet.last)) >= 0})
     return {index: found[index] for index in sorted(found)}
+
+
+def _kind_at_edge(lines: Lines, index: int) -> Kind:
+    return Kind.LINK if lines.kind(index) is Kind.LABEL and not _serves(lines, index) else Kind.CHROME
 
 
 def _speaks_above(lines: Lines, first: int, last: int) -> bool:

@@ -59,8 +59,8 @@ def _page_numbers(lines: Lines, short: _Short) -> list[int]:
     """Lines that number the sheets, each one more than the one before: figures alone only inside sentences."""
     figured = [(index, words) for index, words in short if len(words) <= _LONGEST_NUMBER and _DIGITS.search(words)]
     marked = [(i, int(_DIGITS.findall(words)[0])) for i, words in figured if PAGE_NUMBER.fullmatch(words)]
-    plain = [(i, int(words)) for i, words in figured if _FIGURES.fullmatch(words) and _cuts_sentence(lines, i)]
     figures = [(i, int(words)) for i, words in figured if _FIGURES.fullmatch(words)]
+    plain = [(i, number) for i, number in figures if _cuts_sentence(lines, i)]
     return [
         *_counting(marked, _LEAST),
         *_counting(plain, _LEAST_UNMARKED),

@@ -115,6 +115,9 @@ def _field_words(pieces: list[Piece], lines: Sequence[Line], names: tuple[str, .
     return {lines[p.line].text.lower().strip() for p in pieces if p.part is Part.FIELD and p.name in names}
 
 
+_MOST_GAPS = 2
+
+
 def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) -> int:
     words = line.text.lstrip(_BULLETS)
     glued = glued_date(words)
@@ -132,8 +135,8 @@ def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) ->
         weight -= 8 if _TELLS.search(words) else 5
     weight -= 6 if words.endswith((":", "：")) or (len(words.split()) < 2 and not _is_long_han(words)) else 0
     weight -= 2 if SPOKEN.search(words) and words.endswith(SENTENCE_END) else 0
-    weight -= 2 if words.count("  ") + words.count("•") > 2 else 0
-    return weight - (3 if is_person(words) else 0)
+    weight -= 2 * (words.count("  ") + words.count("•") > _MOST_GAPS)
+    return weight - 3 * is_person(words)
 
 
 def _begins_title(lines: Sequence[Line], above: int, open_lines: set[int]) -> bool:
