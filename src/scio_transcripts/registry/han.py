@@ -139,7 +139,7 @@ def is_han_name(words: str) -> bool:
     """
     words = plain_name(words)
     if not _SHAPE.fullmatch(words):
-        return _DOTTED.fullmatch(words) is not None and name_length(words) == len(words)
+        return _DOTTED.fullmatch(words) is not None and _dotted_length(simplified(words), 0) == len(words)
     plain, family = simplified(words), family_of(words)
     if family is None or _NO_NAME.fullmatch(plain):
         return False
@@ -157,12 +157,18 @@ def name_length(text: str, start: int = 0, plain: str | None = None) -> int:
     (8, 3, 0)
     """
     plain = simplified(text) if plain is None else plain
-    if dotted := _dotted_before_word().match(plain, start):
-        return dotted.end() - start
+    if dotted := _dotted_length(plain, start):
+        return dotted
     fits = [*_fitting(text, plain, start)]
     if len(fits) > 1 and plain[start + fits[1] : start + fits[1] + 1] in _FOLLOWS:
         fits = fits[1:]
     return fits[0] if fits and not _is_joined(plain[start : start + fits[0] + 1]) else 0
+
+
+def _dotted_length(plain: str, start: int) -> int:
+    """Characters of the name with middle dots that begins here: the shortest that a word follows; 0 where none does."""
+    found = _dotted_before_word().match(plain, start)
+    return found.end() - start if found else 0
 
 
 def _fitting(text: str, plain: str, start: int) -> Iterator[int]:
@@ -207,8 +213,8 @@ def _word_after_name() -> re.Pattern[str]:
 def _dotted_before_word() -> re.Pattern[str]:
     dot, after = _DOT.pattern, _after_name()
     return re.compile(
-        rf"[{HAN}]{{1,8}}(?:{dot}[{HAN}]{{1,10}}){{0,2}}?"
-        rf"{dot}[{HAN}](?:(?={after})|[{HAN}]{{1,9}}?(?={after}|{_JUST_AFTER_NAME}))"
+        rf"[{HAN}]{{1,8}}(?:{dot}{_PART}){{0,2}}?"
+        rf"{dot}(?:[A-Z]\.?){{0,2}}(?:[{HAN}]{{1,6}}-)?[{HAN}](?:(?={after})|[{HAN}]{{1,9}}?(?={after}|{_JUST_AFTER_NAME}))"
     )
 
 
