@@ -126,14 +126,19 @@ def _field(label: _Label) -> tuple[str, ...]:
     return ("field",) if rows.FIELD.found_in(_COLON.split(label.words)[0]) else ()
 
 
-def _person(label: _Label) -> tuple[str, ...]:
-    """`林大海`; `林大海（渡口局局长）`; `林大海首先发布消息`."""
-    if is_han_name(label.words):
-        return ("person", "described") if ends_in_post(label.whole.rstrip("）)")) else ("person",)
+def _announcer(label: _Label) -> tuple[str, ...]:
+    """`林大海首先发布消息`: somebody, although the label ends as a field does."""
     name = split_label(label.words)[1]
     if name == label.words:
         return ()
     return ("roster",) if name in label.names.roster else ("person", "opens")
+
+
+def _person(label: _Label) -> tuple[str, ...]:
+    """`林大海`; `林大海（渡口局局长）`."""
+    if not is_han_name(label.words):
+        return ()
+    return ("person", "described") if ends_in_post(label.whole.rstrip("）)")) else ("person",)
 
 
 def _titled_paper(label: _Label) -> tuple[str, ...]:
@@ -158,6 +163,7 @@ _READINGS: Final[tuple[Callable[[_Label], tuple[str, ...]], ...]] = (
     _part,
     _salutation,
     _reporter,
+    _announcer,
     _field,
     _person,
     _titled_paper,

@@ -21,8 +21,7 @@ _STAMP = re.compile(
 # `10:05 Lin Dahai:`: a clock time that stands alone is a stamp only at the beginning of a line.
 _BARE_CLOCK = re.compile(rf"[ \xa0\u3000]{{0,4}}{CLOCK}(?![\d:：])(?=[ \xa0\u3000|\-–—\w]|$)")
 _TRAILING = re.compile(
-    rf"[ \xa0\u3000]{{0,4}}(?P<stamp>[\[(（【]{SPACE}?(?:{_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}{SPACE}?[\])）】]"
-    rf"|(?<=[.?!。？！\"”])(?:{SPACE}{{0,4}}){_DATE}[,，]?{SPACE}{{1,2}}{CLOCK})$"
+    rf"[ \xa0\u3000]{{0,4}}(?P<stamp>[\[(（【]{SPACE}?(?:{_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}{SPACE}?[\])）】])$"
 )
 _HAS_CLOCK = re.compile(r"\d[:：]\d\d")
 BULLETS = "·•●▪■◆▲△▶★☆◇□◎○※"
@@ -60,7 +59,7 @@ def trailing_stamp(line: str) -> int:
     >>> trailing_stamp("We met. [ 2019-09-28 14:40 ]"), trailing_stamp("We met at 14:40.")
     (8, -1)
     """
-    if line[-1:] not in "])）】0123456789":
+    if line[-1:] not in "])）】":
         return -1
     found = _TRAILING.search(line, max(0, len(line) - 60))
     return found.start("stamp") if found and found.start("stamp") else -1

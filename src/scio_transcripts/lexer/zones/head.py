@@ -56,7 +56,7 @@ def read_head(
     _leave_authors(lines, pieces, speakers)
     for index, below in pairwise([*sorted(open_lines), -1]):
         line = lines[index]
-        if (piece := _piece_of_prose(line, index, speakers, above_record=index <= marks)) is not None:
+        if (piece := _piece_of_prose(lines, index, speakers, above_record=index <= marks)) is not None:
             pieces.append(piece)
             continue
         is_heading = index == len(lines) - 1 and is_section(line.text)
@@ -83,6 +83,12 @@ def _name_marks(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]
     return max(marks, default=-1)
 
 
+def _leads_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether a record mark stands right behind a line, in the same printed line: `...。文字实录如下：`"""
+    below = index + 1
+    return below < len(lines) and lines[below].start == lines[index].end and is_record_mark(lines[below].text)
+
+
 def _ends_sentence(words: str) -> bool:
     return words.endswith((*SENTENCE_END, ":", "：")) and len(words) > _LONGEST_MARK
 
@@ -104,12 +110,13 @@ def _leave_authors(lines: Sequence[Line], pieces: list[Piece], speakers: frozens
             pieces[place] = piece._replace(part=Part.OTHER, name="")
 
 
-def _piece_of_prose(line: Line, index: int, speakers: frozenset[str], *, above_record: bool) -> Piece | None:
+def _piece_of_prose(lines: Sequence[Line], index: int, speakers: frozenset[str], *, above_record: bool) -> Piece | None:
     """The piece for a sentence of the head that nobody speaks: agencies begin with a second lede, and a third."""
+    line = lines[index]
     span = Span(line.start, line.end)
     if _introduces(line.text):
         return Piece(part=Part.INTRODUCTION, span=span, line=index)
-    if is_told(line.text, speakers) or is_narrated(line.text):
+    if is_told(line.text, speakers) or is_narrated(line.text) or _leads_on(lines, index):
         return Piece(part=Part.OTHER, span=span, line=index, name="stage")
     if above_record and not is_spoken(line.text):
         name = "stage" if line.text.endswith(SENTENCE_END) else ""
