@@ -127,7 +127,7 @@ def why(text: str | bytes, *, html: bool = False, dialect: str | Dialect | None 
 
     >>> found = why("Reuters:\\n\\nHow many? Thank you.\\n\\nLin Dahai:\\n\\nWe have goals.\\n\\nKites:\\n\\nninety")
     >>> [(head.label, head.opens, head.reason) for head in found.heads]
-    [('Reuters', True, 'words'), ('Lin Dahai', True, 'words'), ('Kites', False, 'short')]
+    [('Reuters', True, 'words'), ('Lin Dahai', True, 'words'), ('Kites', False, 'nobody')]
     >>> found.heads[0].clues[0]
     Clue(name='outlet', weight=5)
     """

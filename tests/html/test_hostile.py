@@ -57,7 +57,6 @@ def test_a_huge_page_gives_a_document(name: str) -> None:
 
 SWALLOWED = {
     "different_bold_labels",  # has turns of its own
-    "different_links",  # stands behind a question, and answers it: its words are nobody's
     "nearly_tags",
     "nested_forms",
     "nested_headers",

@@ -16,6 +16,7 @@ from typing import Final
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language import speech_acts
+from scio_transcripts.language.signs import ends_sentence
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawParagraph, RawTurn
 from scio_transcripts.normalize.roles import Voice
@@ -76,6 +77,8 @@ class _Place:
 
 def split_lost(turns: Sequence[RawTurn], voices: Sequence[Voice], text: str, log: Log) -> list[RawTurn]:
     """Split turns where somebody without label begins; the others are returned as they are."""
+    if all(turn.label is None for turn in turns):
+        return list(turns)
     gaps = _wide_gaps(turns, text)
     has_askers = any(voice.role == "reporter" and voice.basis in _SURE_ASKER for voice in voices)
     found: list[RawTurn] = []
@@ -102,8 +105,8 @@ def _pieces(turn: RawTurn, place: _Place, text: str, log: Log) -> list[RawTurn]:
         if not signs:
             break
         cut, role = min(signs)
-        lost = _split(pieces[-1], cut)
-        pieces.append(lost)
+        kept, lost = _split(pieces.pop(), cut)
+        pieces += [kept, lost]
         start_words = " ".join(text[lost.start : lost.start + _SHOWN].split())
         who = repr(turn.label) if turn.label else "somebody without a label"
         log.add("L204", lost.start, lost.paragraphs[0]["end"], who=who, start_words=start_words)
@@ -184,8 +187,8 @@ def _states_unanswered(place: _Place) -> int | None:
     if place.voice.role != "reporter" or place.voice.basis not in _SURE_ASKER or not place.goes_unanswered:
         return None
     words = place.words
-    if _goes_on_asking(words[-1]):
-        # A remark between two questions is the asker's.
+    if _goes_on_asking(words[-1]) or not any(map(ends_sentence, words[1:])):
+        # A remark between two questions is the asker's, and a heading is nobody's.
         return None
     return next(
         (i for i, (above, here) in enumerate(pairwise(words), 1) if _asks(above) and not _goes_on_asking(here)),
@@ -261,12 +264,10 @@ def _wide_gaps(turns: Sequence[RawTurn], text: str) -> frozenset[int]:
     return frozenset(start for start, lines in gaps.items() if lines > usual)
 
 
-def _split(turn: RawTurn, cut: int) -> RawTurn:
-    """Take the paragraphs from `cut` on out of the turn, into a turn without label."""
-    rest = turn.paragraphs[cut:]
-    del turn.paragraphs[cut:]
-    turn.end = turn.paragraphs[-1]["end"]
-    return RawTurn(
+def _split(turn: RawTurn, cut: int) -> tuple[RawTurn, RawTurn]:
+    """The turn with the paragraphs before `cut`, and one without label with the others."""
+    before, rest = turn.paragraphs[:cut], turn.paragraphs[cut:]
+    return replace(turn, paragraphs=before, end=before[-1]["end"]), RawTurn(
         label=None,
         label_end=None,
         clues=("wording",),
