@@ -237,9 +237,14 @@ def _calls_up(words: str) -> bool:
     return any(speech_acts.calls_up(ending[begin:]) for begin in begins)
 
 
+_LONGEST_SENTENCE = 500
+"""Characters before the end of a paragraph among which its last sentence begins."""
+
+
 def _last_sentence(words: str) -> str:
-    stops = [stop.end() for stop in _STOP.finditer(words[:-1])]
-    return words[stops[-1] :] if stops else words
+    tail = words[-_LONGEST_SENTENCE:]
+    stops = [stop.end() for stop in _STOP.finditer(tail[:-1])]
+    return tail[stops[-1] :] if stops else words
 
 
 def _only_asks_for_questions(opening: str) -> bool:

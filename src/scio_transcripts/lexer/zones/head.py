@@ -28,6 +28,7 @@ _LONGEST_MARK = 16
 """Characters of a mark that is a heading: `Transcript:`, `发布会文字实录：`; longer ones are sentences, with values."""
 _CREDIT = re.compile(r"[\[(（]|[Pp]hoto")
 """Where the words about a picture end, and those about the photographer begin."""
+_FIRST_SENTENCE = re.compile(r"[^。！？]{8,160}[。！？]|[^.!?]{20,300}[.!?](?= )")
 _GOES_ON = re.compile(r"[a-z][^\W\d_]*(?:[ ,'’-]+[^\W\d_]+){5}")
 """How a page begins in the middle of a sentence."""
 
@@ -83,10 +84,10 @@ def _name_marks(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]
     return max(marks, default=-1)
 
 
-def _leads_on(lines: Sequence[Line], index: int) -> bool:
-    """Whether a record mark stands right behind a line, in the same printed line: `...。文字实录如下：`"""
-    below = index + 1
-    return below < len(lines) and lines[below].start == lines[index].end and is_record_mark(lines[below].text)
+def _begins_told(words: str) -> bool:
+    """Whether the first sentence tells of the event: what it goes on to report, in whoever's words, is told."""
+    end = _FIRST_SENTENCE.match(words)
+    return end is not None and tells_of_event(end[0])
 
 
 def _ends_sentence(words: str) -> bool:
@@ -116,7 +117,7 @@ def _piece_of_prose(lines: Sequence[Line], index: int, speakers: frozenset[str],
     span = Span(line.start, line.end)
     if _introduces(line.text):
         return Piece(part=Part.INTRODUCTION, span=span, line=index)
-    if is_told(line.text, speakers) or is_narrated(line.text) or _leads_on(lines, index):
+    if is_told(line.text, speakers) or is_narrated(line.text) or (above_record and _begins_told(line.text)):
         return Piece(part=Part.OTHER, span=span, line=index, name="stage")
     if above_record and not is_spoken(line.text):
         name = "stage" if line.text.endswith(SENTENCE_END) else ""
