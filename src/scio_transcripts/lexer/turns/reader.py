@@ -155,7 +155,7 @@ class TurnReader:
             self.page.notes.append(RawNote("chrome" if self._closed else "link", start, end))
             return
         turn = self._turn or self._open_unlabelled(start)
-        if index in self._lines.glued and turn.paragraphs:
+        if index in self._lines.glued and turn.paragraphs and turn.end == self._lines.end(index - 1):
             # The piece of a printed line that might have been a head, and is none.
             last = turn.paragraphs.pop()
             start, words = last["start"], self._lines.whole[last["start"] : end]
