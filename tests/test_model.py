@@ -160,6 +160,22 @@ def test_parts_are_copied_pickled_and_compared(page: Transcript) -> None:
         _ = first.nothing  # type: ignore[attr-defined]
 
 
+def test_a_changed_copy_answers_for_itself(page: Transcript) -> None:
+    """What a document has looked up once is not what its copies say."""
+    person = page.participants[0]
+    assert page.participant(person.id) is person
+    assert page.turns_of(person.id)
+    assert page.evidence_for(f"participants.{person.id}.name")
+    for empty in (
+        page.model_copy(update={"participants": (), "turns": (), "evidence": ()}),
+        page.model_copy(update={"participants": (), "turns": (), "evidence": ()}, deep=True),
+    ):
+        assert empty.participant(person.id) is None
+        assert empty.turns_of(person.id) == ()
+        assert empty.evidence_for(f"participants.{person.id}.name") == ()
+    assert page == Transcript.from_json(page.to_json()), "what was looked up is no part of the document"
+
+
 def test_a_document_is_one_line_where_it_is_printed() -> None:
     page = parse("Canals of the north\n\nMei An:\n\nGood morning.\n\nReuters:\n\nWhy? Thank you.")
     assert repr(page) == str(page)

@@ -7,7 +7,9 @@ gives an equal document. Knows nothing of parsing, and of display only the two d
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from pydantic import ValidationError
 
@@ -23,6 +25,17 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
+
+
+_P = TypeVar("_P", bound=Part)
+
+
+def _grouped(pairs: Iterable[tuple[str, _P]]) -> dict[str, tuple[_P, ...]]:
+    """The parts of each key, in order."""
+    groups: dict[str, list[_P]] = {}
+    for key, part in pairs:
+        groups.setdefault(key, []).append(part)
+    return {key: tuple(parts) for key, parts in groups.items()}
 
 
 class Transcript(Part):
@@ -86,11 +99,11 @@ class Transcript(Part):
 
     def participant(self, participant_id: str | None) -> Participant | None:
         """The participant with this id, or None."""
-        return next((p for p in self.participants if p.id == participant_id), None)
+        return self._people_by_id.get(participant_id or "")
 
     def turns_of(self, participant_id: str) -> tuple[Turn, ...]:
         """All turns of one participant, in order."""
-        return tuple(turn for turn in self.turns if turn.speaker == participant_id)
+        return self._turns_by_speaker.get(participant_id, ())
 
     def evidence_for(self, field: str) -> tuple[Evidence, ...]:
         """The stretches of text behind one value, such as `event.date` or `participants.gu-yunliang.honorific`.
@@ -105,11 +118,32 @@ class Transcript(Part):
         """
         if not self._value(field):
             return ()
-        found = (*self.evidence, *(e for p in self.participants for e in p.evidence))
         path = field.removesuffix("_basis")  # how a date was found is seen where it stands
-        while path and not any(e.field == path for e in found):
+        while path and path not in self._evidence_by_field:
             path = path.rpartition(".")[0]
-        return tuple(dict.fromkeys(e for e in found if path and e.field == path))
+        return self._evidence_by_field.get(path, ())
+
+    # What is asked for each of many people is looked for once. `model_copy` leaves these behind.
+
+    @cached_property
+    def _people_by_id(self) -> dict[str, Participant]:
+        return {p.id: p for p in reversed(self.participants)}
+
+    @cached_property
+    def _turns_by_speaker(self) -> dict[str, tuple[Turn, ...]]:
+        return _grouped((turn.speaker, turn) for turn in self.turns if turn.speaker is not None)
+
+    @cached_property
+    def _evidence_by_field(self) -> dict[str, tuple[Evidence, ...]]:
+        found = dict.fromkeys((*self.evidence, *(e for p in self.participants for e in p.evidence)))
+        return _grouped((e.field, e) for e in found)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other values in some fields, as pydantic makes it: they are not checked."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in ("_people_by_id", "_turns_by_speaker", "_evidence_by_field"):
+            copied.__dict__.pop(name, None)
+        return copied
 
     def _value(self, field: str) -> object:
         """The value at a path; None where there is none. People are found by their ids."""
