@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scio_transcripts.language.dates import dates_in
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.patterns import CREDIT
-from scio_transcripts.normalize.dates import dates_in
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import is_person
 from scio_transcripts.spans import Span

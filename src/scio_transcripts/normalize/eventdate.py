@@ -13,10 +13,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.language.dates import WEEKDAYS, PrintedDate, dates_in, full_date_in, weekday_in
+from scio_transcripts.language.dates.forms import CLOCK, CLOCK_HAN
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.zones.datelines import AGENCY_DATELINE, glued_date
 from scio_transcripts.lexer.zones.pieces import Head, Part
-from scio_transcripts.normalize.dates import WEEKDAYS, PrintedDate, dates_in, full_date_in, weekday_in
 from scio_transcripts.normalize.places import shows_event
 from scio_transcripts.normalize.publication import Found, bare_dates
 from scio_transcripts.spans import Span
@@ -34,6 +35,12 @@ _EARLY = re.compile(
 _TODAY = re.compile(r"\b[Tt]oday,? (?:is |on )?(?:the )?")
 # `2024年6月12日新闻发布会实录`: a date in the middle of a Chinese title.
 _HELD_ON_HAN = re.compile(r"[^，。：:]{0,16}(?:[发發][布佈]|[记記]者|吹[风風]|[见見]面)[会會]")
+# `on May 24 (10 a.m.)`, `6月5日（星期三）下午3时`: what may stand behind the date that ends a title.
+_WITH_CLOCK = re.compile(
+    r"^(?: ?[(（][^()（）]{1,24}[)）]){0,2}"
+    rf"(?:,? (?:at )?\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|,? {CLOCK}| ?{CLOCK_HAN})?",
+    re.I,
+)
 # `9月29日电 ... 28日下午`: the agency wrote on the 29th, in the month in which the event was held.
 _AGENCY = re.compile(
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电電讯訊][^。]{0,40}?(?<![\d月年至])(?P<held>\d{1,2})日(?![电電讯訊至])"
@@ -42,6 +49,8 @@ _REPORTED_HAN = re.compile(r"[ \xa0]?[电電讯訊]")
 """What stands behind the day on which a Chinese agency reported: `3月2日电`."""
 _TO_COME = re.compile(r"\b(?:will|is to|are to|plans? to)\b")
 _LABEL_BEGINS = "[【〔"
+_LEAST_STAMPED = 2
+"""Stamps behind speeches that make a live record: a single one may be when the page was put up."""
 _OPENING = 2000
 _AFTER_TODAY = 40
 _BEFORE = 60
@@ -157,14 +166,18 @@ def _weaker_candidates(grounds: Grounds) -> Iterator[_Candidate]:
     if opening is not None and (said := _after_today(text, opening)) is not None:
         near = Span(said, min(said + _AFTER_TODAY, opening.end))
         yield from (c for c in _dates(text, near, "speech") if c.printed.year and c.printed.span.start == near.start)
-    if (stamped := _stamped(text, grounds.stamps)) is not None:
+    if (stamped := _stamped(text, grounds.stamps, opening)) is not None:
         yield from _dates(text, stamped.span, "label")
 
 
-def _stamped(text: str, stamps: Sequence[Span]) -> PrintedDate | None:
-    """The day of the time-stamps beside the labels of a live record, if it is one day."""
-    days = [full_date_in(span.of(text), span.start) for span in stamps if span.of(text)[0] in _LABEL_BEGINS]
+def _stamped(text: str, stamps: Sequence[Span], opening: Span | None) -> PrintedDate | None:
+    """The day of the time-stamps of a live record, if it is one day: beside its labels, or behind its speeches."""
+    beside = [span for span in stamps if span.of(text)[0] in _LABEL_BEGINS]
+    behind = [span for span in stamps if opening is not None and span.start > opening.start]
+    days = [full_date_in(span.of(text), span.start) for span in beside or behind]
     known = [day for day in days if day is not None]
+    if not beside and len(known) < _LEAST_STAMPED:
+        return None
     return known[0] if known and len({day.iso for day in known}) == 1 else None
 
 
@@ -218,7 +231,7 @@ def _of_something_else(candidate: _Candidate) -> bool:
 def _dates_title(candidate: _Candidate, title: Span) -> bool:
     """Whether a date in a title is the event's: it begins or ends the title, and is not a law's or a campaign's."""
     start, end = candidate.printed.span
-    rest = candidate.sentence[end - title.start :].strip(" .)）")
+    rest = _WITH_CLOCK.sub("", candidate.sentence[end - title.start :]).strip(" .)）")
     inside = _HELD_ON_HAN.match(candidate.sentence, end - title.start) is not None and bool(candidate.printed.year)
     return (start == title.start or not rest or inside) and not _of_something_else(candidate)
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scio_transcripts.language.dates.forms import DAY_HAN, MONTH, MONTH_HAN, WEEKDAY, YEAR_HAN
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.page.patterns import WEEKDAY
 from scio_transcripts.lexer.zones.datelines import hall_of_dateline
 from scio_transcripts.lexer.zones.pieces import Head, Part
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.han import HAN
+from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{WEEKDAY}(?: (?:morning|afternoon|evening))?)"
 _CITY = r"(?P<city>[A-Z][\w'’.]+(?:[ -][A-Z][\w'’]+){0,2})"
 _APPOSITION = (
@@ -36,12 +36,28 @@ _HELD_IN = (
         rf"\b(?:conferences?|briefings?|press|media|event|interview"
         rf"|session)(?: \([^)]{{1,20}}\))?,? (?:here )?in {_CITY}"
     ),
-    re.compile(rf"(?:{_DAY}|{_MONTH} ?\d{{1,2}}(?:, \d{{4}})?),? in {_CITY}"),
-    re.compile(rf"\bin {_CITY}{_APPOSITION},? (?=(?:on |at \d|{_DAY}|{_MONTH} ?\d|to brief|about |regarding ))"),
+    re.compile(rf"(?:{_DAY}|{MONTH}\.? ?\d{{1,2}}(?:, \d{{4}})?),? in {_CITY}"),
+    re.compile(rf"\bin {_CITY}{_APPOSITION},? (?=(?:on |at \d|{_DAY}|{MONTH}\.? ?\d|to brief|about |regarding ))"),
     re.compile(rf"\b{_HALL_WORDS} in {_CITY}"),
     _SEAT,
-    re.compile(rf"在(?P<city>[{HAN}]{{2,4}}?)市?(?=[举舉]行|召[开開]|[举舉][办辦]|[会會][见見]|就)"),
+    # `在北京举行`, `在北京人民大会堂举行`
+    re.compile(
+        rf"在(?P<city>[{HAN}]{{2,8}})(?:[{HAN}\d“”]{{0,24}}?)(?=[举舉]行|召[开開]|[举舉][办辦]|[会會][见見]|就)"
+    ),
 )
+# Where an agency wrote, beside the day: `某社北京9月28日电`, `某网9月14日北京讯`, `BEIJING, May 2 (Agency) --`.
+_WRITTEN_IN = (
+    re.compile(rf"(?P<until>[{HAN}]{{2,12}})(?:{YEAR_HAN}年)?{MONTH_HAN}月{DAY_HAN}日[ \xa0]?[电電讯訊]"),
+    re.compile(rf"{DAY_HAN}日(?P<city>[{HAN}]{{2,8}})[电電讯訊]"),
+    re.compile(rf"[／/](?P<city>[{HAN}]{{2,4}})(?:[报報][导導道]|[电電讯訊])"),
+    re.compile(rf"[（(【](?P<city>[{HAN}]{{2,4}})(?:[综綜]合)?[电電讯訊][】）)]"),
+    re.compile(
+        r"(?:^|[(（])(?P<city>[A-Z][A-Za-z'’. -]{1,30}?)"
+        rf"(?:,? ?{MONTH}\.? \d{{1,2}} ?\(|[)）] ?(?=[A-Z]|[-—–])|[)）]? ?(?:--|[—–]))"
+    ),
+)
+_LONGEST_HAN = 8
+"""Characters of a city."""
 _SPOKEN_IN = re.compile(rf"\b(?:press conference|briefing|interview)s?(?: [a-z]+){{0,3}} in {_CITY}")
 _HALL = re.compile(
     r"\b(?:in|at) the (?P<venue>(?:[A-Z][\w'’]+ ){1,5}"
@@ -72,9 +88,10 @@ def city_of(text: str, head: Head, opening: Span | None, told: Sequence[Span] = 
         if found := _DATELINE_CITY.match(piece.span.of(text)):
             start = piece.span.start
             return found["city"].strip(), Span(start, start + len(found["city"].rstrip())), "dateline"
-    for span, basis in _tellers(text, head, told):
-        if city := next(_cities(text, span, _HELD_IN), None):
-            return (*city, basis)
+    for patterns, how in ((_HELD_IN, None), (_WRITTEN_IN, "dateline")):
+        for span, basis in _tellers(text, head, told):
+            if city := next(_cities(text, span, patterns), None):
+                return (*city, how or basis)
     if address := _of_address(text, head):
         return address
     if opening is not None:
@@ -111,14 +128,28 @@ def _cities(text: str, span: Span, patterns: tuple[re.Pattern[str], ...]) -> Ite
         if pattern is _SEAT and " in Beijing" not in words:
             continue
         for found in pattern.finditer(words):
-            name = found["city"].rstrip(".'’")
-            parts = re.split(r"([ -])", name)
-            for count in range(len(parts), 0, -2):
-                city = "".join(parts[:count]).rstrip(".")
-                if is_city(city):
-                    start = span.start + found.start("city")
-                    yield city, Span(start, start + len(city))
-                    break
+            if (place := _city_among(words, found)) is not None:
+                city = words[place.start : place.end]
+                # Agencies print the city of a dateline in capitals.
+                city = city.title() if city.isupper() else city
+                yield city, Span(span.start + place.start, span.start + place.end)
+
+
+def _city_among(words: str, found: re.Match[str]) -> Span | None:
+    """The longest city at the beginning of what a pattern found, or at its end where it is `until` a date."""
+    groups = found.groupdict()
+    start, end = found.span("until" if "until" in groups else "city")
+    name = words[start:end]
+    if not has_han(name):
+        parts = re.split(r"([ -])", name.rstrip(".'’"))
+        lengths = [len("".join(parts[:count]).rstrip(".")) for count in range(len(parts), 0, -2)]
+    else:
+        lengths = list(range(min(len(name), _LONGEST_HAN), 1, -1))
+    for length in lengths:
+        place = Span(end - length, end) if "until" in groups else Span(start, start + length)
+        if is_city(words[place.start : place.end]):
+            return place
+    return None
 
 
 def venue_of(text: str, head: Head) -> tuple[str, Span] | None:

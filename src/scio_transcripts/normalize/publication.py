@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.language.dates import PrintedDate, dates_in, full_date_in
+from scio_transcripts.language.dates.forms import WEEKDAY
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.page.patterns import WEEKDAY
 from scio_transcripts.lexer.zones.datelines import BYLINE, LED_DATE, glued_date, is_source
 from scio_transcripts.lexer.zones.pieces import Head, Part, Piece
-from scio_transcripts.normalize.dates import PrintedDate, dates_in, full_date_in
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.sources.markup import Markup
 from scio_transcripts.spans import Span

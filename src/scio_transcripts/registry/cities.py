@@ -1,4 +1,4 @@
-"""Where such events are held: names of cities, as printed in English.
+"""Where such events are held: names of cities, in English and in Chinese.
 
 In: words. Out: whether they name a city. Knows no country, and nothing of what happened there.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from scio_transcripts.registry.files import lines
+from scio_transcripts.registry.han_words import simplified
 
 
 @cache
@@ -18,7 +19,7 @@ def _cities() -> frozenset[str]:
 def is_city(words: str) -> bool:
     """Whether the words are the name of a known city.
 
-    >>> is_city("Beijing"), is_city("China SCIO")
-    (True, False)
+    >>> is_city("Beijing"), is_city("China SCIO"), is_city("臺北")
+    (True, False, True)
     """
-    return words.strip().lower() in _cities()
+    return simplified(words.strip().lower()) in _cities()

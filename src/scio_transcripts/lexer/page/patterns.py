@@ -7,6 +7,15 @@ whole line (`fullmatch`), or against its beginning (`match`), as the two parts o
 
 from __future__ import annotations
 
+from scio_transcripts.language.dates.forms import (
+    CLOCK,
+    CLOCK_HAN,
+    HAN_DATE,
+    NUMERIC_DATE,
+    SPACE,
+    WEEKDAY_HAN,
+    WORD_DATE,
+)
 from scio_transcripts.lazy import re
 
 # Characters that may stand around and inside words without being seen.
@@ -16,24 +25,8 @@ BLANKS = (
     "\u2028\u2029\u202f\u205f\u3000" + ZERO_WIDTH
 )
 
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)"
-)
 COLONS = ":：∶︰﹕"
 """What a colon is printed as; the last three on Chinese pages."""
-# Typesetters keep a date on one line with a blank that does not break.
-SPACE = r"[ \xa0\u202f]"
-CLOCK = rf"\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?(?:{SPACE}?[AaPp]\.?[Mm]\.?)?"
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-HAN_DATE = r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
-CLOCK_HAN = r"(?:凌晨|早上|早晨|上午|中午|下午|晚上|晚|傍晚)? ?\d{1,2} ?[时時点點](?:整|半| ?\d{1,2} ?分)?"
-NUMERIC_DATE = r"\d{4}[-/.](?:\d{1,2}|[A-Z][a-z]{2,8})[-/.]\d{1,2}|\d{1,2}/\d{1,2}/\d{4}"
-WORD_DATE = (
-    rf"{MONTH}\.?{SPACE}?\d{{1,2}}(?:st|nd|rd|th)?(?:{SPACE}?,{SPACE}?|{SPACE})\d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?{SPACE}{MONTH}\.?,?{SPACE}\d{{4}}"
-)
-
 # `（林大海 摄）`, `林大海、顾云亮摄。`; nobody is called `拍`
 _PHOTOGRAPHER = (
     r"[ \xa0]?[（(]?[\u4e00-\u9fff·]{2,12}(?:[ \u3000、/][\u4e00-\u9fff]{2,4}){0,3}(?<!拍)[ \xa0\u3000]?(?<!拍)[摄攝]"
@@ -149,7 +142,7 @@ STAMP = re.compile(
 DATE = re.compile(
     rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?{SPACE})?"
     rf"(?:{WORD_DATE}|{NUMERIC_DATE})(?:,?{SPACE}?{CLOCK})?\.?"
-    rf"|{HAN_DATE}(?: ?[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?(?: ?(?:{CLOCK}|{CLOCK_HAN}))?"
+    rf"|{HAN_DATE}(?: ?[(（]?{WEEKDAY_HAN}[)）]?)?(?: ?(?:{CLOCK}|{CLOCK_HAN}))?"
 )
 
 # What stands above the first words of a Chinese transcript.

@@ -6,22 +6,22 @@ where the words begin behind bullets, bars, dashes and blots. Promises: linear t
 
 from __future__ import annotations
 
+from scio_transcripts.language.dates.forms import CLOCK, FULL_DATE, SPACE
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.page.patterns import BLANKS, CLOCK, HAN_DATE, NUMERIC_DATE, SPACE, WORD_DATE
+from scio_transcripts.lexer.page.patterns import BLANKS
 
 BLOT = "\x00"
 """What stands for each character of a stamp."""
-_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|{HAN_DATE})"
 _STAMP = re.compile(
-    rf"[\[(（【〔<]{SPACE}?(?:{_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}(?:[,，]?{SPACE}{{1,2}}{_DATE})?{SPACE}?[\])）】〕>]"
-    rf"|(?<![\d:：/.-]){_DATE}[,，]?{SPACE}{{1,2}}{CLOCK}(?![\d:：])"
+    rf"[\[(（【〔<]{SPACE}?(?:{FULL_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}(?:[,，]?{SPACE}{{1,2}}{FULL_DATE})?{SPACE}?[\])）】〕>]"
+    rf"|(?<![\d:：/.-]){FULL_DATE}[,，]?{SPACE}{{1,2}}{CLOCK}(?![\d:：])"
     rf"|(?<=[^\W\d][:：]){SPACE}?{CLOCK}(?![\d:：])(?=[ \xa0\u3000]|$)"
-    rf"|(?<![\w:：/.-])\d{{1,2}}[:：]\d{{2}}[:：]\d{{2}}(?![\d:：])(?:[,，]?{SPACE}{{1,2}}{_DATE})?"
+    rf"|(?<![\w:：/.-])\d{{1,2}}[:：]\d{{2}}[:：]\d{{2}}(?![\d:：])(?:[,，]?{SPACE}{{1,2}}{FULL_DATE})?"
 )
 # `10:05 Lin Dahai:`: a clock time that stands alone is a stamp only at the beginning of a line.
 _BARE_CLOCK = re.compile(rf"[ \xa0\u3000]{{0,4}}{CLOCK}(?![\d:：])(?=[ \xa0\u3000|\-–—\w]|$)")
 _TRAILING = re.compile(
-    rf"[ \xa0\u3000]{{0,4}}(?P<stamp>[\[(（【]{SPACE}?(?:{_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}{SPACE}?[\])）】])$"
+    rf"[ \xa0\u3000]{{0,4}}(?P<stamp>[\[(（【]{SPACE}?(?:{FULL_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}{SPACE}?[\])）】])$"
 )
 _HAS_CLOCK = re.compile(r"\d[:：]\d\d")
 BULLETS = "·•●▪■◆▲△▶★☆◇□◎○※"

@@ -6,33 +6,32 @@ the date of is settled in `normalize/`.
 
 from __future__ import annotations
 
+from scio_transcripts.language.dates.forms import CLOCK, FULL_DATE, SPACE, WEEKDAY
 from scio_transcripts.language.speech_acts import sounds_like_title
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.page.patterns import CLOCK, HAN_DATE, NUMERIC_DATE, SPACE, WEEKDAY, WORD_DATE
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.script import has_han
 
-_ANY_DATE = rf"(?:{WORD_DATE}|{NUMERIC_DATE}|{HAN_DATE}|\d{{4}}-[A-Z][a-z]+-\d{{1,2}})"
 _DATELINE = re.compile(
     rf"(?P<city>[A-Z][\w'’. ]{{1,40}}?){SPACE}?[|丨｜/]{SPACE}?"
     rf"(?P<time>(?:\d{{1,2}}(?:[:.]\d{{2}})?{SPACE}?[ap]\.?m\.?|{CLOCK})[^|]{{0,20}}?,?{SPACE})?"
-    rf"(?P<date>{_ANY_DATE}|{WORD_DATE})\.?",
+    rf"(?P<date>{FULL_DATE})\.?",
     re.I,
 )
 _HALL_DATELINE = re.compile(
     r"(?:The )?(?P<venue>(?:[A-Z][\w'’]+ ){1,4}(?:Hall|Cent(?:er|re)|Hotel|Auditorium)(?: of (?:the )?[A-Z]\w+)?)"
-    rf",{SPACE}?(?P<date>{_ANY_DATE})\.?"
+    rf",{SPACE}?(?P<date>{FULL_DATE})\.?"
 )
 AGENCY_DATELINE = re.compile(r"[ \xa0]?\([A-Z][\w .'’/-]{1,40}\)[ \xa0]?(?:-{1,2}|—|–)")
 """What stands behind a day on which an agency reported: `BEIJING, May 2 (Xinhua) -- ...`."""
-LED_DATE = re.compile(rf"date[ \xa0](?P<date>{_ANY_DATE})[ \xa0]", re.I)
+LED_DATE = re.compile(rf"date[ \xa0](?P<date>{FULL_DATE})[ \xa0]", re.I)
 """The date of a page that a copy has put before its first words."""
-_SHEET = re.compile(rf"(?:{_ANY_DATE})[ \xa0]?[|丨｜]")
+_SHEET = re.compile(rf"(?:{FULL_DATE})[ \xa0]?[|丨｜]")
 _GLUED_DATE = re.compile(
     r"(?:[ \t\xa0]{0,8}(?:[|丨｜]|/,)[ \t\xa0]{0,8}"
     r"|[ \t\xa0]{2,8}"
     r"|(?<=[.!?”\x22])[ \t\xa0])"
-    rf"(?P<date>{_ANY_DATE})\.?"
+    rf"(?P<date>{FULL_DATE})\.?"
     r"(?P<rest>(?:[ \t\xa0]{0,8}Adjust font size:)?)$"
 )
 _SOURCE_MARK = re.compile(
@@ -41,7 +40,7 @@ _SOURCE_MARK = re.compile(
     re.I,
 )
 _DIGIT = re.compile(r"\d")
-_DATED = re.compile(_ANY_DATE)
+_DATED = re.compile(FULL_DATE)
 BYLINE = re.compile(r"By [^|丨｜:]{2,80}[|丨｜][ \xa0]?", re.I)
 """Who wrote it, above or before the source: `By A and B | CHINA DAILY | ...`."""
 # `Opening Period: ...`, `Start: ...`: a field that these pages do not have, and no publication.
@@ -53,7 +52,7 @@ _UNDATED_SOURCE = re.compile(
     re.I,
 )
 _SOURCE_NOISE = re.compile(
-    rf"{_ANY_DATE}|{CLOCK}|{WEEKDAY}|\bGMT\+?8?|\bBJT"
+    rf"{FULL_DATE}|{CLOCK}|{WEEKDAY}|\bGMT\+?8?|\bBJT"
     r"|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size"
     r"|Updated|Source|Published(?: on)?|Posted|Editor|\bNo\. ?\d{1,3}\b"
     r"|来源|來源|作者|[编編][辑輯]|[发發][布佈][时時][间間]|[^\W\d_]*[网網]站|https?://\S*"

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from scio_transcripts.language import speech_acts
+from scio_transcripts.language.dates.forms import FULL_DATE
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.page.patterns import HAN_DATE, NUMERIC_DATE, WORD_DATE
 from scio_transcripts.lexer.page.sheets import Sheet
 from scio_transcripts.lexer.page.tokens import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.lexer.zones.ledes import is_spoken, is_told
@@ -26,7 +26,7 @@ _NAMING = frozenset({Kind.CREDIT, Kind.CAPTION})
 _QUIET = _FURNITURE | _DATED | _NAMING | {Kind.DISCLAIMER}
 """Kinds of lines that nobody speaks."""
 _ON_SHEETS = _SPEAKABLE | {Kind.DATE, Kind.COUNTER}
-_DATE = re.compile(rf"{WORD_DATE}|{HAN_DATE}|{NUMERIC_DATE}")
+_DATE = re.compile(FULL_DATE)
 # Somebody to reach: a telephone number, an address of the net, a licence of a site.
 _REACHED = re.compile(
     r"(?<![\d-])(?:\+\d{1,3}[- ]?)?(?:\(?0?\d{2,4}\)?[- ])?\d{3,4}[- ]?\d{4}(?!\d)"

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from scio_transcripts.language.dates.forms import CLOCK
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
-from scio_transcripts.lexer.page.patterns import CLOCK, HEADING
+from scio_transcripts.lexer.page.patterns import HEADING
 from scio_transcripts.lexer.roster.roster import Roster
 from scio_transcripts.lexer.zones.bylines import is_byline, is_host_line, names_bearer
 from scio_transcripts.lexer.zones.datelines import is_dateline, is_source, is_undated

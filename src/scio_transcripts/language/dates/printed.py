@@ -11,78 +11,66 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from scio_transcripts.language.dates.forms import (
+    DAY_HAN,
+    DAY_PART_HAN,
+    FIGURES_HAN,
+    MONTH,
+    MONTH_HAN,
+    MONTHS,
+    SPACE,
+    WEEKDAY,
+    WEEKDAY_HAN,
+    WEEKDAY_SHORT,
+    WEEKDAYS,
+    YEAR,
+    YEAR_HAN,
+    YEAR_OF_REPUBLIC,
+)
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.page.patterns import SPACE
 from scio_transcripts.registry.script import is_han
 from scio_transcripts.spans import Span
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_MONTH_NUMBER = {name[:3]: i + 1 for i, name in enumerate(MONTHS)}
-_WEEKDAY_NUMBER = {name[:3].lower(): i for i, name in enumerate(WEEKDAYS)}
-_HOURS = {
-    w: i
-    for i, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
-
-_MONTH = (
-    r"(?:"
-    + "|".join(f"{m[:3].title()}(?:{m[3:]})?|{m[:3].upper()}(?:{m[3:].upper()})?" for m in MONTHS).replace(
-        "Sep(?:", "Sept?(?:"
-    )
-    + ")"
-)
-_MONTH = _MONTH.replace("Sept?(?:tember", "Sep(?:t(?:ember)?").replace("(?:)?", "")
-_YEAR = r"(?:19|20)\d{2}"
-_FIGURES = "〇○零一二三四五六七八九"
+_MONTH_NUMBER = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
+_WEEKDAY_NUMBER = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
+_HOURS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_HOUR = "|".join(list(_HOURS)[1:])
 _DATE = re.compile(
     # Every date begins with one of these: at most characters nothing else is tried.
-    r"(?=[\dJFMASOND〇○零一二三四五六七八九十])(?:"
-    rf"(?P<ymd>(?P<y1>{_YEAR})[-/.](?P<m1>\d{{1,2}}|[A-Z][a-z]{{2,8}})[-/.](?P<d1>\d{{1,2}})(?!\d))"
-    rf"|(?P<mdy>(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})/(?P<y2>{_YEAR}))"
-    rf"|(?P<dmy>(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?{SPACE}(?P<m3>{_MONTH})\b\.?(?:,?{SPACE}(?P<y3>{_YEAR}))?)"
-    rf"|(?P<word>(?P<m4>{_MONTH})\.?{SPACE}?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]"
-    rf"|\.\d)(?:(?:{SPACE}?,{SPACE}?|{SPACE})(?P<y4>{_YEAR})(?!\d))?)"
-    rf"|(?P<han>(?:(?P<y5>{_YEAR}|[12一二][{_FIGURES}]{{3}}) ?年 ?)?(?P<m5>\d{{1,2}}|[{_FIGURES}十]{{1,2}}) ?月 ?"
-    rf"(?P<d5>\d{{1,2}}|[{_FIGURES}十]{{1,3}}) ?日))"
+    rf"(?=[\dJFMASOND中民十{FIGURES_HAN}])(?:"
+    rf"(?P<ymd>(?P<y1>{YEAR})[-/.](?P<m1>\d{{1,2}}|[A-Z][a-z]{{2,8}})[-/.](?P<d1>\d{{1,2}})(?!\d))"
+    rf"|(?P<mdy>(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})/(?P<y2>{YEAR}))"
+    rf"|(?P<dmy>(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?{SPACE}(?P<m3>{MONTH})\b\.?(?:,?{SPACE}(?P<y3>{YEAR}))?)"
+    rf"|(?P<word>(?P<m4>{MONTH})\.?{SPACE}?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]"
+    rf"|\.\d)(?:(?:{SPACE}?,{SPACE}?|{SPACE})(?P<y4>{YEAR})(?!\d))?)"
+    rf"|(?P<han>(?:(?P<y5>{YEAR_HAN}|{YEAR_OF_REPUBLIC}) ?年 ?)?(?P<m5>{MONTH_HAN}) ?月 ?(?P<d5>{DAY_HAN}) ?[日号號]))"
 )
 _DIGIT = re.compile(r"\d|月")
 _VALUES = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
+_REPUBLIC = 1911
+"""The year before the first of the Republic."""
 _NARROW = {0xFF10 + digit: str(digit) for digit in range(10)}
 """Chinese pages may print figures as wide as characters: `２０２４年`."""
 # Short forms are family names as well: `Sun`, `Mon`. They count in brackets or before a date.
 _WEEKDAY = re.compile(
-    r"\b(?P<long>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day\b"
-    r"|\((?P<bracketed>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|r)?\.?\)"
-    rf"|\b(?P<short>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|r)?[.,]{{0,2}} (?={_MONTH}\.? ?\d|\d)"
-    r"|(?:星期|[周週])(?P<han>[一二三四五六日天])"
+    rf"\b(?P<long>{WEEKDAY})\b|\((?P<bracketed>{WEEKDAY_SHORT})\.?\)"
+    rf"|\b(?P<short>{WEEKDAY_SHORT})[.,]{{0,2}} (?={MONTH}\.? ?\d|\d)"
+    rf"|(?P<han>{WEEKDAY_HAN})"
 )
 _WEEKDAYS_HAN = "一二三四五六日"
 _TIME = re.compile(
     r"(?<![\d:])(?P<hour>\d{1,2})(?:[:：.](?P<minute>[0-5]\d)(?:[:：]\d{2})?)?"
     rf"{SPACE}?(?P<half>[AaPp])\.?[Mm]\b\.?"
-    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    rf"|twelve)(?: o['’]clock)?{SPACE}(?P<half2>[AaPp])\.?[Mm]\b\.?"
-    r"|(?<![\d:])(?P<hour24>[01]?\d|2[0-3])[:：](?P<minute24>[0-5]\d)(?![\d:])"
-    r"|(?P<part>上午|下午|中午|早上|晚上|晚)?(?<!\d) ?(?P<hour_han>[01]?\d|2[0-3]) ?[时時点點]"
-    r"(?: ?(?P<minute_han>[0-5]?\d) ?分|(?P<half_han>半))?"
+    rf"|\b(?P<word>{_HOUR})(?: o['’]clock)?{SPACE}(?P<half2>[AaPp])\.?[Mm]\b\.?"
+    rf"|\b(?P<told>\d{{1,2}}|{_HOUR})(?:[:.](?P<minute_told>[0-5]\d))?(?: o['’]clock)?"
+    r" in the (?P<of_day>morning|afternoon|evening)\b"
+    rf"|(?P<part24>{DAY_PART_HAN})?(?<![\d:])(?P<hour24>[01]?\d|2[0-3])[:：](?P<minute24>[0-5]\d)(?![\d:])"
+    # In Chinese figures only behind a part of the day: `三点` are three points.
+    rf"|(?P<part>{DAY_PART_HAN})?(?<!\d) ?(?P<hour_han>[01]?\d|2[0-3]|(?(part)[一二三四五六七八九十]{{1,3}}|(?!)))"
+    r" ?[时時点點](?!间|間)(?: ?(?P<minute_han>[0-5]?\d) ?分|(?P<half_han>半))?"
 )
-_RANGE = re.compile(r"\s?(?:-|–|—|to|until|至|到)\s?")
+_AFTER_NOON = frozenset("下午 午后 午後 傍晚 晚间 晚間 晚上 晚 afternoon evening".split())
+_RANGE = re.compile(r"\s?(?:-|–|—|~|～|to|until|至|到)\s?")
 
 
 class PrintedDate(NamedTuple):
@@ -140,7 +128,7 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
         if month is None:
             continue
         yield PrintedDate(
-            year=_number(year) if year else None,
+            year=_year(year) if year else None,
             month=month,
             day=day,
             span=Span(offset + found.start(), offset + found.end()),
@@ -162,11 +150,20 @@ def _month(printed: str) -> int | None:
     return _MONTH_NUMBER.get(printed[:3].lower())
 
 
+def _year(printed: str) -> int:
+    """`2024`, `二〇二四`, or a year of the Republic: `民國113`."""
+    counted = re.sub("^.*[国國] ?", "", printed)
+    return _number(counted) + (_REPUBLIC if counted != printed else 0)
+
+
 def _number(printed: str) -> int:
-    """A number in figures, or in Chinese ones: `23`, `二十三`, `二〇一二`."""
+    """A number in figures, in Chinese words below 200, or figure by figure: `23`, `二十三`, `廿三`, `二〇一二`."""
     if printed.isdecimal():
         return int(printed)
-    tens, ten, ones = printed.rpartition("十")
+    hundred, _, printed = printed.rpartition("百")
+    if hundred:
+        return 100 * _number(hundred) + (_number(printed.lstrip("零〇○")) if printed else 0)
+    tens, ten, ones = printed.replace("廿", "二十").rpartition("十")
     figures = "".join(_VALUES.get(sign, sign) for sign in ones) or "0"
     return (10 * int(_VALUES.get(tens, tens) or 1) if ten else 0) + int(figures)
 
@@ -186,8 +183,8 @@ def weekday_in(text: str) -> int | None:
     if found is None:
         return None
     if found["han"]:
-        return _WEEKDAYS_HAN.index(found["han"].replace("天", "日"))
-    return _WEEKDAY_NUMBER[(found["long"] or found["bracketed"] or found["short"]).lower()]
+        return _WEEKDAYS_HAN.index(found["han"][-1].replace("天", "日"))
+    return _WEEKDAY_NUMBER[(found["long"] or found["bracketed"] or found["short"])[:3].lower()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,14 +213,27 @@ def time_in(text: str, offset: int = 0) -> PrintedTime | None:
 
 
 def _clock(found: re.Match[str]) -> str:
+    """The time in 24 hours; an hour that no day has is an empty text."""
+    if found["half"] or found["half2"]:
+        hour = int(found["hour"]) if found["hour"] else _HOURS[found["word"].lower()]
+        half = (found["half"] or found["half2"]).lower()
+        # `15 p.m.` is a slip for 15:00; midnight and noon are 12 a.m. and 12 p.m.
+        hour = hour if hour > 12 else hour % 12 + (12 if half == "p" else 0)
+        return _as_clock(hour, found["minute"])
+    if found["told"]:
+        hour = int(found["told"]) if found["told"].isdigit() else _HOURS[found["told"].lower()]
+        return _as_clock(hour + _noon(hour, found["of_day"]), found["minute_told"])
     if found["hour24"]:
-        return f"{int(found['hour24']):02}:{found['minute24']}"
-    if found["hour_han"]:
-        hour = int(found["hour_han"])
-        hour += 12 if hour < 12 and found["part"] in ("下午", "晚上", "晚") else 0
-        return f"{hour:02}:{30 if found['half_han'] else int(found['minute_han'] or 0):02}"
-    hour = int(found["hour"]) if found["hour"] else _HOURS[found["word"].lower()]
-    half = (found["half"] or found["half2"]).lower()
-    # `15 p.m.` is a slip for 15:00; midnight and noon are 12 a.m. and 12 p.m.
-    hour = hour if hour > 12 else hour % 12 + (12 if half == "p" else 0)
-    return f"{hour:02}:{found['minute'] or '00'}" if hour < 24 else ""
+        hour = int(found["hour24"])
+        return _as_clock(hour + _noon(hour, found["part24"]), found["minute24"])
+    hour = _number(found["hour_han"])
+    return _as_clock(hour + _noon(hour, found["part"]), "30" if found["half_han"] else found["minute_han"])
+
+
+def _noon(hour: int, part: str | None) -> int:
+    """The hours to add to an hour of the afternoon or the evening: `下午4:10` is 16:10."""
+    return 12 if hour < 12 and part in _AFTER_NOON else 0
+
+
+def _as_clock(hour: int, minute: str | None) -> str:
+    return f"{hour:02}:{int(minute or 0):02}" if hour < 24 else ""
