@@ -181,7 +181,9 @@ def read_view(
     references = references_in(text, turns, people, log)
     adopt_honorifics(references, log)
     found = notes_of(written, is_transcript=kind == "transcript")
-    grounds = Grounds(text, written.head, _opening(turns), found.prose, found.stamps, notice=kind == "notice")
+    grounds = Grounds(
+        text, written.head, _opening(turns), found.prose, found.stamps, found.beside, notice=kind == "notice"
+    )
     publication = _published(text, written, _foot(written), pages, log)
     if kind in MAY_BE_STUBS:
         tell_stubs(pages, [turn.start for turn in turns], log)
@@ -244,7 +246,7 @@ def _published(
     text: str, written: Written, foot: Sequence[Span], pages: Sequence[tuple[int, Markup | None]], log: Log
 ) -> PublicationFacts:
     """When and by whom the page was published: what it prints, then what its markup says."""
-    publication = read_publication(text, written.head, foot)
+    publication = read_publication(text, written.head, foot, log)
     for start, markup in pages:
         if markup is not None:
             add_markup(publication, markup, start, log)

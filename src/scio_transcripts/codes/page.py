@@ -107,6 +107,12 @@ CODES: dict[str, Code] = {
         "date was kept",
         help="An older copy of the page: some sites renew the metadata when a page is moved.",
     ),
+    "D408": Code(
+        severity="info",
+        title="date that can be read two ways",
+        message="{printed!r} can be read with the day or with the month first; it was not used",
+        help="Another page about the event, or its address: a date with the month as a word, or the year first.",
+    ),
     # G: pages
     "G601": Code(
         severity="info",

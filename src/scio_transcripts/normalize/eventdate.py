@@ -48,16 +48,16 @@ _AGENCY = re.compile(
 _REPORTED_HAN = re.compile(r"[ \xa0]?[电電讯訊]")
 """What stands behind the day on which a Chinese agency reported: `3月2日电`."""
 _TO_COME = re.compile(r"\b(?:will|is to|are to|plans? to)\b")
-_LABEL_BEGINS = "[【〔"
 _LEAST_STAMPED = 2
 """Stamps behind speeches that make a live record: a single one may be when the page was put up."""
 _OPENING = 2000
 _AFTER_TODAY = 40
 _BEFORE = 60
 _ELSEWHEN = re.compile(
-    r"(?<!conference )(?<!briefing )\b(?:since|after|before|until|by|due|dated|effective|effect|force"
-    r"|began|begun|beginning|hit|struck|launch\w*|adopt\w*|issu\w*|releas\w*|start\w*|implement\w*|enact\w*|approv\w*"
-    r"|pass(?:ed|es)|sign(?:ed|s))\b[^.;]*$"
+    r"(?<!conference )(?<!briefing )"
+    r"(?:\b(?:since|after|before|until|by|due|dated)(?: [a-z]+){0,3}[ (]*$"
+    r"|\b(?:effective|effect|force|began|begun|beginning|hit|struck|launch\w*|adopt\w*|issu\w*|releas\w*|start\w*|implement\w*|enact\w*|approv\w*"
+    r"|pass(?:ed|es)|sign(?:ed|s))\b[^.;]*$)"
 )
 """Words that tie a date to something else than the event."""
 
@@ -73,6 +73,9 @@ class Grounds:
     prose: Sequence[Span]
     """The prose of a page without speech."""
     stamps: Sequence[Span]
+    """Time-stamps on lines of their own."""
+    beside: Sequence[Span]
+    """Labels that may have a time-stamp beside them."""
     notice: bool
     """Whether the event is still to come."""
 
@@ -119,7 +122,9 @@ def read_event_date(grounds: Grounds, published: PrintedDate | None, log: Log) -
     for candidate in _candidates(grounds):
         if _is_day_of_report(candidate, grounds, published):
             continue
-        if candidate.printed.valid:
+        if candidate.printed.twofold:
+            log.add("D408", *candidate.printed.span, printed=grounds.read(candidate.printed.span))
+        elif candidate.printed.valid:
             candidates.append(candidate)
         else:
             log.add("D405", *candidate.printed.span, printed=grounds.read(candidate.printed.span))
@@ -166,18 +171,18 @@ def _weaker_candidates(grounds: Grounds) -> Iterator[_Candidate]:
     if opening is not None and (said := _after_today(text, opening)) is not None:
         near = Span(said, min(said + _AFTER_TODAY, opening.end))
         yield from (c for c in _dates(text, near, "speech") if c.printed.year and c.printed.span.start == near.start)
-    if (stamped := _stamped(text, grounds.stamps, opening)) is not None:
+    if (stamped := _stamped(grounds)) is not None:
         yield from _dates(text, stamped.span, "label")
 
 
-def _stamped(text: str, stamps: Sequence[Span], opening: Span | None) -> PrintedDate | None:
+def _stamped(grounds: Grounds) -> PrintedDate | None:
     """The day of the time-stamps of a live record, if it is one day: beside its labels, or behind its speeches."""
-    beside = [span for span in stamps if span.of(text)[0] in _LABEL_BEGINS]
-    behind = [span for span in stamps if opening is not None and span.start > opening.start]
-    days = [full_date_in(span.of(text), span.start) for span in beside or behind]
-    known = [day for day in days if day is not None]
-    if not beside and len(known) < _LEAST_STAMPED:
-        return None
+    begin = grounds.opening.start if grounds.opening else 0
+    places = (grounds.beside, [span for span in grounds.stamps if span.start > begin])
+    beside, behind = (
+        [day for span in spans if (day := full_date_in(grounds.read(span), span.start)) is not None] for spans in places
+    )
+    known = beside or (behind if len(behind) >= _LEAST_STAMPED else [])
     return known[0] if known and len({day.iso for day in known}) == 1 else None
 
 
@@ -283,7 +288,7 @@ def _infer_year(partial: _Candidate, grounds: Grounds, published: PrintedDate | 
 
 
 def _of_stamps(printed: PrintedDate, grounds: Grounds) -> _Year | None:
-    for stamp in grounds.stamps:
+    for stamp in (*grounds.stamps, *grounds.beside):
         full = full_date_in(grounds.read(stamp), stamp.start)
         if full and full.year and (full.month, full.day) == (printed.month, printed.day):
             return _Year(full.year, "a time-stamp", full.span)

@@ -24,6 +24,8 @@ _KINDS: Mapping[Kind, str] = {
     Kind.CAPTION: "caption",
 }
 
+_LEAST_STAMP = 10
+"""Characters around a label's words that may be a stamp with a day."""
 _SHORTEST_PROSE = 41
 """Characters of a line that tells something; shorter ones are furniture."""
 
@@ -35,7 +37,9 @@ class Notes(NamedTuple):
     prose: list[Span]
     """The prose of a page without speech."""
     stamps: list[Span]
-    """Time-stamps of live records."""
+    """Time-stamps of live records, on lines of their own."""
+    beside: list[Span]
+    """Labels that may have a time-stamp beside them."""
 
     def of(self, kind: str) -> list[Span]:
         """The places of all notes of one kind."""
@@ -44,7 +48,7 @@ class Notes(NamedTuple):
 
 def notes_of(written: Written, *, is_transcript: bool) -> Notes:
     """Notes, prose and time-stamps of one page."""
-    found = Notes([], [], [])
+    found = Notes([], [], [], [])
     for piece in written.head.pieces:
         if piece.part is Part.CAPTION:
             found.notes.append(RawNote("caption", *piece.span))
@@ -59,8 +63,9 @@ def notes_of(written: Written, *, is_transcript: bool) -> Notes:
     found.notes.extend(written.page.notes)
     found.stamps.extend(found.of("timestamp"))
     for turn in written.page.turns:
-        if turn.form is Form.BRACKETED and turn.label_span:
-            found.stamps.append(turn.label_span)
+        place = turn.label_span
+        if place and (turn.form is Form.BRACKETED or place.end - place.start > len(turn.label or "") + _LEAST_STAMP):
+            found.beside.append(place)
         if not is_transcript:
             spans = [Span(paragraph["start"], paragraph["end"]) for paragraph in turn.paragraphs]
             found.notes.extend(RawNote("stage", *span) for span in spans)

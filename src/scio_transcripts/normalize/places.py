@@ -85,19 +85,22 @@ def shows_event(caption: str) -> bool:
 def city_of(text: str, head: Head, opening: Span | None, told: Sequence[Span] = ()) -> tuple[str, Span, str] | None:
     """The city, where it was read, and how it counts. `told`: the prose of a notice."""
     for piece in head.all(Part.DATELINE):
+        if piece.name == "city":
+            start, city = piece.span.start, piece.span.of(text).split(",")[0].rstrip(" .，。")
+            return city, Span(start, start + len(city)), "dateline"
         if found := _DATELINE_CITY.match(piece.span.of(text)):
             start = piece.span.start
             return found["city"].strip(), Span(start, start + len(found["city"].rstrip())), "dateline"
     for patterns, how in ((_HELD_IN, None), (_WRITTEN_IN, "dateline")):
         for span, basis in _tellers(text, head, told):
-            if city := next(_cities(text, span, patterns), None):
-                return (*city, how or basis)
+            if told_city := next(_cities(text, span, patterns), None):
+                return (*told_city, how or basis)
     if address := _of_address(text, head):
         return address
     if opening is not None:
         first = Span(opening.start, min(opening.end, opening.start + 1500))
-        if city := next(_cities(text, first, (_SPOKEN_IN,)), None):
-            return (*city, "speech")
+        if said := next(_cities(text, first, (_SPOKEN_IN,)), None):
+            return (*said, "speech")
     return None
 
 
@@ -158,7 +161,9 @@ def venue_of(text: str, head: Head) -> tuple[str, Span] | None:
         if piece.part is Part.FIELD and piece.name == "venue" and piece.value:
             return " ".join(piece.value.of(text).split()), piece.value
     for piece in head.all(Part.DATELINE):
-        if dated := hall_of_dateline(piece.span.of(text)):
+        if piece.name == "hall":
+            return " ".join(piece.span.of(text).split()), piece.span
+        if (dated := hall_of_dateline(piece.span.of(text))) and dated["venue"]:
             start = piece.span.start
             return " ".join(dated["venue"].split()), Span(start + dated.start("venue"), start + dated.end("venue"))
     for part in (Part.SUMMARY, Part.INTRODUCTION, Part.CAPTION):

@@ -62,7 +62,7 @@ class PublicationFacts:
         return self.printed.iso if self.printed else self.hidden
 
 
-def read_publication(text: str, head: Head, foot: Sequence[Span] = ()) -> PublicationFacts:
+def read_publication(text: str, head: Head, foot: Sequence[Span], log: Log) -> PublicationFacts:
     """From the source line, a dated field, or a date glued to the title or the summary; else from the foot.
 
     `foot`: the lines below the last speech.
@@ -79,7 +79,18 @@ def read_publication(text: str, head: Head, foot: Sequence[Span] = ()) -> Public
     if facts.printed is None and (below := _date_in_foot(text, foot)):
         facts.printed = below
         facts.evidence.append(("publication.date", below.span, "date below the speech"))
+    if facts.printed is None:
+        _tell_twofold(text, head, log)
     return facts
+
+
+def _tell_twofold(text: str, head: Head, log: Log) -> None:
+    """Tell of a date that would be the page's, if it could not be read two ways."""
+    fields = [p for p in head.pieces if p.part is Part.SOURCE or p.name in ("published", "publisher")]
+    for piece in (*fields, *bare_dates(head)[1]):
+        for printed in dates_in(piece.span.of(text), piece.span.start):
+            if printed.twofold:
+                log.add("D408", *printed.span, printed=printed.span.of(text))
 
 
 def _date_in_foot(text: str, foot: Sequence[Span]) -> PrintedDate | None:

@@ -80,6 +80,8 @@ class PrintedDate(NamedTuple):
     month: int
     day: int
     span: Span
+    twofold: bool = False
+    """Whether day and month can be read the other way round: `05/06/2024` is of May or of June."""
 
     @property
     def valid(self) -> bool:
@@ -95,8 +97,8 @@ class PrintedDate(NamedTuple):
 
     @property
     def iso(self) -> str | None:
-        """ISO form, or None without a year."""
-        known = self.on(self.year) if self.year else None
+        """ISO form, or None without a year, or where it can be read two ways."""
+        known = self.on(self.year) if self.year and not self.twofold else None
         return known.isoformat() if known else None
 
 
@@ -132,6 +134,7 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
             month=month,
             day=day,
             span=Span(offset + found.start(), offset + found.end()),
+            twofold=bool(found["mdy"]) and day <= 12 and day != month,
         )
 
 

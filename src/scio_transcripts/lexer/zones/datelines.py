@@ -6,7 +6,7 @@ the date of is settled in `normalize/`.
 
 from __future__ import annotations
 
-from scio_transcripts.language.dates.forms import CLOCK, FULL_DATE, SPACE, WEEKDAY
+from scio_transcripts.language.dates.forms import CLOCK, FULL_DATE, SPACE, WEEKDAY, WEEKDAY_HAN
 from scio_transcripts.language.speech_acts import sounds_like_title
 from scio_transcripts.lazy import re
 from scio_transcripts.registry.cities import is_city
@@ -21,6 +21,18 @@ _DATELINE = re.compile(
 _HALL_DATELINE = re.compile(
     r"(?:The )?(?P<venue>(?:[A-Z][\w'’]+ ){1,4}(?:Hall|Cent(?:er|re)|Hotel|Auditorium)(?: of (?:the )?[A-Z]\w+)?)"
     rf",{SPACE}?(?P<date>{FULL_DATE})\.?"
+)
+# `Wednesday, October 9, 2019, 8:15 p.m. Harbour Office`, `（2015年10月21日）`, `12:48 p.m. EDT`
+_HALF_CLOCK = rf"\d{{1,2}}(?:[:.]\d{{2}})?{SPACE}?[AaPp]\.?[Mm]\b\.?(?: (?:[A-Z]{{2,5}}|local time))?"
+_DATED_PLACE = re.compile(
+    rf"(?:{WEEKDAY},?{SPACE})?{FULL_DATE},?{SPACE}(?:at )?{_HALF_CLOCK},?{SPACE}(?P<venue>[A-Z][\w'’., -]{{3,60}})"
+    rf"|[(（]{FULL_DATE}(?: ?{WEEKDAY_HAN})?[)）]|{_HALF_CLOCK}"
+)
+_PLACE_PART = re.compile(r"(?:[A-Z][\w'’.-]{0,20}[ .]?){1,4}")
+_HALL = re.compile(
+    r"(?:The )?(?:[A-Z][\w'’.-]{0,20} (?:(?:of|and|for) (?:the )?)?){1,7}"
+    r"(?:Hall|Cent(?:er|re)|Room|Hotel|Auditorium|Theat(?:er|re)|Building|Headquarters|House|Office|Palace)"
+    r"|[\u4e00-\u9fff\d]{2,20}(?:[厅廳]|中心|[会會]堂|[会會][议議]室|[宾賓][馆館]|[饭飯]店|大[厦廈])"
 )
 AGENCY_DATELINE = re.compile(r"[ \xa0]?\([A-Z][\w .'’/-]{1,40}\)[ \xa0]?(?:-{1,2}|—|–)")
 """What stands behind a day on which an agency reported: `BEIJING, May 2 (Xinhua) -- ...`."""
@@ -61,6 +73,8 @@ _SOURCE_NOISE = re.compile(
 )
 _LONGEST_GLUED = 60
 _SOURCE_LONGEST = 180
+_LANDS = 2
+"""Names behind a city's: of its region, and of its country."""
 _MOST_WORDS = 7
 """Words of a source line besides its date and its marks."""
 
@@ -73,7 +87,7 @@ def is_dateline(text: str) -> bool:
     """
     if _DIGIT.search(text) is None:
         return False
-    if hall_of_dateline(text):
+    if hall_of_dateline(text) or _DATED_PLACE.fullmatch(text):
         return True
     found = _DATELINE.fullmatch(text)
     return found is not None and bool(found["time"] or is_city(found["city"]))
@@ -81,7 +95,26 @@ def is_dateline(text: str) -> bool:
 
 def hall_of_dateline(text: str) -> re.Match[str] | None:
     """The hall and the day of a line such as `The Great Hall of the People, March 15, 2017`, or None."""
-    return _HALL_DATELINE.fullmatch(text)
+    return _HALL_DATELINE.fullmatch(text) or _DATED_PLACE.fullmatch(text)
+
+
+def is_city_line(text: str) -> bool:
+    """Whether a line is a city, with its land or not: beside a date it says where the event was held.
+
+    >>> is_city_line("Ankara, Turkey"), is_city_line("Washington, D.C.,"), is_city_line("Beijing opens a canal")
+    (True, True, False)
+    """
+    city, *rest = [part.strip() for part in text.rstrip(" .,，。").split(",")]
+    return is_city(city.rstrip(".")) and len(rest) <= _LANDS and all(_PLACE_PART.fullmatch(part) for part in rest)
+
+
+def is_hall_line(text: str) -> bool:
+    """Whether a line is a hall: beside a date it says where the event was held.
+
+    >>> is_hall_line("Harbour House Briefing Room"), is_hall_line("We met in the briefing room")
+    (True, False)
+    """
+    return _HALL.fullmatch(text) is not None
 
 
 def is_source(text: str) -> bool:

@@ -15,7 +15,7 @@ from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.lexer.page.patterns import HEADING
 from scio_transcripts.lexer.roster.roster import Roster
 from scio_transcripts.lexer.zones.bylines import is_byline, is_host_line, names_bearer
-from scio_transcripts.lexer.zones.datelines import is_dateline, is_source, is_undated
+from scio_transcripts.lexer.zones.datelines import is_city_line, is_dateline, is_hall_line, is_source, is_undated
 from scio_transcripts.lexer.zones.head_han import UPLOADED
 from scio_transcripts.lexer.zones.ledes import is_told
 from scio_transcripts.lexer.zones.pieces import Part, Piece
@@ -29,6 +29,7 @@ _VALUES = frozenset({Kind.DATE, Kind.STAMP, Kind.TEXT})
 """Kinds of lines on which the value of a field stands whose heading has a line of its own."""
 _TOLD_TIME = re.compile(r"\d ?[时時点點]|[上下中]午|晚")
 """`2024年6月5日下午3点半`: no site prints so when it put up a page."""
+_DATED = frozenset({Part.EVENT_DATE, Part.DATELINE})
 _BY_KIND: Mapping[Kind, Part] = {Kind.CAPTION: Part.CAPTION, Kind.STAMP: Part.SOURCE}
 
 
@@ -52,7 +53,25 @@ def name_by_shape(lines: Sequence[Line], roster: Roster, pieces: list[Piece]) ->
         if piece.part is Part.EVENT_DATE and _dates_source(index, pieces, lines):
             piece = piece._replace(part=Part.SOURCE)
         pieces.append(piece)
+    _place_dates(lines, pieces, open_lines)
     return open_lines
+
+
+def _place_dates(lines: Sequence[Line], pieces: list[Piece], open_lines: set[int]) -> None:
+    """A city or a hall on a line of its own beside a bare date or an hour: together they are the dateline."""
+    dated = {piece.line: place for place, piece in enumerate(pieces) if piece.part in _DATED}
+    for index in sorted(open_lines):
+        near = [line for line in (index - 1, index + 1) if line in dated]
+        if not near or lines[index].kind is not Kind.TEXT:
+            continue
+        is_city = is_city_line(lines[index].text)
+        if is_city or is_hall_line(lines[index].text):
+            open_lines.discard(index)
+            span = Span(lines[index].start, lines[index].end)
+            dated[index] = len(pieces)
+            pieces.append(Piece(part=Part.DATELINE, span=span, line=index, name="city" if is_city else "hall"))
+            day = dated[near[-1]]  # the line below, where both are dates
+            pieces[day] = pieces[day]._replace(part=Part.DATELINE)
 
 
 def _of_roster(line: Line, index: int) -> Piece:
@@ -96,7 +115,9 @@ def _named_field(found: re.Match[str], line: Line, index: int) -> Piece:
 
 def _piece_of(line: Line, index: int, roster_began: bool) -> Piece | None:
     """The piece that any other line is, or None where its shape says nothing."""
-    if line.kind in (Kind.TEXT, Kind.LABEL):
+    if line.kind in (Kind.STAGE, Kind.STAMP) and is_dateline(line.text):
+        part: Part | None = Part.DATELINE
+    elif line.kind in (Kind.TEXT, Kind.LABEL):
         part = _part_of_words(line.text)
         if part is Part.INTRODUCTION and names_bearer(line.text):
             return Piece(part=part, span=Span(line.start, line.end), line=index, name=BYLINE)
