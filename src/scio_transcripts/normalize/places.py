@@ -29,6 +29,10 @@ _SEAT = re.compile(
     r"\b(?:State Council|SCIO|Ministry|National|China)\b[^.;]{0,120}\bh(?:eld|olds?)\b"
     r"(?:[^.;]|(?<=[A-Z][a-z]{2})\.){0,200} in (?P<city>Beijing)(?=\.?(?:\s|$))"
 )
+# `in Lakeside, capital of the Reed Region`: what the capital is of says that it is a city.
+_CAPITAL = re.compile(
+    r"\bin (?P<city>[A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?), (?:the )?(?:\w{2,12} )?capital (?:city )?of\b"
+)
 # The city follows the event, its day, or stands before the day or the topic: `a briefing in Beijing`, `Friday in
 # Beijing`, `in Beijing on`.
 _HELD_IN = (
@@ -40,6 +44,7 @@ _HELD_IN = (
     re.compile(rf"\bin {_CITY}{_APPOSITION},? (?=(?:on |at \d|{_DAY}|{MONTH}\.? ?\d|to brief|about |regarding ))"),
     re.compile(rf"\b{_HALL_WORDS} in {_CITY}"),
     _SEAT,
+    _CAPITAL,
     # `在北京举行`, `在北京人民大会堂举行`
     re.compile(
         rf"在(?P<city>[{HAN}]{{2,8}})(?:[{HAN}\d“”]{{0,24}}?)(?=[举舉]行|召[开開]|[举舉][办辦]|[会會][见見]|就)"
@@ -141,6 +146,8 @@ def _cities(text: str, span: Span, patterns: tuple[re.Pattern[str], ...]) -> Ite
 def _city_among(words: str, found: re.Match[str]) -> Span | None:
     """The longest city at the beginning of what a pattern found, or at its end where it is `until` a date."""
     groups = found.groupdict()
+    if found.re is _CAPITAL:
+        return Span(*found.span("city"))
     start, end = found.span("until" if "until" in groups else "city")
     name = words[start:end]
     if not has_han(name):

@@ -125,7 +125,10 @@ NAMED = (
             r"|meets? (?:the )?press|(?:speech|statement|address) by|speaks to"
             r"|answers? (?:\w{1,20} ){0,3}questions)\b",
         ),
-        zh=("发布会|记者会|吹风会|见面会|通气会|答(?:记者)?问|会见|实录|访谈|辑录|回答[^，。]{0,8}提问",),
+        zh=(
+            "发布会|记者会|吹风会|见面会|通气会|答(?:记者)?问|会见|实录|访谈|辑录|回答[^，。]{0,8}提问"
+            "|(?:谈话|讲话|致辞|致词|发言|问答)(?:内容|实况)?(?:全文|要点|实录)",
+        ),
         yes=("Press Briefing on the Harbor", "Minister answers reporters questions", "文字實錄", "港口扩建答记者问"),
         no=("The briefest note", "港口扩建。"),
     ),

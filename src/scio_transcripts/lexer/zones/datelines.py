@@ -64,11 +64,12 @@ _UNDATED_SOURCE = re.compile(
     re.I,
 )
 _SOURCE_NOISE = re.compile(
-    rf"{FULL_DATE}|{CLOCK}|{WEEKDAY}|\bGMT\+?8?|\bBJT"
+    rf"{FULL_DATE}|{CLOCK}|{WEEKDAY}|{WEEKDAY_HAN}|\bGMT\+?8?|\bBJT"
+    r"|(?:[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀])?(?:量|次[数數])?[:：]? ?\d{1,8} ?次"
     r"|\d+ Comment\(s\)|Print\b|E-?mail\b|Adjust font size"
     r"|Updated|Source|Published(?: on)?|Posted|Editor|\bNo\. ?\d{1,3}\b"
     r"|来源|來源|作者|[编編][辑輯]|[发發][布佈][时時][间間]|[^\W\d_]*[网網]站|https?://\S*"
-    r"|\(|\)|[|丨｜:：,;]",
+    r"|[()（）]|[|丨｜:：,;、，]",
     re.I,
 )
 _LONGEST_GLUED = 60

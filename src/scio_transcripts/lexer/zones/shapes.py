@@ -24,6 +24,8 @@ from scio_transcripts.spans import Span
 
 BYLINE = "byline"
 """The name of a piece that says who wrote the page, and with which post: its speaker, or somebody else."""
+_LONGEST_OTHER = 40
+"""Characters of a sentence that may be the value of some other field."""
 _BULLETS = "•·●▪■◆*- "
 _VALUES = frozenset({Kind.DATE, Kind.STAMP, Kind.TEXT})
 """Kinds of lines on which the value of a field stands whose heading has a line of its own."""
@@ -84,6 +86,8 @@ def _value_of(line: Line, index: int, heading: str) -> Piece | None:
     """The value of the field whose heading stands on the line above, if there is one."""
     if not heading or line.kind not in _VALUES or line.text.startswith("•"):
         return None
+    if heading == "other" and len(line.text) > _LONGEST_OTHER and line.text.endswith(("。", ".")):
+        return None  # a sentence, below a heading that the page has left empty
     span = Span(line.start, line.end)
     return Piece(part=Part.FIELD, span=span, line=index, name=heading, value=span)
 

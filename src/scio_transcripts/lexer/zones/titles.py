@@ -7,6 +7,7 @@ site's name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from scio_transcripts.language import speech_acts
@@ -28,11 +29,18 @@ _HEADING = 7
 """Weight of the page's top heading, by its markup, for a title."""
 _TITLE_LONGEST = 400
 _HEADLINE_WORDS = 4
-"""Words of a line that is a headline by standing above a date."""
+"""Words of a headline."""
+_HEADLINE_HAN = 8
+"""Characters of a headline in Chinese."""
 _TELLS = re.compile(r"\b(?:held|gave|hosted|convened) (?:a|an|the|its)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_HEADLINE_BEGINS = re.compile(r"[^\W_a-z]|[\"“'‘《「【]")
 _DATED = (Part.DATELINE, Part.SOURCE, Part.EVENT_DATE)
 _TOLD = 4
+_AGAIN = 3
+"""For a headline that the page prints more than once: as its title, and as that of its window."""
+_UNDER_SOURCE = 3
+"""For a headline right under the line that says who published it, and when."""
 _SIGNATURE = 3
 """Against a line below prose and above a date: that is who signs."""
 _PROSE = 120
@@ -47,12 +55,15 @@ _LEAST_HAN = 6
 def find_title(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece], heading: int) -> int | None:
     """The best line for a title among the open ones, with its second line where it has one."""
     _leave_copies(lines, open_lines, pieces)
-    parts = {p.line: p.part for p in pieces}
+    parts = {p.line: Part.SOURCE if p.name == "published" else p.part for p in pieces}
+    counts = Counter(lines[index].text for index in open_lines)
     named = _field_words(pieces, lines, ("topic", "other"))
     best, best_weight, below_prose = None, _LEAST, False
     for rank, index in enumerate(sorted(open_lines)[:_TITLE_LINES]):
         words = lines[index].text
         weight = _title_weight(lines[index], rank, parts.get(index + 1), named) + _HEADING * (index == heading)
+        weight += _AGAIN * (counts[words] > 1 and _is_headline(words))
+        weight += _UNDER_SOURCE * (parts.get(index - 1) is Part.SOURCE and _is_headline(words))
         weight += _TOLD * (parts.get(index + 1) in _DATED and _is_told(words, lines, open_lines))
         weight -= _SIGNATURE * (below_prose and parts.get(index + 1) is Part.EVENT_DATE)
         is_better = best is not None and weight > _LEAST and ORIGINAL.match(lines[best].text)
@@ -96,9 +107,15 @@ def _told(lines: Sequence[Line], open_lines: set[int]) -> str:
     return "\n".join(words.lower() for words in texts if words.endswith((*SENTENCE_END, ":")) and tells_of_event(words))
 
 
+def _is_headline(words: str) -> bool:
+    """Whether a line has the shape of a headline: several words, the first with a capital letter, and no sentence."""
+    enough = len(words) >= _HEADLINE_HAN if has_han(words) else len(_WORD.findall(words)) >= _HEADLINE_WORDS
+    begins = _HEADLINE_BEGINS.match(words) is not None and not any(sign in words for sign in "<>|")
+    return enough and begins and not _ends_sentence(words) and not words.endswith((":", "："))
+
+
 def _is_told(words: str, lines: Sequence[Line], open_lines: set[int]) -> bool:
-    is_headline = len(words.split()) >= _HEADLINE_WORDS and not words.endswith((*SENTENCE_END, ":"))
-    if not is_headline or words[0].islower() or speech_acts.sounds_like_title(words):
+    if not _is_headline(words) or has_han(words) or speech_acts.sounds_like_title(words):
         return False
     return words.lower().removeprefix("the ") in _told(lines, open_lines)
 
@@ -129,7 +146,7 @@ def _title_weight(line: Line, rank: int, below: Part | None, named: set[str]) ->
     weight += 1 if rank == 0 else 0
     dated = below in _DATED
     weight += 2 if dated else 0
-    weight += 1 if dated and len(_WORD.findall(words)) >= _HEADLINE_WORDS and not words.endswith((":", "：")) else 0
+    weight += 1 if dated and _is_headline(words) else 0
     weight += 2 if words.lower().strip() in named else 0
     if _ends_sentence(words) and (not glued or tells_of_event(words)):
         weight -= 8 if _TELLS.search(words) else 5
@@ -146,7 +163,7 @@ def _begins_title(lines: Sequence[Line], above: int, open_lines: set[int]) -> bo
 
 
 def _ends_sentence(words: str) -> bool:
-    return _NOTE_AT_END.sub("", words).endswith(SENTENCE_END)
+    return _NOTE_AT_END.sub("", words).rstrip('"”’」』').endswith(SENTENCE_END)
 
 
 def _is_long_han(words: str) -> bool:
