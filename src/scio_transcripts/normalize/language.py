@@ -7,16 +7,15 @@ languages in Latin letters all count as English.
 from __future__ import annotations
 
 from scio_transcripts.lazy import re, regex
+from scio_transcripts.registry.han_words import is_traditional
 
 # Below the first Chinese character; possessive, this passes over a page of Latin letters faster than any search.
 _BELOW_HAN = re.compile("[\0-\u33ff]*+")
 _HAN = regex.compile(r"\p{Han}")
 _MAY_BE_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = regex.compile(r"\p{Latin}")
-# Characters that exist in one of the two scripts only and are frequent in such texts.
-_SIMPLIFIED = frozenset("们国发会这为来时对说问题请过后经济业务产门记长开关现实进见让谢还应该")
-_TRADITIONAL = frozenset("們國發會這為來時對說問題請過後經濟業務產門記長開關現實進見讓謝還應該") - _SIMPLIFIED
-_SIMPLIFIED_ONLY = _SIMPLIFIED - frozenset("們國發會這為來時對說問題請過後經濟業務產門記長開關現實進見讓謝還應該")
+_SAMPLE = 4000
+"""Characters that show whether a page is written in simplified or in traditional ones."""
 _LOOKED_AT = 20_000
 _SHARE = 0.3
 
@@ -42,6 +41,4 @@ def language_of(text: str) -> str:
         return "en" if any(c.isalpha() for c in sample) else "und"
     if share < 1 - _SHARE:
         return "mul"
-    simplified = sum(c in _SIMPLIFIED_ONLY for c in sample)
-    traditional = sum(c in _TRADITIONAL for c in sample)
-    return "zh-Hant" if traditional > simplified else "zh-Hans"
+    return "zh-Hant" if is_traditional(sample[:_SAMPLE]) else "zh-Hans"

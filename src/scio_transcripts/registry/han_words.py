@@ -6,6 +6,7 @@ Promises: simplified forms are one for one, so that places stay. Knows no name a
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from scio_transcripts.registry.files import lines
@@ -16,6 +17,10 @@ HONORIFICS = ("先生", "女士", "同志", "小姐", "博士", "夫人")
 """What may stand behind a name."""
 RANKS = ("大校", "上校", "中校", "少校", "少将", "中将", "上将")
 """Ranks, which stand behind a name as titles of courtesy do."""
+_IN_BOTH = frozenset(
+    "后里面只台布占并系于松准几丑谷卷干斗征制表向了借才叶余雇杰家佣恶周志升岳采出云冲凶托欲咸划注游佑御致吁郁札症朱伙沾"
+)
+"""Simplified forms that are common in traditional texts, as other words."""
 
 
 @cache
@@ -46,6 +51,25 @@ def simplified(words: str) -> str:
     '请继续提问'
     """
     return words if words.isascii() else words.translate(_to_simplified())
+
+
+def is_traditional(words: str) -> bool:
+    """Whether more of the characters are traditional ones than simplified ones, of those that differ.
+
+    >>> is_traditional("請繼續提問"), is_traditional("请继续提问"), is_traditional("大家好")
+    (True, False, False)
+    """
+    table = _to_simplified()
+    counts = Counter(words)
+    traditional = sum(count for sign, count in counts.items() if ord(sign) in table)
+    return traditional > sum(count for sign, count in counts.items() if sign in _only_simplified())
+
+
+@cache
+def _only_simplified() -> frozenset[str]:
+    """Simplified forms that are no traditional character themselves, as `后` and `里` are."""
+    pairs = [pair for line in lines("traditional.txt") for pair in line.split()]
+    return frozenset(pair[1] for pair in pairs) - frozenset(pair[0] for pair in pairs) - _IN_BOTH
 
 
 @cache

@@ -51,7 +51,7 @@ _SOURCE_MARK = re.compile(
     r"|来源|來源|[发發][布佈][时時]",
     re.I,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[\d年]")
 _DATED = re.compile(FULL_DATE)
 BYLINE = re.compile(r"By [^|丨｜:]{2,80}[|丨｜][ \xa0]?", re.I)
 """Who wrote it, above or before the source: `By A and B | CHINA DAILY | ...`."""

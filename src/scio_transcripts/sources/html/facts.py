@@ -23,6 +23,10 @@ _DATE_METAS = (
 """From the surest to the least sure."""
 _ISO = re.compile(r"\s{0,8}(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _JSON_DATE = "datePublished"
+_OF_SITE = frozenset("WebSite Organization NewsMediaOrganization Person ImageObject VideoObject SearchAction".split())
+"""Types of JSON-LD whose date is not that of the page's words."""
+_EARLIEST = 1994
+"""The year before which no site put up a page: `0001-01-01` and `1970-01-01` are dates that nobody set."""
 _LARGEST_JSON = 200_000
 _DEEPEST_JSON = 12
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
@@ -68,9 +72,10 @@ def _iso(words: str) -> str | None:
     if not found:
         return None
     try:
-        return date(*(int(part) for part in found.groups())).isoformat()
+        day = date(*(int(part) for part in found.groups()))
     except ValueError:
         return None
+    return day.isoformat() if day.year >= _EARLIEST else None
 
 
 def _json_date(text: str) -> str | None:
@@ -85,7 +90,11 @@ def _values(data: Any, key: str, depth: int) -> Iterator[str]:
     if depth > _DEEPEST_JSON:
         return
     if isinstance(data, dict):
-        if isinstance(data.get(key), str):
+        types = data.get("@type")
+        of_site = not _OF_SITE.isdisjoint(
+            t for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)
+        )
+        if isinstance(data.get(key), str) and not of_site:
             yield data[key]
         for value in data.values():
             yield from _values(value, key, depth + 1)
