@@ -98,7 +98,7 @@ class _Reader:
         self._note_empty()
         self._group += 1
         value = (found["value"] or "").lstrip()
-        entries = people_on(value, self._governs) or titled_person(value, self._governs) if value else ()
+        entries = _people_beside(value, self._governs) if value else ()
         if entries or not value:
             self._heading = line
             self._take(index, entries, line.end - len(value))
@@ -190,6 +190,13 @@ class _Reader:
         if self._heading is not None:
             self._empty.append(self._heading)
         self._heading = None
+
+
+def _people_beside(value: str, heading: str) -> Sequence[RawPerson]:
+    """The people on a heading's own line: a list of them, or one with the post before or behind the name."""
+    if has_han(value) and (person := person_on(value, heading)):
+        return (person,)
+    return people_on(value, heading) or titled_person(value, heading)
 
 
 def _governs(found: re.Match[str] | None) -> str | None:
