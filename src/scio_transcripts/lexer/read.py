@@ -20,6 +20,7 @@ from scio_transcripts.lexer.roster.entries import entry_with_colon
 from scio_transcripts.lexer.roster.roster import Roster, join_rosters, roster_of
 from scio_transcripts.lexer.turns.raw import RawNote
 from scio_transcripts.lexer.turns.reader import RawPage, TurnReader
+from scio_transcripts.lexer.turns.tails import leave_tails
 from scio_transcripts.lexer.zones.head import read_head
 from scio_transcripts.lexer.zones.pieces import Head, Part, join_heads
 from scio_transcripts.lexer.zones.sentences import tells_of_event
@@ -77,6 +78,7 @@ def read_page(laid: Laid) -> Written:
     for sheet, own_head, end in zip(sheets, heads, ends, strict=True):
         reader.read_sheet(sheet.first + own_head.speech, end, follows=sheet.follows)
         reader.page.notes += [RawNote("chrome", lines.starts[i], lines.end(i)) for i in range(end, sheet.last)]
+    reader.page.notes += leave_tails(reader.page.turns)
     unclaimed = {piece.line for piece in head.pieces if piece.part is Part.OTHER}
     spoken = [range(sheet.first + own.speech, end) for sheet, own, end in zip(sheets, heads, ends, strict=True)]
     return Written(

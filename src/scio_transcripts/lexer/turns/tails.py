@@ -1,0 +1,59 @@
+"""Lines at the end of a turn that nobody says: headings of what follows, labels that lost their colon, furniture.
+
+In: turns, as written. Out: the same, with notes for such lines. Promises: only a line without a sentence's end goes,
+below speech that has one; who says `I`, `we` or thanks, speaks. Knows no site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scio_transcripts.language import speech_acts
+from scio_transcripts.lazy import re
+from scio_transcripts.lexer.turns.raw import RawNote, RawTurn
+from scio_transcripts.registry.script import has_han
+
+_LONGEST = 80
+_LONGEST_HAN = 24
+_SHORTEST_HAN = 4
+_SAID = tuple('.?!。？！…~"”’」』')
+"""Signs with which a sentence ends."""
+_ENDS = (*_SAID, *":：;；,，、-—–")
+"""Signs with which a sentence ends, or goes on in the next line."""
+_MINOR = frozenset("a an and as at by for from in of on or the to with".split())
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def leave_tails(turns: Sequence[RawTurn]) -> list[RawNote]:
+    """Take from each turn the last line where nobody says it; these lines, as notes.
+
+    The last turn keeps its own: where a page is cut, a sentence ends without its sign.
+    """
+    notes = []
+    for turn in turns[:-1]:
+        if len(turn.paragraphs) > 1 and _is_said(turn.paragraphs[-2]["text"]) and _is_tail(turn.paragraphs[-1]["text"]):
+            tail = turn.paragraphs.pop()
+            turn.end = turn.paragraphs[-1]["end"]
+            notes.append(RawNote("stage", tail["start"], tail["end"]))
+    return notes
+
+
+def _is_said(words: str) -> bool:
+    return words.rstrip(")）").endswith(_SAID)
+
+
+def _is_tail(words: str) -> bool:
+    """Whether a line is a heading by its shape, and nobody's words."""
+    if (
+        words.rstrip(")）").endswith(_ENDS)
+        or speech_acts.thanks(words)
+        or speech_acts.greets(words)
+        or speech_acts.addresses(words)
+    ):
+        return False
+    if speech_acts.speaks_of_self(words):
+        return False
+    if has_han(words):
+        return _SHORTEST_HAN <= len(words) <= _LONGEST_HAN
+    kept = [word for word in _WORD.findall(words) if word not in _MINOR]
+    return bool(kept) and len(words) <= _LONGEST and 2 * sum(word[0].isupper() for word in kept) >= len(kept)
