@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from scio_transcripts.language import speech_acts
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawNote, RawTurn
-from scio_transcripts.registry.script import has_han
 
 _LONGEST = 80
-_LONGEST_HAN = 24
-_SHORTEST_HAN = 4
+_LONGEST_CASELESS = 24
+_SHORTEST_CASELESS = 4
+"""Characters of a heading in a script without capital letters, which says more in fewer."""
 _SAID = tuple('.?!。？！…~"”’」』')
 """Signs with which a sentence ends."""
 _ENDS = (*_SAID, *":：;；,，、-—–")
@@ -53,7 +53,7 @@ def _is_tail(words: str) -> bool:
         return False
     if speech_acts.speaks_of_self(words):
         return False
-    if has_han(words):
-        return _SHORTEST_HAN <= len(words) <= _LONGEST_HAN
     kept = [word for word in _WORD.findall(words) if word not in _MINOR]
+    if any(word[0].lower() == word[0].upper() for word in kept):
+        return _SHORTEST_CASELESS <= len(words) <= _LONGEST_CASELESS
     return bool(kept) and len(words) <= _LONGEST and 2 * sum(word[0].isupper() for word in kept) >= len(kept)
