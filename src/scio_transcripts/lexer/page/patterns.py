@@ -27,7 +27,7 @@ BLANKS = (
 
 COLONS = ":：∶︰﹕"
 """What a colon is printed as; the last three on Chinese pages."""
-# `（林大海 摄）`, `林大海、顾云亮摄。`; nobody is called `拍`
+# `（林大海 摄）`, `林大海、顾云亮摄。`; nobody is called `拍`. A wide blank that a charset lost is a question mark.
 _PHOTOGRAPHER = (
     r"[ \xa0]?[（(]?[\u4e00-\u9fff·]{2,12}(?:[ \u3000、/][\u4e00-\u9fff]{2,4}){0,3}(?<!拍)[ \xa0\u3000]?(?<!拍)[摄攝]"
     r"[）)]?。?(?:[ \xa0]?[（(][\u4e00-\u9fff、/]{2,20}[）)])?"
@@ -79,7 +79,7 @@ CUT_CREDIT = re.compile(r".{20,}\( [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?\)")
 CAPTION_HAN = re.compile(
     r"[图圖]片?(?:[说說注]明?)?[一二三四五六七八九\d]{0,2}[:：](?:(?![。！？])[^\n]){2,120}。?"
     rf"|[图圖][为為](?:(?![。！？])[^\n]){{2,120}}。?(?:{_PHOTOGRAPHER})?"
-    rf"|(?:[^\n]{{0,300}}[ \xa0\u3000，。、/（(])?{_PHOTOGRAPHER}"
+    rf"|(?:[^\n]{{0,300}}[ \xa0\u3000，。、/（(?])?{_PHOTOGRAPHER}"
 )
 
 # + (The journalist laughed.)

@@ -38,7 +38,8 @@ AGENCY_DATELINE = re.compile(r"[ \xa0]?\([A-Z][\w .'’/-]{1,40}\)[ \xa0]?(?:-{1
 """What stands behind a day on which an agency reported: `BEIJING, May 2 (Xinhua) -- ...`."""
 LED_DATE = re.compile(rf"date[ \xa0](?P<date>{FULL_DATE})[ \xa0]", re.I)
 """The date of a page that a copy has put before its first words."""
-_SHEET = re.compile(rf"(?:{FULL_DATE})[ \xa0]?[|丨｜]")
+# A source line may begin with its date: `2024-06-05 | ...`, `2024年6月5日 08:51 ...`.
+_LED_BY_DATE = re.compile(rf"{FULL_DATE}(?:[ \xa0]?[|丨｜]|[ \xa0]{CLOCK}[ \xa0](?!.*[。！？.!?]$))")
 _GLUED_DATE = re.compile(
     r"(?:[ \t\xa0]{0,8}(?:[|丨｜]|/,)[ \t\xa0]{0,8}"
     r"|[ \t\xa0]{2,8}"
@@ -131,7 +132,7 @@ def is_source(text: str) -> bool:
         return False
     # Chinese puts no blanks between words: two characters of it count as one.
     count = sum(len(word) // 2 if has_han(word) and len(word) > 1 else 1 for word in left)
-    if _SHEET.match(text):
+    if _LED_BY_DATE.match(text):
         return count <= _MOST_WORDS
     return count <= (_MOST_WORDS if marked else 3) and not sounds_like_title(" ".join(left))
 
