@@ -14,7 +14,7 @@ from scio_transcripts.assemble import Facts, assemble
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.dialects import Dialect, PageLooks, detect, named
 from scio_transcripts.errors import StrictError
-from scio_transcripts.language import speech_acts
+from scio_transcripts.language import credits, speech_acts
 from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines, View, lay_out, lines_of, marked_in, view_of
@@ -203,7 +203,7 @@ def read_view(
         },
         turns=turns,
         notes=found,
-        credits=read_credits(text, _credit_lines(written), found.of("caption"), _sources(written)),
+        credits=read_credits(text, _credit_lines(written), found.of("caption")),
     )
 
 
@@ -225,15 +225,16 @@ def _opening(turns: Sequence[RawTurn]) -> Span | None:
     return Span(turns[0].start, turns[0].end) if turns and not turns[0].continued else None
 
 
-def _sources(written: Written) -> list[Span]:
-    """Where the head says who published the page."""
-    return [p.span for p in written.head.pieces if p.part is Part.SOURCE or p.name == "publisher"]
-
-
 def _credit_lines(written: Written) -> list[Span]:
-    """Credit lines above the speech, and below it."""
-    above = [p.span for p in written.head.pieces if written.lines.kind(p.line) is Kind.CREDIT]
-    return [*above, *written.page.credits]
+    """Lines of credits and of sources above the speech, and below it."""
+    kinds = written.lines.kind
+    above = [
+        p.span
+        for p in written.head.pieces
+        if kinds(p.line) is Kind.CREDIT or p.part is Part.SOURCE or p.name == "publisher"
+    ]
+    below = [span for span in _foot(written) if credits.is_credit_line(span.of(written.lines.whole))]
+    return [*above, *written.page.credits, *below]
 
 
 def _foot(written: Written) -> list[Span]:

@@ -13,12 +13,12 @@ from scio_transcripts.assemble.people import evidence_of, participant_ids, parti
 from scio_transcripts.assemble.speech import exchanges_of, notes_of, places_of, references_of, turns_of
 from scio_transcripts.assemble.untouched import untouched
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.language import credits
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import View
 from scio_transcripts.lexer.zones.datelines import glued_date
 from scio_transcripts.lexer.zones.pieces import Part, Piece
 from scio_transcripts.model import Evidence, Transcript
-from scio_transcripts.normalize.credits import kind_of_credit
 from scio_transcripts.normalize.event import EventFacts
 from scio_transcripts.normalize.exchanges import Cuts, read_dialogue
 from scio_transcripts.normalize.publication import PublicationFacts
@@ -149,7 +149,9 @@ def _evidence(facts: Facts) -> tuple[Evidence, ...]:
                 found.append((_FIELD_PATHS[piece.name], piece.span, basis))
             elif piece.part in _PART_PATHS:
                 found.append((_PART_PATHS[piece.part], piece.span, basis))
-    found += [(f"credits.{kind_of_credit(span.of(view.text))}", span, "printed") for span in facts.written.page.credits]
+    found += [
+        (f"credits.{credits.kind_of(span.of(view.text))}", span, "printed") for span in facts.written.page.credits
+    ]
     if facts.pages.span is not None:
         found.append(("pages.total", facts.pages.span, "printed"))
         if facts.pages.numbers:

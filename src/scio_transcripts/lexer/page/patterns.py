@@ -214,22 +214,6 @@ DISCLAIMER = re.compile(
     re.I,
 )
 
-# + Translated and edited by Lin Dahai, Gu Weiping and Jane Roe.
-# + Translators: Lin Dahai, Gu Weiping
-# + Editor: Lin Dahai
-# + （责任编辑：林大海）
-# + [责任编辑：linda]
-# - Translated into numbers, this means growth.
-CREDIT = re.compile(
-    r"[(（\[【]?(?P<role>"
-    r"(?:(?:[Tt]ranslat|[Ee]dit|[Pp]roofread|[Rr]evis|[Cc]ompil)ed(?: and |, | & )?){1,3} ?by"
-    r"|(?:Translators?|Editors?|Responsible editors?|Web editors?|Photographers?|Photos?)(?= ?[:：])"
-    r"|Photos? by"
-    r"|Interpret(?:ed by|ers?(?= ?[:：]))"
-    r"|(?:(?:责任|責任|版面|网络|網絡)?(?:编辑|編輯)|责编|責編|翻译|翻譯|摄影|攝影)(?= ?[:：]))"
-    r"[ :：]{1,3}(?=[A-Z\u4e00-\u9fff]|(?<=[辑輯编編][:：])[a-z])",
-)
-
 # + 【本报讯】（记者 林大海）昨日，渡口局举行发布会。
 # + [本网消息]昨日，渡口局举行发布会。
 # - 【渡口局局长林大海】大家好。

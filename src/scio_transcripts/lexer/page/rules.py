@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scio_transcripts.language import credits
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page import patterns
 from scio_transcripts.lexer.page.signed import is_signed
@@ -81,16 +82,6 @@ def _disclaimer(line: str) -> object:
     return patterns.DISCLAIMER.match(line)
 
 
-def _credit(line: str) -> object:
-    """A credit, if what follows it are names: `Translated by Lin Dahai, the book sold well` is speech."""
-    found = patterns.CREDIT.match(line)
-    if found is None:
-        return None
-    names = [piece.strip() for piece in _BETWEEN_NAMES.split(line[found.end() : found.end() + _LOOKED_AT])[:3]]
-    # A Chinese page may give an editor by the name of an account: `责任编辑：linda`.
-    return is_han(found["role"]) or all(not name[:1].islower() for name in names)
-
-
 def _heading(line: str) -> object:
     if len(line) > _LONGEST_HEADING and ":" not in line[:_LONGEST_HEADING] and "：" not in line[:_LONGEST_HEADING]:
         return None
@@ -139,7 +130,13 @@ RULES: tuple[Rule, ...] = (
         longest=1200,
     ),
     Rule(name="disclaimer", kind=Kind.DISCLAIMER, proof=_disclaimer, begins="(（*ITFUP", longest=600),
-    Rule(name="credit", kind=Kind.CREDIT, proof=_credit, begins="(（[TEPRWCIte【责責编編版网網翻摄攝", longest=4000),
+    Rule(
+        name="credit",
+        kind=Kind.CREDIT,
+        proof=credits.is_credit_line,
+        begins="".join(sorted(credits.FIRST)),
+        longest=4000,
+    ),
     Rule(name="stage", kind=Kind.STAGE, proof=_whole(patterns.STAGE), begins="(（["),
 )
 

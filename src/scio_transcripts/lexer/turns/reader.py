@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from scio_transcripts.language import credits
 from scio_transcripts.language.speech_acts import greets
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines
@@ -172,7 +173,7 @@ class TurnReader:
     def read_credit(self, start: int, end: int, words: str) -> None:
         """Credits. A photographer is named anywhere; translators and editors only below the last speech."""
         _read_credit(start, end, words, self.page)
-        self._closed = self._closed or not words.lstrip("([（").lower().startswith("photo")
+        self._closed = self._closed or credits.kind_of(words) != "photographers"
 
     def read_heading(self, start: int, end: int, words: str) -> None:
         """A heading inside the speech: the host's label, or words of the speech."""
