@@ -14,7 +14,7 @@ from scio_transcripts.assemble import Facts, assemble
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.dialects import Dialect, PageLooks, detect, named
 from scio_transcripts.errors import StrictError
-from scio_transcripts.language import credits, speech_acts
+from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind, Lines, View, lay_out, lines_of, marked_in, view_of
@@ -22,17 +22,16 @@ from scio_transcripts.lexer.read import Written, read_page
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.lexer.zones.datelines import is_source
 from scio_transcripts.lexer.zones.edges import edges_of
-from scio_transcripts.lexer.zones.pieces import Part
 from scio_transcripts.lexer.zones.reported import cut_reported
 from scio_transcripts.model import Transcript
-from scio_transcripts.normalize.credits import CreditFacts, read_credits
+from scio_transcripts.normalize.credits import CreditFacts, credit_lines, read_credits
 from scio_transcripts.normalize.event import read_event
-from scio_transcripts.normalize.eventdate import Grounds
 from scio_transcripts.normalize.explain import explain
+from scio_transcripts.normalize.grounds import Grounds
 from scio_transcripts.normalize.identify import identify
 from scio_transcripts.normalize.kind import kind_of_page
 from scio_transcripts.normalize.language import han_share, language_of
-from scio_transcripts.normalize.notes import Notes, notes_of
+from scio_transcripts.normalize.notes import Notes, foot_of, notes_of
 from scio_transcripts.normalize.organizations import posts_of
 from scio_transcripts.normalize.pages import MAY_BE_STUBS, read_pager, tell_stubs
 from scio_transcripts.normalize.publication import PublicationFacts, add_markup, read_publication
@@ -184,7 +183,7 @@ def read_view(
     grounds = Grounds(
         text, written.head, _opening(turns), found.prose, found.stamps, found.beside, notice=kind == "notice"
     )
-    publication = _published(text, written, _foot(written), pages, log)
+    publication = _published(text, written, foot_of(written), pages, log)
     if kind in MAY_BE_STUBS:
         tell_stubs(pages, [turn.start for turn in turns], log)
     return Draft(
@@ -203,7 +202,7 @@ def read_view(
         },
         turns=turns,
         notes=found,
-        credits=read_credits(text, _credit_lines(written), found.of("caption")),
+        credits=read_credits(text, credit_lines(written), found.of("caption")),
     )
 
 
@@ -223,24 +222,6 @@ def _language(text: str, turns: Sequence[RawTurn], log: Log) -> str:
 def _opening(turns: Sequence[RawTurn]) -> Span | None:
     """The first turn, where the page does not begin inside it."""
     return Span(turns[0].start, turns[0].end) if turns and not turns[0].continued else None
-
-
-def _credit_lines(written: Written) -> list[Span]:
-    """Lines of credits and of sources above the speech, and below it."""
-    kinds = written.lines.kind
-    above = [
-        p.span
-        for p in written.head.pieces
-        if kinds(p.line) is Kind.CREDIT or p.part is Part.SOURCE or p.name == "publisher"
-    ]
-    below = [span for span in _foot(written) if credits.is_credit_line(span.of(written.lines.whole))]
-    return [*above, *written.page.credits, *below]
-
-
-def _foot(written: Written) -> list[Span]:
-    """The notes below the last speech; no foot where nobody speaks."""
-    end = max((turn.end for turn in written.page.turns), default=None)
-    return [Span(note.start, note.end) for note in written.page.notes if end is not None and note.start >= end]
 
 
 def _published(

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scio_transcripts.language.credits import Credit, credits_in, names_in
+from scio_transcripts.language.credits import Credit, credits_in, is_credit_line, names_in
 from scio_transcripts.language.dates import dates_in
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer import Kind
+from scio_transcripts.lexer.read import Written
+from scio_transcripts.lexer.zones.pieces import Part
+from scio_transcripts.normalize.notes import foot_of
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import is_person
 from scio_transcripts.registry.script import has_han
@@ -63,6 +67,18 @@ class CreditFacts:
             if (kind, place) not in self._seen:
                 self._seen.add((kind, place))
                 self.evidence.append((f"credits.{kind}", place, "printed"))
+
+
+def credit_lines(written: Written) -> list[Span]:
+    """Lines of credits and of sources above the speech, and below it."""
+    kinds = written.lines.kind
+    above = [
+        p.span
+        for p in written.head.pieces
+        if kinds(p.line) is Kind.CREDIT or p.part is Part.SOURCE or p.name == "publisher"
+    ]
+    below = [span for span in foot_of(written) if is_credit_line(span.of(written.lines.whole))]
+    return [*above, *written.page.credits, *below]
 
 
 def read_credits(text: str, spans: Sequence[Span], captions: Sequence[Span]) -> CreditFacts:

@@ -12,7 +12,8 @@ from scio_transcripts.diagnostics import Log
 from scio_transcripts.language.dates import PrintedDate, dates_in, time_in
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.zones.pieces import Part
-from scio_transcripts.normalize.eventdate import Grounds, read_event_date
+from scio_transcripts.normalize.eventdate import read_event_date
+from scio_transcripts.normalize.grounds import Grounds
 from scio_transcripts.normalize.places import city_of, shows_event, venue_of
 from scio_transcripts.normalize.publication import Found
 from scio_transcripts.spans import Span

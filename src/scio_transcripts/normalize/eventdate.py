@@ -8,7 +8,6 @@ own evidence, with a diagnostic that says from which. Knows nothing of places.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -17,7 +16,8 @@ from scio_transcripts.language.dates import WEEKDAYS, PrintedDate, dates_in, ful
 from scio_transcripts.language.dates.forms import CLOCK, CLOCK_HAN
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.zones.datelines import AGENCY_DATELINE, glued_date
-from scio_transcripts.lexer.zones.pieces import Head, Part
+from scio_transcripts.lexer.zones.pieces import Part
+from scio_transcripts.normalize.grounds import Grounds
 from scio_transcripts.normalize.places import shows_event
 from scio_transcripts.normalize.publication import Found, bare_dates
 from scio_transcripts.spans import Span
@@ -48,8 +48,6 @@ _AGENCY = re.compile(
 _REPORTED_HAN = re.compile(r"[ \xa0]?[电電讯訊]")
 """What stands behind the day on which a Chinese agency reported: `3月2日电`."""
 _TO_COME = re.compile(r"\b(?:will|is to|are to|plans? to)\b")
-_LEAST_STAMPED = 2
-"""Stamps behind speeches that make a live record: a single one may be when the page was put up."""
 _OPENING = 2000
 _AFTER_TODAY = 40
 _BEFORE = 60
@@ -60,33 +58,6 @@ _ELSEWHEN = re.compile(
     r"|pass(?:ed|es)|sign(?:ed|s))\b[^.;]*$)"
 )
 """Words that tie a date to something else than the event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """The stretches of a page that may speak of the event."""
-
-    text: str
-    head: Head
-    opening: Span | None
-    """The first speech, unless the page opens inside it."""
-    prose: Sequence[Span]
-    """The prose of a page without speech."""
-    stamps: Sequence[Span]
-    """Time-stamps on lines of their own."""
-    beside: Sequence[Span]
-    """Labels that may have a time-stamp beside them."""
-    notice: bool
-    """Whether the event is still to come."""
-
-    def read(self, span: Span) -> str:
-        """The words of a stretch."""
-        return span.of(self.text)
-
-    @property
-    def sentences(self) -> list[Span]:
-        """The sentences of the head about the event."""
-        return [piece.span for piece in (*self.head.all(Part.SUMMARY), *self.head.all(Part.INTRODUCTION))]
 
 
 class EventDate(NamedTuple):
@@ -118,16 +89,7 @@ class _Year(NamedTuple):
 
 def read_event_date(grounds: Grounds, published: PrintedDate | None, log: Log) -> EventDate:
     """The event's date: in full where the page has one, or else a month and a day with an inferred year."""
-    candidates = []
-    for candidate in _candidates(grounds):
-        if _is_day_of_report(candidate, grounds, published):
-            continue
-        if candidate.printed.twofold:
-            log.add("D408", *candidate.printed.span, printed=grounds.read(candidate.printed.span))
-        elif candidate.printed.valid:
-            candidates.append(candidate)
-        else:
-            log.add("D405", *candidate.printed.span, printed=grounds.read(candidate.printed.span))
+    candidates = [*_readable(grounds, published, log)]
     full = [c for c in candidates if c.printed.iso]
     if full:
         best = full[0]
@@ -139,6 +101,18 @@ def read_event_date(grounds: Grounds, published: PrintedDate | None, log: Log) -
     if partial is None:
         return EventDate()
     return _infer_year(partial, grounds, published, log)
+
+
+def _readable(grounds: Grounds, published: PrintedDate | None, log: Log) -> Iterator[_Candidate]:
+    """The candidates that the calendar has and that can be read one way; the others are told."""
+    for candidate in _candidates(grounds):
+        if _is_day_of_report(candidate, grounds, published):
+            continue
+        printed = candidate.printed
+        if printed.valid and not printed.twofold:
+            yield candidate
+        else:
+            log.add("D408" if printed.twofold else "D405", *printed.span, printed=grounds.read(printed.span))
 
 
 def _candidates(grounds: Grounds) -> Iterator[_Candidate]:
@@ -171,19 +145,8 @@ def _weaker_candidates(grounds: Grounds) -> Iterator[_Candidate]:
     if opening is not None and (said := _after_today(text, opening)) is not None:
         near = Span(said, min(said + _AFTER_TODAY, opening.end))
         yield from (c for c in _dates(text, near, "speech") if c.printed.year and c.printed.span.start == near.start)
-    if (stamped := _stamped(grounds)) is not None:
+    if (stamped := grounds.stamped) is not None:
         yield from _dates(text, stamped.span, "label")
-
-
-def _stamped(grounds: Grounds) -> PrintedDate | None:
-    """The day of the time-stamps of a live record, if it is one day: beside its labels, or behind its speeches."""
-    begin = grounds.opening.start if grounds.opening else 0
-    places = (grounds.beside, [span for span in grounds.stamps if span.start > begin])
-    beside, behind = (
-        [day for span in spans if (day := full_date_in(grounds.read(span), span.start)) is not None] for spans in places
-    )
-    known = beside or (behind if len(behind) >= _LEAST_STAMPED else [])
-    return known[0] if known and len({day.iso for day in known}) == 1 else None
 
 
 def _is_day_of_report(candidate: _Candidate, grounds: Grounds, published: PrintedDate | None) -> bool:

@@ -62,6 +62,12 @@ def notes_of(written: Written, *, is_transcript: bool) -> Notes:
                 found.prose.append(piece.span)
     found.notes.extend(written.page.notes)
     found.stamps.extend(found.of("timestamp"))
+    _add_turns(found, written, is_transcript=is_transcript)
+    return found
+
+
+def _add_turns(found: Notes, written: Written, *, is_transcript: bool) -> None:
+    """What the turns give: labels with stamps, and, where nobody speaks, prose."""
     for turn in written.page.turns:
         place = turn.label_span
         if place and (turn.form is Form.BRACKETED or place.end - place.start > len(turn.label or "") + _LEAST_STAMP):
@@ -70,4 +76,9 @@ def notes_of(written: Written, *, is_transcript: bool) -> Notes:
             spans = [Span(paragraph["start"], paragraph["end"]) for paragraph in turn.paragraphs]
             found.notes.extend(RawNote("stage", *span) for span in spans)
             found.prose.extend(spans)
-    return found
+
+
+def foot_of(written: Written) -> list[Span]:
+    """The notes below the last speech; no foot where nobody speaks."""
+    end = max((turn.end for turn in written.page.turns), default=None)
+    return [Span(note.start, note.end) for note in written.page.notes if end is not None and note.start >= end]

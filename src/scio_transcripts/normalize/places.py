@@ -173,6 +173,11 @@ def venue_of(text: str, head: Head) -> tuple[str, Span] | None:
         if (dated := hall_of_dateline(piece.span.of(text))) and dated["venue"]:
             start = piece.span.start
             return " ".join(dated["venue"].split()), Span(start + dated.start("venue"), start + dated.end("venue"))
+    return _hall_told(text, head)
+
+
+def _hall_told(text: str, head: Head) -> tuple[str, Span] | None:
+    """The hall that a sentence of the head names."""
     for part in (Part.SUMMARY, Part.INTRODUCTION, Part.CAPTION):
         for piece in head.all(part):
             if found := _HALL.search(piece.span.of(text)):

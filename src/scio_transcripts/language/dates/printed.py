@@ -46,6 +46,7 @@ _DATE = re.compile(
     rf"|(?P<han>(?:(?P<y5>{YEAR_HAN}|{YEAR_OF_REPUBLIC}) ?年 ?)?(?P<m5>{MONTH_HAN}) ?月 ?(?P<d5>{DAY_HAN}) ?[日号號]))"
 )
 _DIGIT = re.compile(r"\d|月")
+_MONTHS_A_YEAR = 12
 _VALUES = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
 _REPUBLIC = 1911
 """The year before the first of the Republic."""
@@ -121,21 +122,27 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
             before == "." and found["dmy"]
         ):
             continue
-        number = {"ymd": "1", "mdy": "2", "dmy": "3", "word": "4", "han": "5"}[found.lastgroup or _outer(found)]
-        year = found[f"y{number}"]
-        month, day = _month(found[f"m{number}"]), _number(found[f"d{number}"])
-        if month is None and found["mdy"]:
-            # `15/03/2002`: no month has that number, so that the day stands first.
-            month, day = _month(found["d2"]), int(found["m2"])
-        if month is None:
-            continue
-        yield PrintedDate(
-            year=_year(year) if year else None,
-            month=month,
-            day=day,
-            span=Span(offset + found.start(), offset + found.end()),
-            twofold=bool(found["mdy"]) and day <= 12 and day != month,
-        )
+        if (printed := _read(found, offset)) is not None:
+            yield printed
+
+
+def _read(found: re.Match[str], offset: int) -> PrintedDate | None:
+    """What a match says; None where no month has such a number."""
+    number = {"ymd": "1", "mdy": "2", "dmy": "3", "word": "4", "han": "5"}[found.lastgroup or _outer(found)]
+    year = found[f"y{number}"]
+    month, day = _month(found[f"m{number}"]), _number(found[f"d{number}"])
+    if month is None and found["mdy"]:
+        # `15/03/2002`: no month has that number, so that the day stands first.
+        month, day = _month(found["d2"]), int(found["m2"])
+    if month is None:
+        return None
+    return PrintedDate(
+        year=_year(year) if year else None,
+        month=month,
+        day=day,
+        span=Span(offset + found.start(), offset + found.end()),
+        twofold=bool(found["mdy"]) and day <= _MONTHS_A_YEAR and day != month,
+    )
 
 
 def _is_glued_day(text: str, found: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scio_transcripts.language import speech_acts
+from scio_transcripts.language.signs import caseless, ends_sentence
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawNote, RawTurn
 
@@ -16,10 +17,9 @@ _LONGEST = 80
 _LONGEST_CASELESS = 24
 _SHORTEST_CASELESS = 4
 """Characters of a heading in a script without capital letters, which says more in fewer."""
-_SAID = tuple('.?!。？！…~"”’」』')
-"""Signs with which a sentence ends."""
-_ENDS = (*_SAID, *":：;；,，、-—–")
-"""Signs with which a sentence ends, or goes on in the next line."""
+_GOES_ON = tuple(":：;；,，、-—–~")
+"""Signs behind which a sentence goes on in the next line."""
+_SPEAKS = (speech_acts.thanks, speech_acts.greets, speech_acts.addresses, speech_acts.speaks_of_self)
 _MINOR = frozenset("a an and as at by for from in of on or the to with".split())
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -31,29 +31,22 @@ def leave_tails(turns: Sequence[RawTurn]) -> list[RawNote]:
     """
     notes = []
     for turn in turns[:-1]:
-        if len(turn.paragraphs) > 1 and _is_said(turn.paragraphs[-2]["text"]) and _is_tail(turn.paragraphs[-1]["text"]):
+        if (
+            len(turn.paragraphs) > 1
+            and ends_sentence(turn.paragraphs[-2]["text"])
+            and _is_tail(turn.paragraphs[-1]["text"])
+        ):
             tail = turn.paragraphs.pop()
             turn.end = turn.paragraphs[-1]["end"]
             notes.append(RawNote("stage", tail["start"], tail["end"]))
     return notes
 
 
-def _is_said(words: str) -> bool:
-    return words.rstrip(")）").endswith(_SAID)
-
-
 def _is_tail(words: str) -> bool:
     """Whether a line is a heading by its shape, and nobody's words."""
-    if (
-        words.rstrip(")）").endswith(_ENDS)
-        or speech_acts.thanks(words)
-        or speech_acts.greets(words)
-        or speech_acts.addresses(words)
-    ):
-        return False
-    if speech_acts.speaks_of_self(words):
+    if ends_sentence(words) or words.endswith(_GOES_ON) or any(speaks(words) for speaks in _SPEAKS):
         return False
     kept = [word for word in _WORD.findall(words) if word not in _MINOR]
-    if any(word[0].lower() == word[0].upper() for word in kept):
+    if caseless(words):
         return _SHORTEST_CASELESS <= len(words) <= _LONGEST_CASELESS
     return bool(kept) and len(words) <= _LONGEST and 2 * sum(word[0].isupper() for word in kept) >= len(kept)
