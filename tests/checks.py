@@ -183,11 +183,9 @@ def assert_evidenced(document: Transcript) -> None:
         assert evidence, f"{path} is {value!r}, and nothing shows from where"
         assert all(text[e.start : e.end].strip() for e in evidence), f"{path} has evidence of blanks"
     for kind, names in document.credits:
-        places = {
-            " ".join(view_of(text[e.start : e.end]).text.split()) for e in document.evidence_for(f"credits.{kind}")
-        }
-        # A name of two characters may be printed with a blank between them, which is no part of it.
-        places |= {place.replace(" ", "") for place in places}
+        evidence = document.evidence_for(f"credits.{kind}")
+        places = {" ".join(view_of(text[e.start : e.end]).text.split()) for e in evidence}
+        places |= {place.replace(" ", "") for place in places}  # a name of two characters may be spaced out
         assert set(names) <= places, f"the evidence of {kind} {names} is {places}"
     for person in document.participants:
         assert person.evidence, f"nothing shows where participant {person.name!r} was read"

@@ -47,10 +47,11 @@ class Grounds:
     def stamped(self) -> PrintedDate | None:
         """The day of the time-stamps of a live record, if it is one day: beside its labels, or behind its speeches."""
         begin = self.opening.start if self.opening else 0
-        places = (self.beside, [span for span in self.stamps if span.start > begin])
-        beside, behind = (
-            [day for span in spans if (day := full_date_in(self.read(span), span.start)) is not None]
-            for spans in places
-        )
+        beside = self._days(self.beside)
+        behind = self._days([span for span in self.stamps if span.start > begin])
         known = beside or (behind if len(behind) >= _LEAST_STAMPED else [])
         return known[0] if known and len({day.iso for day in known}) == 1 else None
+
+    def _days(self, spans: Sequence[Span]) -> list[PrintedDate]:
+        days = (full_date_in(self.read(span), span.start) for span in spans)
+        return [day for day in days if day is not None]

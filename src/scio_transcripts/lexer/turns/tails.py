@@ -31,15 +31,15 @@ def leave_tails(turns: Sequence[RawTurn]) -> list[RawNote]:
     """
     notes = []
     for turn in turns[:-1]:
-        if (
-            len(turn.paragraphs) > 1
-            and ends_sentence(turn.paragraphs[-2]["text"])
-            and _is_tail(turn.paragraphs[-1]["text"])
-        ):
+        if len(turn.paragraphs) > 1 and _ends_in_tail(turn.paragraphs[-2]["text"], turn.paragraphs[-1]["text"]):
             tail = turn.paragraphs.pop()
             turn.end = turn.paragraphs[-1]["end"]
             notes.append(RawNote("stage", tail["start"], tail["end"]))
     return notes
+
+
+def _ends_in_tail(above: str, words: str) -> bool:
+    return ends_sentence(above) and _is_tail(words)
 
 
 def _is_tail(words: str) -> bool:
