@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from scio_transcripts.language.label import PageNames, core, fold
-from scio_transcripts.language.speech_acts import opens_speech
+from scio_transcripts.language.speech_acts import greets, opens_speech
 from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet
 from scio_transcripts.lexer.form.choose import Chosen, Weighed, choose, weight_of
 from scio_transcripts.lexer.form.heads import Reader, blank_heads, each_head, heads_of
@@ -134,11 +134,20 @@ def _read_sheet(
         main=sheet.main - first,
         heading=sheet.title - first,
         speakers=_speakers(lines, won),
+        greeted=bool(labels) and _greets(lines, min(labels)),
     )
     end = _next_transcript(lines, begin, last)
     if end < last:
         labels = {index: weighed for index, weighed in labels.items() if index < end}
     return head, end, labels
+
+
+def _greets(lines: Lines, label: int) -> bool:
+    """Whether the first label's words greet, as those do that open an event."""
+    looks = lines.marked[label]
+    if looks.speech >= 0:
+        return greets(lines.texts[label][looks.speech :])
+    return label + 1 < len(lines) and greets(lines.texts[label + 1])
 
 
 def _speakers(lines: Lines, won: Mapping[int, Weighed]) -> frozenset[str]:

@@ -48,7 +48,8 @@ def settle_alone(
         return
     own = [i for i, voice in enumerate(voices) if voice.person is person]
     _let_strangers_ask(person, voices)
-    if person.role == "official" or _takes_the_floor(person, own, turns, voices):
+    named = bool(person.copies) or any(fold(person.name) in fold(words) for words in told)
+    if person.role == "official" or _takes_the_floor(named, own, turns, voices):
         _make_official(person, turns, voices)
         # Only whom the head names is known to be alone in the whole event: a page's middle may go on with anybody.
         if person.copies and turns and _may_open(person, turns[0], voices[0], heard):
@@ -106,11 +107,11 @@ def _is_joined(person: Person, turns: Sequence[RawTurn], told: Sequence[str]) ->
     return any(fold(other.name) != fold(person.name) for other in presented)
 
 
-def _takes_the_floor(person: Person, own: Sequence[int], turns: Sequence[RawTurn], voices: Sequence[Voice]) -> bool:
+def _takes_the_floor(named: bool, own: Sequence[int], turns: Sequence[RawTurn], voices: Sequence[Voice]) -> bool:
     """Whether he answers, or an anonymous answer can only be his.
 
-    Where nobody asks, whether nobody else gets the floor, if the head names him: a later page of an event, on which the
-    chair calls for a question or closes, shows nobody else either.
+    Where nobody asks, whether nobody else gets the floor, if the head names him (`named`): a later page of an event, on
+    which the chair calls for a question or closes, shows nobody else either.
     """
     if any(voice.role == "reporter" for voice in voices):
         return any(
@@ -118,7 +119,7 @@ def _takes_the_floor(person: Person, own: Sequence[int], turns: Sequence[RawTurn
             and (voices[i].role == "official" or (i in own and not _gives_floor(turns[i].speech[-_ENDING:])))
             for i in range(1, len(voices))
         )
-    return bool(own and person.copies) and not any(_gives_floor(turns[i].speech[-_ENDING:]) for i in own)
+    return bool(own) and named and not any(_gives_floor(turns[i].speech[-_ENDING:]) for i in own)
 
 
 def _gives_floor(ending: str) -> bool:

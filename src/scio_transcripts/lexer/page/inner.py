@@ -98,7 +98,8 @@ def _at_colons(line: str) -> Iterator[int]:
             continue
         first = max(last, place - _REACH)
         cut = _head_before(plain, first, place)
-        if not cut and not last and len(line) > _GLUED:
+        # A page on one line goes on behind its first label; a lede may end with a name and a colon.
+        if not cut and not last and len(line) > _GLUED and not plain[place + 1 :].isspace() and plain[place + 1 :]:
             cut = _behind_title(plain, first, place)
         if cut > last:
             yield cut

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scio_transcripts.language.speech_acts import sounds_like_title
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Line
 from scio_transcripts.lexer.roster.roster import Roster
@@ -24,6 +25,7 @@ from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
 _WORDS_OF_SENTENCE = 4
+_LONGEST_HEADLINE = 120
 _LONGEST_MARK = 16
 """Characters of a mark that is a heading: `Transcript:`, `发布会文字实录：`; longer ones are sentences, with values."""
 _CREDIT = re.compile(r"[\[(（]|[Pp]hoto")
@@ -40,11 +42,13 @@ def read_head(
     main: int = 0,
     heading: int = -1,
     speakers: frozenset[str] = frozenset(),
+    greeted: bool = False,
 ) -> Head:
     """Read the head among the lines above the first label.
 
     `main` is the first line that can be speech, `heading` the line of the page's top heading, where markup says so.
-    `speakers` are names in the labels below: a paragraph that tells of one of them is told.
+    `speakers` are names in the labels below: a paragraph that tells of one of them is told. `greeted`: the words of the
+    first label greet, so that what stands above them is speech only if it shows that somebody speaks.
     """
     pieces: list[Piece] = []
     open_lines = name_by_shape(lines, roster, pieces)
@@ -61,7 +65,8 @@ def read_head(
             pieces.append(piece)
             continue
         is_heading = index == len(lines) - 1 and is_section(line.text)
-        if index > last and index >= main and not is_heading and _begins_speech(lines, index, below):
+        unspoken = greeted and not any(is_spoken(lines[i].text) for i in range(index, len(lines)))
+        if index > last and index >= main and not (is_heading or unspoken) and _begins_speech(lines, index, below):
             speech = index
             break
         pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
@@ -131,7 +136,10 @@ def _introduces(words: str) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return line.text.endswith(SENTENCE_END) or len(line.text) > 120 or greets(line.text)
+    if line.text.endswith(SENTENCE_END) or greets(line.text):
+        return True
+    # A long line without a sentence's end is a paragraph that was cut, unless it is a headline that names the event.
+    return len(line.text) > _LONGEST_HEADLINE and (is_spoken(line.text) or not sounds_like_title(line.text))
 
 
 def _begins_speech(lines: Sequence[Line], index: int, below: int) -> bool:

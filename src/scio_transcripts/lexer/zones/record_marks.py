@@ -33,6 +33,9 @@ _MARK_HAN = re.compile(
     # 文字实录 / 【实录】 / 图文实录： / 问答全文
     r"|[【\[〔]?(?:图文|文字|现场|发布会|答问|问答|访谈|直播|全程|完整|记者会){0,2}(?:实录|记录|全文|文字稿)[】\]〕]?[：:]?"
 )
+# Who spoke, with whom, on which day: such a mark may be as long as a lede.
+_LONG_MARK = re.compile(rf"(?:The following|Following|Here|Below) (?:is|are) [^.!?:]{{0,30}}?\b{_RECORD}\b", re.I)
+_COLONS = (":", "：")
 _LONGEST = 200
 _LONGEST_TAIL = 80
 _SENTENCE_BEFORE = re.compile(r"[.。!！?？”\"][ \xa0\u3000]*(?=[^.。!！?？]{2,80}$)")
@@ -47,7 +50,7 @@ def is_record_mark(words: str) -> bool:
     (False, False)
     """
     if len(words) > _LONGEST:
-        return False
+        return _LONG_MARK.match(words) is not None and words.endswith(_COLONS)
     return _MARK.fullmatch(words) is not None or _MARK_HAN.fullmatch(simplified(words)) is not None
 
 
