@@ -17,7 +17,7 @@ from scio_transcripts.lexer.form.choose import Chosen, Weighed, choose, weight_o
 from scio_transcripts.lexer.form.heads import Reader, blank_heads, each_head, heads_of
 from scio_transcripts.lexer.page.patterns import HEADING
 from scio_transcripts.lexer.roster.entries import entry_with_colon
-from scio_transcripts.lexer.roster.roster import Roster, join_rosters, roster_of
+from scio_transcripts.lexer.roster.roster import Roster, join_rosters, roster_of, stands_over_people
 from scio_transcripts.lexer.turns.raw import RawNote
 from scio_transcripts.lexer.turns.reader import RawPage, TurnReader
 from scio_transcripts.lexer.turns.tails import leave_tails
@@ -180,11 +180,8 @@ def _first_likely_label(laid: Laid, sheet: Sheet, reader: Reader) -> int:
     for head in each_head(laid.lines, laid.bold, reader, sheet.first, sheet.last):
         if head.signature.mark != "end":
             weight = weight_of(head.words.clues) + (2 if head.signature.own or head.signature.set_off else 0)
-            if (
-                weight >= _ENOUGH
-                and _SURE.intersection(head.words.clues)
-                and entry_with_colon(laid.lines[head.line]) is None
-            ):
+            listed = entry_with_colon(laid.lines[head.line]) or stands_over_people(laid.lines, head.line)
+            if weight >= _ENOUGH and _SURE.intersection(head.words.clues) and not listed:
                 return head.line
     return sheet.last
 

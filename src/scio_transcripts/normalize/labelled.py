@@ -124,6 +124,9 @@ def _new(turn: RawTurn, role: str, honorific: str | None) -> Person:
         post, name = split_label(words)
         # `顾云亮（渡口管理局局长）`
         beside = plain_name(label).removeprefix(words).strip("（）() \xa0\u3000")
+        if "role-word" in turn.clues and (inside := split_post(beside)):
+            # `主持人（渡口管理局局长顾云亮）`
+            return Person(name=inside[1], role=role, description=inside[0])
         return Person(name=name, role=role, description=post or (beside if ends_in_post(beside) else None))
     return _named(words, honorific, role)
 

@@ -78,6 +78,8 @@ _BETWEEN_LINES = _BLANKS + "/"
 """Between post and name; the slash where they stand on two lines."""
 ENDS_BODIES = frozenset("会部委办局司厅署院校社省市县区州组队宫党团处所台站务法府家学室报")
 """Last characters of bodies, and of few names: `管委会主任`."""
+_BODIES_OF_OFFICIALS = ENDS_BODIES - frozenset("社报台学家")
+_SHORTEST_BODY = 3
 # `林大海首先发布消息：`: a label, although it says what its bearer does.
 _ANNOUNCES = re.compile(r"(?P<name>.{2,12}?)(?:首先|先)?(?:[发發]布|宣[布佈])(?:[^，。]{0,8}(?:消息|事[项項]))?")
 # `渡口市政府新闻办公室顾云亮`
@@ -240,12 +242,18 @@ def split_post(words: str) -> tuple[str, str] | None:
 
 
 def _at_blank(words: str) -> tuple[str, str] | None:
-    """`渡口局局长 顾云亮`, `顾云亮 渡口局局长`."""
+    """`渡口局局长 顾云亮`, `顾云亮 渡口局局长`, `渡口局 顾云亮`."""
     post, _, name = words.rpartition(" ")
-    if post and is_han_name(name) and ends_in_post(post.rstrip(_BETWEEN_LINES)):
-        return post.rstrip(_BETWEEN_LINES), name
+    post = post.rstrip(_BETWEEN_LINES)
+    if post and is_han_name(name) and (ends_in_post(post) or _is_body(post)):
+        return post, name
     name, _, post = words.partition(" ")
     return (post.strip(_BLANKS), name) if post and is_han_name(name) and ends_in_post(post) else None
+
+
+def _is_body(words: str) -> bool:
+    """Whether words before a blank and a name are the body that somebody is of, and no name and no paper themselves."""
+    return len(words) >= _SHORTEST_BODY and simplified(words[-1]) in _BODIES_OF_OFFICIALS and not is_han_name(words)
 
 
 def _with_dotted(words: str) -> tuple[str, str] | None:

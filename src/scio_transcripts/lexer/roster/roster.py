@@ -20,6 +20,7 @@ from scio_transcripts.lexer.zones.bylines import is_byline
 from scio_transcripts.registry.names import is_person, split_honorific
 from scio_transcripts.registry.script import has_han
 
+_LONGEST_HEADING = 30
 _LONGEST_LINE = 500
 _USUAL_WORDS = 2
 """Words of a name whose family name stands first."""
@@ -42,9 +43,9 @@ def roster_of(lines: Sequence[Line]) -> Roster:
     """Read the roster among the lines above the first label."""
     reader = _Reader(_usual_gap(lines))
     for index, line in enumerate(lines):
-        if has_han(line.text) and line.kind is not Kind.HEADING:
+        if has_han(line.text) and line.kind is not Kind.HEADING and not stands_over_people(lines, index):
             reader.read_han(index, line, lines[index + 1] if index + 1 < len(lines) else None)
-        elif line.kind is Kind.HEADING:
+        elif line.kind is Kind.HEADING or has_han(line.text):
             reader.read_heading(index, line)
         elif line.kind is Kind.TEXT and len(line.text) <= _LONGEST_LINE and not is_byline(line.text):
             reader.read_line(index, line)
@@ -53,6 +54,17 @@ def roster_of(lines: Sequence[Line]) -> Roster:
         else:
             reader.read_other(index, line)
     return reader.finish(lines)
+
+
+def stands_over_people(lines: Sequence[Line], index: int) -> bool:
+    """Whether a word that may be a label of speech stands over one of a list: `主持人：` over a post and a name."""
+    text = lines[index].text
+    found = HEADING.fullmatch(text) if len(text) <= _LONGEST_HEADING else None
+    heading = _governs(found)
+    if found is None or heading is None or (found["value"] or "").strip() or index + 1 == len(lines):
+        return False
+    below = lines[index + 2] if index + 2 < len(lines) else None
+    return person_on(lines[index + 1].text, heading) is not None and not is_speech(below)
 
 
 def join_rosters(rosters: Sequence[Roster], firsts: Sequence[int]) -> Roster:
