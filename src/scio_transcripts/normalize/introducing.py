@@ -80,7 +80,7 @@ def _told_of_in(span: Span, text: str) -> list[RawPerson]:
     """Who did something at the event, as a summary tells; not whom it was about."""
     found: list[RawPerson] = []
     for start, end in sentences(span.of(text)):
-        words = text[span.start + start : span.start + end]
+        words = text[span.start + start : span.start + end].rstrip()
         if tells_of_event(words):
             found += people_in(words, span.start + start)
     if names_others(span.of(text)):

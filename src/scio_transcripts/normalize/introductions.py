@@ -65,6 +65,7 @@ _LONGEST_BODY = 140
 _NAMES = re.compile(rf"(?=(?<![\w’'\-])(?P<name>{_NAME}))")
 _CHAIRED_BY = re.compile(r"\b(?:host|chair|moderat|presid)ed (?:over )?by (?:the )?$")
 _LONGEST_CHAIRED_BY = 20
+_POST_IN_BRACKETS = re.compile(rf"(?P<name>{_NAME}) \((?P<post>[^();\n]{{3,120}})\)")
 _I_AM = re.compile(
     rf"\bI(?:['’]m| am) (?:your (?:host|moderator), )?(?P<name>{_NAME})"
     r"(?:, (?P<post>[^;.!?\n]{3,200}))?"
@@ -86,6 +87,7 @@ def people_in(text: str, offset: int = 0) -> list[RawPerson]:
         *_with_post(text, offset),
         *_post_before(text, offset),
         *_behind_body(text, offset),
+        *_in_brackets(text, offset),
         *_i_am(text, offset),
     ):
         found.setdefault(person.name, person)
@@ -152,6 +154,16 @@ def _behind_body(text: str, offset: int) -> Iterator[RawPerson]:
                 span = Span(offset + post.start(), offset + start + len(name))
                 yield _raw(name, offset + start, None, words, span, _is_chair(text, post.start(), start + len(name)))
                 break
+
+
+def _in_brackets(text: str, offset: int) -> Iterator[RawPerson]:
+    """`Lin Dahai (vice minister of harbors)`."""
+    for found in _POST_IN_BRACKETS.finditer(text) if "(" in text else ():
+        name, post = found["name"], found["post"]
+        if is_person(name) and names_post(post) and not names_post(name):
+            by = _is_chair(text, found.start(), found.end())
+            span = Span(offset + found.start(), offset + found.end())
+            yield _raw(name, offset + found.start("name"), None, post, span, by)
 
 
 def _is_chair(text: str, start: int, end: int) -> bool:

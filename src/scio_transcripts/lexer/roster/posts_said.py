@@ -23,6 +23,7 @@ _VERB = re.compile(
     rf"(?:^|,? )(?:and )?(?:(?:{_DID}|who|taking|answer(?:ing)?|attend(?:ing)?|hosting|introduc(?:e|ing)"
     r"|speak(?:ing)?|chairing|presiding|here|is|are|was|were|will|has|have|hold|join|deliver|brief(?:ing)?|pose)\b"
     r"|to (?:speak|present|answer|tell|set|brief|introduce)\b"
+    r"|(?<=, )to (?:an?|the|its|this|attend)\b"
     r"|at (?:the|a|an|this|today['’]s) (?:[\w-]+ ){0,3}?(?:invitation|briefing|conference|podium|event|session)\b)"
     r"|^(?:at|on|during|after|before|when|while|in (?!charge))\b|, (?:and )?(?:I|[Ww]e|my|let)\b"
 )

@@ -17,10 +17,12 @@ from scio_transcripts.lexer.roster.entries import entry_with_colon, people_on, p
 from scio_transcripts.lexer.roster.roster_han import is_speech, names_its_people, people_said, person_on
 from scio_transcripts.lexer.turns.raw import RawPerson
 from scio_transcripts.lexer.zones.bylines import is_byline
-from scio_transcripts.registry.names import is_person, split_honorific
+from scio_transcripts.registry.names import is_person, names_post, split_honorific
 from scio_transcripts.registry.script import has_han
+from scio_transcripts.spans import Span
 
 _LONGEST_HEADING = 30
+_LONGEST_POST = 160
 _LONGEST_LINE = 500
 _USUAL_WORDS = 2
 """Words of a name whose family name stands first."""
@@ -43,12 +45,14 @@ def roster_of(lines: Sequence[Line]) -> Roster:
     """Read the roster among the lines above the first label."""
     reader = _Reader(_usual_gap(lines))
     for index, line in enumerate(lines):
+        if index in reader.taken:
+            continue
         if has_han(line.text) and line.kind is not Kind.HEADING and not stands_over_people(lines, index):
             reader.read_han(index, line, lines[index + 1] if index + 1 < len(lines) else None)
         elif line.kind is Kind.HEADING or has_han(line.text):
             reader.read_heading(index, line)
         elif line.kind is Kind.TEXT and len(line.text) <= _LONGEST_LINE and not is_byline(line.text):
-            reader.read_line(index, line)
+            reader.read_line(index, line, lines[index + 1] if index + 1 < len(lines) else None)
         elif reader.ends_at(line):
             break
         else:
@@ -90,7 +94,7 @@ class _Reader:
     def __init__(self, usual_gap: int) -> None:
         self._usual_gap = usual_gap
         self._people: list[RawPerson] = []
-        self._taken: set[int] = set()
+        self.taken: set[int] = set()
         self._empty: list[Line] = []
         self._heading: Line | None = None
         """The last heading, as long as nobody stands under it."""
@@ -115,15 +119,20 @@ class _Reader:
             self._heading = line
             self._take(index, entries, line.end - len(value))
 
-    def read_line(self, index: int, line: Line) -> None:
+    def read_line(self, index: int, line: Line, below: Line | None) -> None:
         """A line of people; one that is nobody ends what a heading governs: headlines may follow an empty heading."""
         if line.gap > self._usual_gap and self._people:
             self._group += 1
             self._perhaps.clear()
-        follows = index - 1 in self._taken or any(rank == index - 1 for rank, _, _ in self._perhaps)
+        follows = index - 1 in self.taken or any(rank == index - 1 for rank, _, _ in self._perhaps)
         if entries := people_on(line.text, self._governs):
             if follows:
                 self._take_those_between()
+            if self._governs and below is not None and _is_post_of(entries, below):
+                # The post stands on the line below the name.
+                self.taken.add(index + 1)
+                post = " ".join(below.text.rstrip(" ,;").split())
+                entries = (entries[0]._replace(description=post, span=Span(0, below.end - line.start)),)
             self._take(index, entries, line.start)
         elif follows and line.gap <= self._usual_gap and (person := plain_person(line.text, self._governs)):
             self._perhaps.append((index, line, person))
@@ -173,17 +182,17 @@ class _Reader:
         self._note_empty()
         for person in [person for person in self._people if _goes_on_behind_name(person, lines)]:
             self._people.remove(person)
-            self._taken -= {i for i, line in enumerate(lines) if line.start <= person.span.start < line.end}
+            self.taken -= {i for i, line in enumerate(lines) if line.start <= person.span.start < line.end}
         return Roster(
             people=tuple(self._people),
-            lines=frozenset(self._taken),
+            lines=frozenset(self.taken),
             empty_headings=tuple(self._empty),
-            last=max(self._taken, default=-1),
+            last=max(self.taken, default=-1),
         )
 
     def _take(self, index: int, entries: Sequence[RawPerson], offset: int) -> None:
         """Take the people of a line; their places count from `offset`."""
-        self._taken.add(index)
+        self.taken.add(index)
         self._add(entries, offset)
 
     def _add(self, entries: Sequence[RawPerson], offset: int) -> None:
@@ -202,6 +211,14 @@ class _Reader:
         if self._heading is not None:
             self._empty.append(self._heading)
         self._heading = None
+
+
+def _is_post_of(entries: Sequence[RawPerson], below: Line) -> bool:
+    """Whether a line is the post of the one person above it, who has none."""
+    words = below.text
+    if len(entries) != 1 or entries[0].description or below.gap or len(words) > _LONGEST_POST:
+        return False
+    return names_post(words) and not is_person(words) and not words.endswith((".", ":", "?"))
 
 
 def _people_beside(value: str, heading: str) -> Sequence[RawPerson]:
