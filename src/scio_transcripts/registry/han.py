@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from scio_transcripts.lazy import re
 from scio_transcripts.registry.files import lines
+from scio_transcripts.registry.han_after import JUST_AFTER_NAME, after_name, word_after_name
 from scio_transcripts.registry.han_words import (
     HAN,
     HONORIFICS,
@@ -175,7 +176,7 @@ def _dotted_length(plain: str, start: int) -> int:
 
 def _fitting(text: str, plain: str, start: int) -> Iterator[int]:
     """Lengths of what begins here, is a name, and has behind it what can follow one: the longest first."""
-    after = _word_after_name()
+    after = word_after_name()
     spaced = _SPACED_PAIR.match(text, start)
     for length in (len(spaced[0]) if spaced else 0, *_NAME_LENGTHS):
         end = start + length
@@ -190,33 +191,14 @@ def _is_joined(words: str) -> bool:
 
 _FOLLOWS = frozenset("就在向将说答回率也等对作做讲谈举召发致")
 """Where the longer name ends with one of these and the shorter fits, too, the word follows the name: `顾云就“渡船”`."""
-_AFTER_NAME = (
-    r"$|[，,、；;。.！!？?：:（()）\[\]【】“”《》\s|]|(?:先生|女士|同志|小姐|博士|夫人)"
-    r"|同志|以及|分别|一起|共同|介绍|解读|解释|出席|主持|回答|会见|表示|指出|发布|通报|说明|围绕|代表|接受|联同|会同|参加|到场"
-    r"|举行|召开|发表|致[辞词]|讲话|谈话|答问|答记者|[今昨](?=[天日早晚午（(])|于(?=[\d今昨本])"
-)
-"""What follows a name, in simplified characters: its end, a title of courtesy, or a word of more characters."""
-_JUST_AFTER_NAME = "[和与及等就在向将也答说作做讲率偕为是对并已曾还均谈]"
-"""Verbs and joints of one character: the names of other peoples begin with some of them, too."""
-
-
-@cache
-def _after_name() -> str:
-    words = "|".join(sorted(map(re.escape, han_posts()), key=len, reverse=True))
-    return rf"{_AFTER_NAME}|(?:副|资深|高级|首席|大){{0,2}}(?:{words})"
-
-
-@cache
-def _word_after_name() -> re.Pattern[str]:
-    return re.compile(f"{_after_name()}|{_JUST_AFTER_NAME}")
 
 
 @cache
 def _dotted_before_word() -> re.Pattern[str]:
-    dot, after = _DOT.pattern, _after_name()
+    dot, after = _DOT.pattern, after_name()
     return re.compile(
         rf"[{HAN}]{{1,8}}(?:{dot}{_PART}){{0,2}}?"
-        rf"{dot}(?:[A-Z]\.?){{0,2}}(?:[{HAN}]{{1,6}}-)?[{HAN}](?:(?={after})|[{HAN}]{{1,9}}?(?={after}|{_JUST_AFTER_NAME}))"
+        rf"{dot}(?:[A-Z]\.?){{0,2}}(?:[{HAN}]{{1,6}}-)?[{HAN}](?:(?={after})|[{HAN}]{{1,9}}?(?={after}|{JUST_AFTER_NAME}))"
     )
 
 

@@ -47,12 +47,14 @@ def roster_of(lines: Sequence[Line]) -> Roster:
     for index, line in enumerate(lines):
         if index in reader.taken:
             continue
-        if has_han(line.text) and line.kind is not Kind.HEADING and not stands_over_people(lines, index):
-            reader.read_han(index, line, lines[index + 1] if index + 1 < len(lines) else None)
-        elif line.kind is Kind.HEADING or has_han(line.text):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        chinese = has_han(line.text)
+        if line.kind is Kind.HEADING or (chinese and stands_over_people(lines, index)):
             reader.read_heading(index, line)
+        elif chinese:
+            reader.read_han(index, line, below)
         elif line.kind is Kind.TEXT and len(line.text) <= _LONGEST_LINE and not is_byline(line.text):
-            reader.read_line(index, line, lines[index + 1] if index + 1 < len(lines) else None)
+            reader.read_line(index, line, below)
         elif reader.ends_at(line):
             break
         else:
@@ -128,16 +130,21 @@ class _Reader:
         if entries := people_on(line.text, self._governs):
             if follows:
                 self._take_those_between()
-            if self._governs and below is not None and _is_post_of(entries, below):
-                # The post stands on the line below the name.
-                self.taken.add(index + 1)
-                post = " ".join(below.text.rstrip(" ,;").split())
-                entries = (entries[0]._replace(description=post, span=Span(0, below.end - line.start)),)
-            self._take(index, entries, line.start)
+            self._take(index, self._with_post(index, line, entries, below), line.start)
         elif follows and line.gap <= self._usual_gap and (person := plain_person(line.text, self._governs)):
             self._perhaps.append((index, line, person))
         else:
             self._governs = None
+
+    def _with_post(
+        self, index: int, line: Line, entries: Sequence[RawPerson], below: Line | None
+    ) -> Sequence[RawPerson]:
+        """The people of a line; under a heading, the post of one alone may stand on the line below."""
+        if not self._governs or below is None or not _is_post_of(entries, below):
+            return entries
+        self.taken.add(index + 1)
+        post = " ".join(below.text.rstrip(" ,;").split())
+        return [entries[0]._replace(description=post, span=Span(0, below.end - line.start))]
 
     def _take_those_between(self) -> None:
         for index, line, person in self._perhaps:

@@ -56,22 +56,36 @@ def read_head(
     title = find_title(lines, open_lines, pieces, heading)
     find_sentences(lines, open_lines, pieces, title, has_roster=bool(roster.people))
     last = max((p.line for p in pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
-    speech = len(lines)
     speakers |= _speakers(lines, pieces, roster)
     _leave_authors(lines, pieces, speakers)
-    for index, below in pairwise([*sorted(open_lines), -1]):
+    first = max(main, last + 1)
+    if greeted and not any(is_spoken(line.text) for line in lines[first:]):
+        first = len(lines)
+    speech = _name_prose(lines, sorted(open_lines), pieces, speakers, marks=marks, first=first)
+    above = [piece for piece in pieces if piece.line < speech]
+    return Head(sorted(above, key=lambda piece: piece.span), speech=speech, closed=last >= 0)
+
+
+def _name_prose(
+    lines: Sequence[Line],
+    open_lines: Sequence[int],
+    pieces: list[Piece],
+    speakers: frozenset[str],
+    *,
+    marks: int,
+    first: int,
+) -> int:
+    """Name what is told in the open lines, up to where speech begins: nowhere above line `first`."""
+    for index, below in pairwise([*open_lines, -1]):
         line = lines[index]
         if (piece := _piece_of_prose(lines, index, speakers, above_record=index <= marks)) is not None:
             pieces.append(piece)
             continue
         is_heading = index == len(lines) - 1 and is_section(line.text)
-        unspoken = greeted and not any(is_spoken(lines[i].text) for i in range(index, len(lines)))
-        if index > last and index >= main and not (is_heading or unspoken) and _begins_speech(lines, index, below):
-            speech = index
-            break
+        if index >= first and not is_heading and _begins_speech(lines, index, below):
+            return index
         pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
-    above = [piece for piece in pieces if piece.line < speech]
-    return Head(sorted(above, key=lambda piece: piece.span), speech=speech, closed=last >= 0)
+    return len(lines)
 
 
 def _name_marks(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]) -> int:
