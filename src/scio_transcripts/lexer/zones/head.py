@@ -59,7 +59,8 @@ def read_head(
     speakers |= _speakers(lines, pieces, roster)
     _leave_authors(lines, pieces, speakers)
     first = max(main, last + 1)
-    if greeted and not any(is_spoken(line.text) for line in lines[first:]):
+    prose = (lines[index] for index in open_lines if index >= first and _is_prose(lines[index]))
+    if greeted and not any(is_spoken(line.text) for line in prose):
         first = len(lines)
     speech = _name_prose(lines, sorted(open_lines), pieces, speakers, marks=marks, first=first)
     above = [piece for piece in pieces if piece.line < speech]
