@@ -73,19 +73,29 @@ def _plain(facts: Facts, key: str, value: Any) -> Any:
 
 
 def _match(facts: Facts, found: tuple[Said, ...]) -> tuple[list[list[Difference]], set[int]]:
-    """For each turn that was right what is no longer, and which turns of the document were told as one of them."""
+    """For each turn that was right what is no longer, and which turns of the document were told as one of them.
+
+    Turns may begin alike: those whose words are all the same belong together first, and in their order.
+    """
     texts = [fold(facts.through(said.text)) for said in found]
+    wanted = [fold(facts.through(want.text)) for want in facts.turns]
+    places: dict[int, int] = {}
     used: set[int] = set()
+    for same in (str.__eq__, lambda text, words: text.startswith(words[:BEGINNING])):
+        for number, words in enumerate(wanted):
+            if number in places:
+                continue
+            place = next((i for i, text in enumerate(texts) if i not in used and same(text, words)), None)
+            if place is not None:
+                places[number] = place
+                used.add(place)
     lost: list[list[Difference]] = []
-    for want in facts.turns:
-        text = fold(facts.through(want.text))
-        starts = text[:BEGINNING]
-        place = next((i for i, t in enumerate(texts) if i not in used and t.startswith(starts)), None)
-        if place is None:
-            lost.append([_lost(facts, want, found, [i for i, t in enumerate(texts) if starts in t])])
+    for number, want in enumerate(facts.turns):
+        if number in places:
+            lost.append(list(_apart(facts, want, found[places[number]])))
         else:
-            used.add(place)
-            lost.append(list(_apart(facts, want, found[place])))
+            starts = wanted[number][:BEGINNING]
+            lost.append([_lost(facts, want, found, [i for i, t in enumerate(texts) if starts in t])])
     return lost, used
 
 
