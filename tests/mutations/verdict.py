@@ -79,6 +79,19 @@ def _match(facts: Facts, found: tuple[Said, ...]) -> tuple[list[list[Difference]
     """
     texts = [fold(facts.through(said.text)) for said in found]
     wanted = [fold(facts.through(want.text)) for want in facts.turns]
+    places = _places(texts, wanted)
+    lost: list[list[Difference]] = []
+    for number, want in enumerate(facts.turns):
+        if number in places:
+            lost.append(list(_apart(facts, want, found[places[number]])))
+        else:
+            starts = wanted[number][:BEGINNING]
+            lost.append([_lost(facts, want, found, [i for i, t in enumerate(texts) if starts in t])])
+    return lost, set(places.values())
+
+
+def _places(texts: list[str], wanted: list[str]) -> dict[int, int]:
+    """For each turn that was right, the turn with the same words, or else the one that begins with them."""
     places: dict[int, int] = {}
     used: set[int] = set()
     for same in (str.__eq__, lambda text, words: text.startswith(words[:BEGINNING])):
@@ -89,14 +102,7 @@ def _match(facts: Facts, found: tuple[Said, ...]) -> tuple[list[list[Difference]
             if place is not None:
                 places[number] = place
                 used.add(place)
-    lost: list[list[Difference]] = []
-    for number, want in enumerate(facts.turns):
-        if number in places:
-            lost.append(list(_apart(facts, want, found[places[number]])))
-        else:
-            starts = wanted[number][:BEGINNING]
-            lost.append([_lost(facts, want, found, [i for i, t in enumerate(texts) if starts in t])])
-    return lost, used
+    return places
 
 
 def _lost(facts: Facts, want: Said, found: tuple[Said, ...], places: list[int]) -> Difference:
