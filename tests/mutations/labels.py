@@ -100,8 +100,10 @@ def _with_one_label(page: Page, turns: list[Said], label: str, speaker: str | No
     often = Counter(fold(said.label) for said in page.facts.turns)
     recurring = [said for said in turns if often[fold(said.label)] > 1]
     for said in [*reversed(recurring), *reversed(turns)]:
-        starts = said.text[:12]
-        head = next((head for head in page.heads if page.text.startswith(starts, head.body)), None)
+        # Several speeches may begin with one greeting: the head is the one with the label, too.
+        starts, label_of = said.text[:12], fold(said.label or "")
+        heads = (head for head in page.heads if page.text.startswith(starts, head.body))
+        head = next((head for head in heads if label_of in fold(page.text[head.start : head.end])), None)
         if head is not None:
             text = edited(page.text, [(head.start, head.end, label)])
             return page.changed(text, _instead(page.facts, said, replace(said, label=label, speaker=speaker)))
