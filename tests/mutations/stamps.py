@@ -83,7 +83,8 @@ def _edits(page: Page, head: Head, stamp: str, where: str) -> list[Edit]:
     if where == "before":
         plain_before += f"[{stamp}]{blank}"
     elif where == "beside":
-        plain_before += f"{stamp}{blank}"
+        # Nobody could tell where a stamp ends before `21世纪经济报道记者`.
+        plain_before += f"{stamp}{' ' if page.text[start].isdigit() else blank}"
     elif where == "behind":
         plain_behind = f"（{stamp}）{plain_behind}" if page.chinese else f" ({stamp}){plain_behind}"
     edits = [(head.line, start, plain_before), (end, head.body, plain_behind)]

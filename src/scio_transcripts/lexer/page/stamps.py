@@ -16,16 +16,17 @@ _STAMP = re.compile(
     rf"[\[(（【〔<]{SPACE}?(?:{FULL_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}(?:[,，]?{SPACE}{{1,2}}{FULL_DATE})?{SPACE}?[\])）】〕>]"
     rf"|(?<![\d:：/.-]){FULL_DATE}[,，]?{SPACE}{{1,2}}{CLOCK}(?![\d:：])"
     rf"|(?<=[^\W\d][:：]){SPACE}?{CLOCK}(?![\d:：])(?=[ \xa0\u3000]|$)"
+    rf"|(?<=[\[【〔]){CLOCK}{SPACE}?(?=[^\W\d])"
     rf"|(?<![\w:：/.-])\d{{1,2}}[:：]\d{{2}}[:：]\d{{2}}(?![\d:：])(?:[,，]?{SPACE}{{1,2}}{FULL_DATE})?"
 )
-# `10:05 Lin Dahai:`: a clock time that stands alone is a stamp only at the beginning of a line.
-_BARE_CLOCK = re.compile(rf"[ \xa0\u3000]{{0,4}}{CLOCK}(?![\d:：])(?=[ \xa0\u3000|\-–—\w]|$)")
 _TRAILING = re.compile(
     rf"[ \xa0\u3000]{{0,4}}(?P<stamp>[\[(（【]{SPACE}?(?:{FULL_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}{SPACE}?[\])）】])$"
 )
 _HAS_CLOCK = re.compile(r"\d[:：]\d\d")
 BULLETS = "·•●▪■◆▲△▶★☆◇□◎○※"
 _BARS = "|｜¦>＞»"
+# `10:05 Lin Dahai:`: a clock time that stands alone is a stamp only at the beginning of a line, or behind its bullet.
+_BARE_CLOCK = re.compile(rf"[ \xa0\u3000{BULLETS}{_BARS}]{{0,4}}{CLOCK}(?![\d:：])(?=[ \xa0\u3000|\-–—\w\[【〔]|$)")
 _BEFORE_WORDS = re.compile(rf"(?:[{BLANKS}{BLOT}{BULLETS}{_BARS}]|[-–—] |-\xa0)*+")
 
 
