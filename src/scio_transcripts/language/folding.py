@@ -10,9 +10,7 @@ pattern is unfolded instead, and the words stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from scio_transcripts.language.signs import APOSTROPHES, BLANKS
 from scio_transcripts.lazy import re
@@ -41,7 +39,7 @@ def han(words: str) -> str:
     >>> han("請提問")
     '请提问'
     """
-    return simplified(words) if _traditional()(words) else words
+    return simplified(words)
 
 
 def has_latin(words: str) -> bool:
@@ -64,12 +62,6 @@ def as_printed(pattern: str) -> str:
             in_class = sign == "["
         escaped = sign == "\\" and not escaped
     return "".join(found)
-
-
-@cache
-def _traditional() -> Callable[[str], Any]:
-    """Finds a traditional character: to look for one takes a tenth of what changing all takes."""
-    return re.compile(f"[{''.join(pair[0] for pair in _pairs())}]").search
 
 
 @cache

@@ -30,6 +30,8 @@ _THANKS_FOR = re.compile(
 _ANSWERING = ("official", "chair")
 _SURE_ASKER = frozenset({"label", "outlet", "outlet-word"})
 """Grounds on which somebody asks for sure. Whom only the wording shows may ask rhetorically."""
+_LONGEST_SENTENCE = 500
+"""Characters before the end of a paragraph among which its last sentence begins."""
 _SHORT = 120
 """Characters of a paragraph that may still ask."""
 _ENDING = 180
@@ -146,14 +148,20 @@ def _asks_behind_call(place: _Place) -> int | None:
         return None
     asked_last = _asks(words[-1])
     for i, (above, here) in enumerate(pairwise(words), 1):
-        # An official's last question is a call only where he ends with those words.
-        called = speech_acts.invites_floor(_ending(above) if role == "chair" else _last_sentence(above))
-        if called and (
+        if _calls_for_questions(above, role) and (
             (speech_acts.opens_question(here) and any(map(_asks, words[i:])))
             or (asked_last and place.is_answered and not speech_acts.chairs(here))
         ):
             return i
     return None
+
+
+def _calls_for_questions(words: str, role: str) -> bool:
+    """Whether a paragraph ends with a call for questions. An official's is one only where he ends with those words."""
+    if role == "chair":
+        return speech_acts.invites_floor(_ending(words))
+    # Few paragraphs have such words at all: only theirs is taken apart.
+    return speech_acts.invites_floor(words[-_LONGEST_SENTENCE:]) and speech_acts.invites_floor(_last_sentence(words))
 
 
 def _asks_before_answer(place: _Place) -> int | None:
@@ -235,10 +243,6 @@ def _calls_up(words: str) -> bool:
     ending = _ending(words)
     begins = (0, *(stop.end() for stop in _STOP.finditer(ending)))
     return any(speech_acts.calls_up(ending[begin:]) for begin in begins)
-
-
-_LONGEST_SENTENCE = 500
-"""Characters before the end of a paragraph among which its last sentence begins."""
 
 
 def _last_sentence(words: str) -> str:

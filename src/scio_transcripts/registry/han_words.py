@@ -7,8 +7,11 @@ Promises: simplified forms are one for one, so that places stay. Knows no name a
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.files import lines
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"
@@ -50,7 +53,7 @@ def simplified(words: str) -> str:
     >>> simplified("請繼續提問")
     '请继续提问'
     """
-    return words if words.isascii() else words.translate(_to_simplified())
+    return words.translate(_to_simplified()) if _finds_traditional()(words) else words
 
 
 def is_traditional(words: str) -> bool:
@@ -70,6 +73,12 @@ def _only_simplified() -> frozenset[str]:
     """Simplified forms that are no traditional character themselves, as `后` and `里` are."""
     pairs = [pair for line in lines("traditional.txt") for pair in line.split()]
     return frozenset(pair[1] for pair in pairs) - frozenset(pair[0] for pair in pairs) - _IN_BOTH
+
+
+@cache
+def _finds_traditional() -> Callable[[str], Any]:
+    """Finds a traditional character: to look for one takes a tenth of what changing all takes."""
+    return re.compile(f"[{''.join(map(chr, _to_simplified()))}]").search
 
 
 @cache
