@@ -26,6 +26,8 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _COLON = re.compile(rf"[{COLONS}](?!//)")
 _GLUED = 300
 """Longer lines may be whole pages."""
+_HEAD = 3000
+"""Characters among which the head of a page ends whose lines stand on one."""
 _DATED = re.compile(r"(?:\d{4}|\d日|[)）\]】])[ \xa0\u3000]{1,4}(?=[^\W_a-z])")
 _ENDS = "。？！?!；…"
 """Signs that end a sentence wherever they stand."""
@@ -99,8 +101,8 @@ def _at_colons(line: str) -> Iterator[int]:
         first = max(last, place - _REACH)
         cut = _head_before(plain, first, place)
         # A page on one line goes on behind its first label; a lede may end with a name and a colon.
-        if not cut and not last and len(line) > _GLUED and not plain[place + 1 :].isspace() and plain[place + 1 :]:
-            cut = _behind_title(plain, first, place)
+        if not cut and place < _HEAD and len(line) > _GLUED and plain[place + 1 :].strip():
+            cut = _behind_date(plain, first, place) or (0 if last else _behind_title(plain, first, place))
         if cut > last:
             yield cut
             last = cut
@@ -131,12 +133,18 @@ def _head_before(plain: str, first: int, colon: int) -> int:
     return 0
 
 
-def _behind_title(plain: str, first: int, colon: int) -> int:
-    """Where the first label of a page begins whose lines stand on one: behind a date, a bracket or a title."""
+def _behind_date(plain: str, first: int, colon: int) -> int:
+    """Where a label begins behind a date or a bracket, in the head of a page whose lines stand on one."""
     window = plain[first:colon]
     dated = [found.end() for found in _DATED.finditer(window)]
     if dated and (words := window[dated[-1] :].strip()) and is_head_shaped(words):
         return first + dated[-1]
+    return 0
+
+
+def _behind_title(plain: str, first: int, colon: int) -> int:
+    """Where the first label of a page begins whose lines stand on one, behind a title."""
+    window = plain[first:colon]
     parts = window.split(" ")
     for count in range(_MOST_WORDS - 1, 0, -1):
         words = " ".join(parts[-count:])
