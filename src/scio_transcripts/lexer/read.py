@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from scio_transcripts.language.label import PageNames, core, fold
-from scio_transcripts.language.speech_acts import opens_speech
+from scio_transcripts.language.speech_acts import greets, opens_speech
 from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet
 from scio_transcripts.lexer.form.choose import Chosen, Weighed, choose, weight_of
 from scio_transcripts.lexer.form.heads import Reader, blank_heads, each_head, heads_of
@@ -134,11 +134,19 @@ def _read_sheet(
         main=sheet.main - first,
         heading=sheet.title - first,
         speakers=_speakers(lines, won),
+        opened=begin in labels and _greets_behind(lines, begin),
     )
     end = _next_transcript(lines, begin, last)
     if end < last:
         labels = {index: weighed for index, weighed in labels.items() if index < end}
     return head, end, labels
+
+
+def _greets_behind(lines: Lines, label: int) -> bool:
+    """Whether the speech behind a label begins with a greeting."""
+    speech = lines.marked[label].speech
+    words = lines.texts[label][speech:] if speech >= 0 else "".join(lines.texts[label + 1 : label + 2])
+    return greets(words)
 
 
 def _speakers(lines: Lines, won: Mapping[int, Weighed]) -> frozenset[str]:

@@ -98,7 +98,8 @@ def _at_colons(line: str) -> Iterator[int]:
             continue
         first = max(last, place - _REACH)
         cut = _head_before(plain, first, place)
-        if not cut and not last and len(line) > _GLUED:
+        # Behind a colon at the end nothing is said: `... and the mayor, Mr. Lin Dahai:` leads to the record.
+        if not cut and not last and len(line) > _GLUED and plain[place + 1 :].strip():
             cut = _behind_title(plain, first, place)
         if cut > last:
             yield cut

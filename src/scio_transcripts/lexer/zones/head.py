@@ -6,7 +6,7 @@ Decides by wording and by order (title, category, dateline, summary, source, ros
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from scio_transcripts.lazy import re
@@ -20,10 +20,12 @@ from scio_transcripts.lexer.zones.sentences import SENTENCE_END, find_sentences,
 from scio_transcripts.lexer.zones.shapes import BYLINE, name_by_shape
 from scio_transcripts.lexer.zones.titles import find_title
 from scio_transcripts.registry.names import people_named
-from scio_transcripts.registry.script import has_han
+from scio_transcripts.registry.script import has_han, is_foreign
 from scio_transcripts.spans import Span
 
 _WORDS_OF_SENTENCE = 4
+_SPEECH_END = (*SENTENCE_END, ",", "，", ":", "：")
+"""How a line may end in which somebody speaks: `Dear friends,` has a line of its own."""
 _LONGEST_MARK = 16
 """Characters of a mark that is a heading: `Transcript:`, `发布会文字实录：`; longer ones are sentences, with values."""
 _CREDIT = re.compile(r"[\[(（]|[Pp]hoto")
@@ -40,11 +42,13 @@ def read_head(
     main: int = 0,
     heading: int = -1,
     speakers: frozenset[str] = frozenset(),
+    opened: bool = False,
 ) -> Head:
     """Read the head among the lines above the first label.
 
     `main` is the first line that can be speech, `heading` the line of the page's top heading, where markup says so.
-    `speakers` are names in the labels below: a paragraph that tells of one of them is told.
+    `speakers` are names in the labels below: a paragraph that tells of one of them is told. `opened`: whether the first
+    label below begins the event by its words.
     """
     pieces: list[Piece] = []
     open_lines = name_by_shape(lines, roster, pieces)
@@ -55,13 +59,15 @@ def read_head(
     speech = len(lines)
     speakers |= _speakers(lines, pieces, roster)
     _leave_authors(lines, pieces, speakers)
+    quiet = _last_above_opening(lines, open_lines, opened=opened and title is not None)
     for index, below in pairwise([*sorted(open_lines), -1]):
         line = lines[index]
         if (piece := _piece_of_prose(lines, index, speakers, above_record=index <= marks)) is not None:
             pieces.append(piece)
             continue
         is_heading = index == len(lines) - 1 and is_section(line.text)
-        if index > last and index >= main and not is_heading and _begins_speech(lines, index, below):
+        is_head = index <= quiet or index <= last or index < main or is_heading
+        if not is_head and _begins_speech(lines, index, below):
             speech = index
             break
         pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
@@ -82,6 +88,18 @@ def _name_marks(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]
             open_lines.discard(index)
             pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index, name="stage"))
     return max(marks, default=-1)
+
+
+def _last_above_opening(lines: Sequence[Line], open_lines: Collection[int], *, opened: bool) -> int:
+    """The last line above the words that open the event, if nobody speaks up to there; or -1.
+
+    Words greet, or the first label does (`opened`): what stands above them was written, whatever it tells.
+    """
+    for index in sorted(open_lines):
+        words = lines[index].text
+        if words.endswith(_SPEECH_END) and is_spoken(words):
+            return index - 1 if greets(words) else -1
+    return len(lines) if opened else -1
 
 
 def _begins_told(words: str) -> bool:
@@ -117,8 +135,11 @@ def _piece_of_prose(lines: Sequence[Line], index: int, speakers: frozenset[str],
     span = Span(line.start, line.end)
     if _introduces(line.text):
         return Piece(part=Part.INTRODUCTION, span=span, line=index)
-    if is_told(line.text, speakers) or is_narrated(line.text) or (above_record and _begins_told(line.text)):
+    told = is_told(line.text, speakers) or is_narrated(line.text) or is_record_mark(line.text)
+    if told or (above_record and _begins_told(line.text)):
         return Piece(part=Part.OTHER, span=span, line=index, name="stage")
+    if is_foreign(line.text):
+        return Piece(part=Part.OTHER, span=span, line=index)
     if above_record and not is_spoken(line.text):
         name = "stage" if line.text.endswith(SENTENCE_END) else ""
         return Piece(part=Part.OTHER, span=span, line=index, name=name)
