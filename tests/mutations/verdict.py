@@ -42,9 +42,10 @@ class Verdict:
 
 def judge(facts: Facts, document: Transcript) -> Verdict:
     found = turns_of(document)
-    lost, used = _match(facts, found)
+    places = _places(facts, found)
+    lost = list(_turns(facts, found, places))
     turns = [difference for differences in lost for difference in differences]
-    differences = (*_values(facts, document), *turns, *_new_turns(facts, found, used), *_spoken(facts, found))
+    differences = (*_values(facts, document), *turns, *_new_turns(facts, found, places), *_spoken(facts, found))
     kept = sum(all(difference.fact == "role" for difference in differences) for differences in lost)
     return Verdict(_outcome(differences, document), differences, len(facts.turns), kept)
 
@@ -72,31 +73,58 @@ def _plain(facts: Facts, key: str, value: Any) -> Any:
     return sorted(fold(facts.through(name)) for name in value) if key in PEOPLE else value
 
 
-def _match(facts: Facts, found: tuple[Said, ...]) -> tuple[list[list[Difference]], set[int]]:
-    """For each turn that was right what is no longer, and which turns of the document were told as one of them."""
+def _places(facts: Facts, found: tuple[Said, ...]) -> list[int | None]:
+    """For each turn that was right the turn of the document that begins as it did; None where none does.
+
+    No mutation changes the order of turns. So of all ways to pair them in order the one with the most pairs is taken,
+    and of those the one with the most labels as before: many turns begin with the same thanks.
+    """
     texts = [fold(facts.through(said.text)) for said in found]
-    used: set[int] = set()
-    lost: list[list[Difference]] = []
-    for want in facts.turns:
-        text = fold(facts.through(want.text))
-        starts = text[:BEGINNING]
-        place = next((i for i, t in enumerate(texts) if i not in used and t.startswith(starts)), None)
-        if place is None:
-            lost.append([_lost(facts, want, found, [i for i, t in enumerate(texts) if starts in t])])
+    labels = [fold_label(facts.through(said.label or "")) for said in found]
+    best = [[(0, 0)] * (len(found) + 1) for _ in range(len(facts.turns) + 1)]
+    pairs: dict[tuple[int, int], tuple[int, int]] = {}
+    for row in range(len(facts.turns) - 1, -1, -1):
+        want = facts.turns[row]
+        starts = fold(facts.through(want.text))[:BEGINNING]
+        label = fold_label(facts.through(want.label or ""))
+        for place in range(len(found) - 1, -1, -1):
+            best[row][place] = max(best[row + 1][place], best[row][place + 1])
+            if texts[place].startswith(starts):
+                number, same = best[row + 1][place + 1]
+                pairs[row, place] = number + 1, same + (label == labels[place])
+                best[row][place] = max(best[row][place], pairs[row, place])
+    places: list[int | None] = []
+    place = 0
+    for row in range(len(facts.turns)):
+        here = next((i for i in range(place, len(found)) if pairs.get((row, i)) == best[row][place]), None)
+        if here is None or best[row + 1][place] == best[row][place]:
+            places.append(None)
         else:
-            used.add(place)
-            lost.append(list(_apart(facts, want, found[place])))
-    return lost, used
+            places.append(here)
+            place = here + 1
+    return places
 
 
-def _lost(facts: Facts, want: Said, found: tuple[Said, ...], places: list[int]) -> Difference:
-    """A turn that no turn begins with. Where its words are short and stand in several, nobody knows whose they are."""
+def _turns(facts: Facts, found: tuple[Said, ...], places: list[int | None]) -> Iterator[list[Difference]]:
+    """For each turn that was right what is no longer."""
+    for row, (want, place) in enumerate(zip(facts.turns, places, strict=True)):
+        if place is not None:
+            yield list(_apart(facts, want, found[place]))
+            continue
+        start = max([i for i in places[:row] if i is not None], default=0)
+        end = min([i for i in places[row:] if i is not None], default=len(found))
+        yield [_lost(facts, want, found[start:end])]
+
+
+def _lost(facts: Facts, want: Said, between: tuple[Said, ...]) -> Difference:
+    """A turn that no turn begins with, and those that stand where it stood: it went to one of them, or away."""
+    starts = fold(facts.through(want.text))[:BEGINNING]
+    holders = [said for said in between if starts in fold(facts.through(said.text))]
     beginning = repr(want.text[:BEGINNING])
-    if not places or (len(fold(want.text)) < TELLING and len(places) > 1):
+    if not holders or (len(fold(want.text)) < TELLING and len(holders) > 1):
         return Difference("turn", NULLED, f"{want.label!r} is lost: {beginning}")
-    holder = found[places[0]]
-    outcome = _whose(facts, want, holder)
-    return Difference("turn", outcome, f"{want.label!r} stands under {holder.label!r}: {beginning}")
+    outcome = _whose(facts, want, holders[0])
+    return Difference("turn", outcome, f"{want.label!r} stands under {holders[0].label!r}: {beginning}")
 
 
 def _apart(facts: Facts, want: Said, got: Said) -> Iterator[Difference]:
@@ -110,7 +138,7 @@ def _apart(facts: Facts, want: Said, got: Said) -> Iterator[Difference]:
         yield Difference("role", outcome, f"{want.label!r} was {want.role}, is {got.role}")
 
 
-def _new_turns(facts: Facts, found: tuple[Said, ...], used: set[int]) -> Iterator[Difference]:
+def _new_turns(facts: Facts, found: tuple[Said, ...], places: list[int | None]) -> Iterator[Difference]:
     """Turns that there were not: words that somebody else said, or that nobody did."""
     if not facts.turns_judged:
         return
@@ -119,9 +147,12 @@ def _new_turns(facts: Facts, found: tuple[Said, ...], used: set[int]) -> Iterato
     for place, said in enumerate(found):
         text = fold(facts.through(said.text))
         starts = text[:BEGINNING]
-        if place in used or any(_is_part(text, other) for other in others):
+        if place in places or any(_is_part(text, other) for other in others):
             continue
-        owner = next((owner for owner, own in before if starts and starts in own), None)
+        # The same words may stand in several turns: the nearest that began above is meant, before those below.
+        above = sum(at is not None and at < place for at in places)
+        nearest = [*reversed(before[:above]), *before[above:]]
+        owner = next((owner for owner, own in nearest if starts and starts in own), None)
         outcome = CHANGED if owner is None else _whose(facts, owner, said)
         yield Difference("new turn", outcome, f"{said.label!r}: {said.text[:BEGINNING]!r}")
 
