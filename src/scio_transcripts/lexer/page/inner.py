@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from scio_transcripts.language import label_rows
+from scio_transcripts.language.dates.forms import CLOCK, FULL_DATE, SPACE
 from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.patterns import COLONS
@@ -27,6 +28,7 @@ _COLON = re.compile(rf"[{COLONS}](?!//)")
 _GLUED = 300
 """Longer lines may be whole pages."""
 _DATED = re.compile(r"(?:\d{4}|\d日|[)）\]】])[ \xa0\u3000]{1,4}(?=[^\W_a-z])")
+_DAY = re.compile(rf"{FULL_DATE}(?:[,，]?{SPACE}{{0,2}}{CLOCK})?{SPACE}{{1,4}}(?=[^\W_a-z])")
 _ENDS = "。？！?!；…"
 """Signs that end a sentence wherever they stand."""
 _BOUNDARY = re.compile(
@@ -99,7 +101,7 @@ def _at_colons(line: str) -> Iterator[int]:
         first = max(last, place - _REACH)
         cut = _head_before(plain, first, place)
         # Behind a colon at the end nothing is said: `... and the mayor, Mr. Lin Dahai:` leads to the record.
-        if not cut and not last and len(line) > _GLUED and plain[place + 1 :].strip():
+        if not cut and len(line) > _GLUED and plain[place + 1 :].strip():
             cut = _behind_title(plain, first, place)
         if cut > last:
             yield cut
@@ -111,6 +113,7 @@ def _head_before(plain: str, first: int, colon: int) -> int:
     window = plain[first:colon]
     if _ends_in_prose(window):
         return 0
+    behind_date = _behind_date(window)
     boundaries = list(_BOUNDARY.finditer(window))
     for index in range(len(boundaries) - 1, -1, -1):
         boundary = boundaries[index]
@@ -118,6 +121,8 @@ def _head_before(plain: str, first: int, colon: int) -> int:
             continue
         if window[boundary.start()] in COLONS and not _leads_to_text(window[: boundary.start()]):
             return 0
+        if behind_date >= boundary.end():
+            break
         words = window[boundary.end() :].strip()
         if window[boundary.start()] in _SIGNS and label_rows.FIELD.found_in(words):
             # `Harbour News | Updated: ...` is one line of the page.
@@ -128,7 +133,14 @@ def _head_before(plain: str, first: int, colon: int) -> int:
             keep = len(signs) - len(signs.lstrip(_BEFORE_SIGNS))
             return first + boundary.start() + keep
         return 0
-    return 0
+    return first + behind_date if behind_date else 0
+
+
+def _behind_date(window: str) -> int:
+    """Where the head begins behind the last printed day, which is no part of a label; 0 where there is none."""
+    place = max((found.end() for found in _DAY.finditer(window)), default=0)
+    words = window[place:].strip() if place else ""
+    return place if words and is_head_shaped(words) and not label_rows.FIELD.found_in(words) else 0
 
 
 def _behind_title(plain: str, first: int, colon: int) -> int:
