@@ -41,7 +41,18 @@ ROWS = (
             "|下载|讯|电|报道|报导|消息|快讯|直播|栏目|责任编辑|监制|制作|出品|撰文|文字|文|记录|整理)"
             "|备注|注|编者按|采写|采访",
         ),
-        yes=("Source", "lantern.org.cnUpdated", "Tel 2", "E-mail", "Editors", "来源", "責任編輯", "本报記者讯", "传真", "编者按"),
+        yes=(
+            "Source",
+            "lantern.org.cnUpdated",
+            "Tel 2",
+            "E-mail",
+            "Editors",
+            "来源",
+            "責任編輯",
+            "本报記者讯",
+            "传真",
+            "编者按",
+        ),
         no=("Source of the Reed", "Telford", "来源地", "注意"),
     ),
     Row(

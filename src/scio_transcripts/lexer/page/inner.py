@@ -13,7 +13,7 @@ from scio_transcripts.language import label_rows
 from scio_transcripts.language.dates.forms import CLOCK, FULL_DATE, SPACE
 from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.page.patterns import COLONS
+from scio_transcripts.lexer.page.patterns import COLONS, TRANSCRIPT_BEGINS_HAN
 from scio_transcripts.lexer.page.stamps import BLOT, BULLETS, blotted, trailing_stamp
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import SMALL_WORDS, honorifics, is_person
@@ -24,11 +24,15 @@ _REACH = 90
 """Characters before a colon in which its head begins."""
 _MOST_WORDS = 8
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
-_COLON = re.compile(rf"[{COLONS}](?!//)")
+_COLON = re.compile(rf"[{COLONS}](?!//|\s{{0,3}}\d{{1,9}}\s*$)")
+"""No address has one, and a number alone behind it is a field's."""
 _GLUED = 300
 """Longer lines may be whole pages."""
 _DATED = re.compile(r"(?:\d{4}|\d日|[)）\]】])[ \xa0\u3000]{1,4}(?=[^\W_a-z])")
-_DAY = re.compile(rf"{FULL_DATE}(?:[,，]?{SPACE}{{0,2}}{CLOCK})?{SPACE}{{1,4}}(?=[^\W_a-z])")
+_ASIDE = re.compile(
+    rf"(?:{FULL_DATE}(?:[,，]?{SPACE}{{0,2}}{CLOCK})?|(?:摄|攝)[)）]?|[实實][录錄])[ \xa0\u3000]{{1,4}}(?=[^\W_a-z]|《)"
+)
+"""A printed day, a photographer and the name of the record are no part of the label behind them."""
 _ENDS = "。？！?!；…"
 """Signs that end a sentence wherever they stand."""
 _BOUNDARY = re.compile(
@@ -47,6 +51,10 @@ _BRACKETED = re.compile(
     rf"(?<=[。？！?!…”」.|])[ \xa0\u3000|]{{0,4}}"
     rf"(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
 )
+_BRACKETED_IN_PAGE = re.compile(
+    rf"(?<=[\w)）\]】])[ \xa0\u3000]{{1,4}}(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
+)
+"""Where a whole page stands on a line, no sentence need end above its first label."""
 _OPENS_BRACKET = "【[［"
 _BEFORE_ITS_STAMP = (*COLONS, "]", "］", "】")
 """How a head ends whose own stamp stands behind it."""
@@ -84,6 +92,8 @@ def _cuts(line: str) -> list[int]:
     found = set(_at_colons(line))
     if any(sign in line for sign in _OPENS_BRACKET):
         found.update(cut.end() for cut in _BRACKETED.finditer(line))
+        if len(line) > _GLUED:
+            found.update(cut.end() for cut in _BRACKETED_IN_PAGE.finditer(line))
     stamp = trailing_stamp(line.rstrip())
     if stamp > 0 and not line[:stamp].rstrip().endswith(_BEFORE_ITS_STAMP):
         found.add(stamp)
@@ -93,7 +103,7 @@ def _cuts(line: str) -> list[int]:
 
 def _at_colons(line: str) -> Iterator[int]:
     plain = blotted(line)
-    last = 0
+    last = titled = 0
     for colon in _COLON.finditer(plain, 2):
         place = colon.start()
         if plain[place - 1].isdigit() and plain[place + 1 : place + 2].isdigit():
@@ -101,8 +111,8 @@ def _at_colons(line: str) -> Iterator[int]:
         first = max(last, place - _REACH)
         cut = _head_before(plain, first, place)
         # Behind a colon at the end nothing is said: `... and the mayor, Mr. Lin Dahai:` leads to the record.
-        if not cut and len(line) > _GLUED and plain[place + 1 :].strip():
-            cut = _behind_title(plain, first, place)
+        if not cut and not titled and len(line) > _GLUED and plain[place + 1 :].strip():
+            cut = titled = _behind_title(plain, first, place)
         if cut > last:
             yield cut
             last = cut
@@ -113,17 +123,17 @@ def _head_before(plain: str, first: int, colon: int) -> int:
     window = plain[first:colon]
     if _ends_in_prose(window):
         return 0
-    behind_date = _behind_date(window)
+    behind_aside = _behind_aside(window)
     boundaries = list(_BOUNDARY.finditer(window))
     for index in range(len(boundaries) - 1, -1, -1):
         boundary = boundaries[index]
         if window[boundary.start()] == "." and _ends_no_sentence(window, boundary.start() + 1, begins=not first):
             continue
+        if behind_aside >= boundary.end():
+            break
         if window[boundary.start()] in COLONS and not _leads_to_text(window[: boundary.start()]):
             return 0
-        if behind_date >= boundary.end():
-            break
-        words = window[boundary.end() :].strip()
+        words = window[boundary.end() :].strip().removeprefix("**")
         if window[boundary.start()] in _SIGNS and label_rows.FIELD.found_in(words):
             # `Harbour News | Updated: ...` is one line of the page.
             return 0
@@ -133,12 +143,12 @@ def _head_before(plain: str, first: int, colon: int) -> int:
             keep = len(signs) - len(signs.lstrip(_BEFORE_SIGNS))
             return first + boundary.start() + keep
         return 0
-    return first + behind_date if behind_date else 0
+    return first + behind_aside if behind_aside else 0
 
 
-def _behind_date(window: str) -> int:
-    """Where the head begins behind the last printed day, which is no part of a label; 0 where there is none."""
-    place = max((found.end() for found in _DAY.finditer(window)), default=0)
+def _behind_aside(window: str) -> int:
+    """Where the head begins behind the last day, credit or name of the record; 0 where there is none."""
+    place = max((found.end() for found in _ASIDE.finditer(window)), default=0)
     words = window[place:].strip() if place else ""
     return place if words and is_head_shaped(words) and not label_rows.FIELD.found_in(words) else 0
 
@@ -165,7 +175,8 @@ def _ends_in_prose(window: str) -> bool:
 
 def _leads_to_text(before: str) -> bool:
     """Whether words before a colon say that the record follows: `文字实录如下： 林大海：`"""
-    return label_rows.INTRODUCES.found_in(before.strip())
+    words = before.strip()
+    return label_rows.INTRODUCES.found_in(words) or TRANSCRIPT_BEGINS_HAN.search(f"{words}：") is not None
 
 
 def _ends_no_sentence(window: str, end: int, *, begins: bool) -> bool:
