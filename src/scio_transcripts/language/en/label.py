@@ -102,7 +102,11 @@ def _described(label: _Label) -> tuple[str, ...]:
     known = ("roster",) if _in_roster(name, label.names) else ()
     if rows.PART.found_in(post) and (known or is_person(name) or is_name_shaped(name)):
         return (*(known or ("person",)), "role-word", "described")
-    return (*known, "described") if known or (_may_hold_post(name, post) and names_post(post)) else ()
+    if known or (_may_hold_post(name, post) and names_post(post)):
+        return (*known, "described")
+    # `Shri Aron Wells, OSD`: letters of a post that nobody knows, behind a name with a title of courtesy.
+    is_letters = name != head.strip() and is_name_shaped(name) and post.isupper() and not outlets.find(post)
+    return ("titled",) if is_letters and len(post) <= _LONGEST_INITIALS else ()
 
 
 def _may_hold_post(name: str, post: str) -> bool:

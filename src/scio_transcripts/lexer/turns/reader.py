@@ -119,6 +119,10 @@ class TurnReader:
             # `主持人` on one line, post and name on the next: one label.
             turn = replace(turn, label=f"{above.label} / {turn.label}", start=above.start, clues=above.clues + clues)
             self.page.turns.pop()
+        elif above is not None and not above.paragraphs and above.label == turn.label and above.label_end is not None:
+            # printed twice: the first says nothing
+            self.page.turns.pop()
+            self.page.notes.append(RawNote("chrome", above.start, above.label_end))
         self.open(turn)
 
     def _after_tag(self, start: int, words: str, tag_end: int) -> str:
