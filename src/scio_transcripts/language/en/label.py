@@ -100,13 +100,20 @@ def _described(label: _Label) -> tuple[str, ...]:
         return ()
     name = split_honorific(head.strip())[1]
     known = ("roster",) if _in_roster(name, label.names) else ()
-    if rows.PART.found_in(post) and (known or is_person(name) or is_name_shaped(name)):
+    if rows.PART.found_in(post) and (known or _is_somebodys(name)):
         return (*(known or ("person",)), "role-word", "described")
     if known or (_may_hold_post(name, post) and names_post(post)):
         return (*known, "described")
-    # `Shri Aron Wells, OSD`: letters of a post that nobody knows, behind a name with a title of courtesy.
-    is_letters = name != head.strip() and is_name_shaped(name) and post.isupper() and not outlets.find(post)
-    return ("titled",) if is_letters and len(post) <= _LONGEST_INITIALS else ()
+    return ("titled",) if name != head.strip() and _are_letters(post) and is_name_shaped(name) else ()
+
+
+def _is_somebodys(name: str) -> bool:
+    return is_person(name) or is_name_shaped(name)
+
+
+def _are_letters(post: str) -> bool:
+    """Whether words behind a titled name are letters of a post that nobody knows: `Shri Aron Wells, OSD`."""
+    return post.isupper() and len(post) <= _LONGEST_INITIALS and not outlets.find(post)
 
 
 def _may_hold_post(name: str, post: str) -> bool:

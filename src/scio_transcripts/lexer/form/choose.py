@@ -92,26 +92,28 @@ def _in_form(head: Head, weighed: Weighed, form: Form) -> Weighed:
 
 def _take_known(scales: _Scales) -> None:
     """What is a label once is one wherever it stands in the form; without a mark, over speech alone."""
-    known = {words for head in scales.heads if head.line in scales.won for words in (head.words.core, head.words.name)}
-    names = {head.words.core for head in scales.heads if head.line in scales.won and _is_name(head)}
+    won = [head for head in scales.heads if head.line in scales.won]
+    known = {words for head in won for words in (head.words.core, head.words.name)}
+    names = {head.words.core for head in won if _is_name(head)}
     for head in scales.heads:
         before = scales.open.get(head.line)
-        if before is None or head.refused or "no-sign" in before.clues:
-            continue
-        again = with_clue(before, "known-label")
-        if ((head.words.name or head.words.core) in known or _is_short_of(head, known, names)) and (
-            again.wins or _is_in_form(head, before, scales.form)
-        ):
-            scales.put(head.line, again, wins=True)
+        if before is not None and "no-sign" not in before.clues and _is_known(head, known, names):
+            again = with_clue(before, "known-label")
+            if again.wins or _is_in_form(head, before, scales.form):
+                scales.put(head.line, again, wins=True)
 
 
 def _is_name(head: Head) -> bool:
     return not _NAMES.isdisjoint(head.words.clues)
 
 
-def _is_short_of(head: Head, known: Container[str], names: Collection[str]) -> bool:
-    """Whether a name is the last word of one that is known, or a known word is its last: `Jane Roe`, then `Roe`."""
+def _is_known(head: Head, known: Container[str], names: Collection[str]) -> bool:
+    """Whether a label is known, or a name whose last word is, or is that of a known one: `Jane Roe`, then `Roe`."""
     first, _, last = head.words.core.rpartition(" ")
+    if head.refused:
+        return False
+    if (head.words.name or head.words.core) in known:
+        return True
     if not _is_name(head):
         return False
     return last in known if first else any(name.endswith(f" {last}") for name in names)

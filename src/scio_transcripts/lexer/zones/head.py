@@ -59,15 +59,14 @@ def read_head(
     speech = len(lines)
     speakers |= _speakers(lines, pieces, roster)
     _leave_authors(lines, pieces, speakers)
-    quiet = _last_above_opening(lines, open_lines, opened=opened and title is not None)
+    quiet = max(last, main - 1, _last_above_opening(lines, open_lines, opened=opened and title is not None))
     for index, below in pairwise([*sorted(open_lines), -1]):
         line = lines[index]
         if (piece := _piece_of_prose(lines, index, speakers, above_record=index <= marks)) is not None:
             pieces.append(piece)
             continue
         is_heading = index == len(lines) - 1 and is_section(line.text)
-        is_head = index <= quiet or index <= last or index < main or is_heading
-        if not is_head and _begins_speech(lines, index, below):
+        if index > quiet and not is_heading and _begins_speech(lines, index, below):
             speech = index
             break
         pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
