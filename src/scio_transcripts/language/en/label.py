@@ -36,6 +36,7 @@ _HEADS = frozenset({"head", "person", "leader", "member", "officer", "deputy", "
 _DEGREES = frozenset("deputy vice acting former executive associate assistant under permanent principal".split())
 _OF = frozenset({"of", "for", "in", "to"})
 _NAME_AND_OUTLET = re.compile(r"([A-Z][\w.'’ -]{1,40}?) ?([/,]) ?([A-Z][\w.&' -]{1,40})")
+_POST_LETTERS = re.compile("[A-Z]{2,5}")
 _LETTERS = re.compile("[A-Z][A-Z0-9]{1,6}(?: (?:TV|News|NEWS|Radio|RADIO))?")
 # Letters that make no word, and are more than those of a state.
 _UNSPOKEN = re.compile("[B-DF-HJ-NP-TV-XZ0-9]{3,7}")
@@ -100,20 +101,17 @@ def _described(label: _Label) -> tuple[str, ...]:
         return ()
     name = split_honorific(head.strip())[1]
     known = ("roster",) if _in_roster(name, label.names) else ()
-    if rows.PART.found_in(post) and (known or _is_somebodys(name)):
+    if rows.PART.found_in(post) and (known or is_person(name) or is_name_shaped(name)):
         return (*(known or ("person",)), "role-word", "described")
-    if known or (_may_hold_post(name, post) and names_post(post)):
-        return (*known, "described")
-    return ("titled",) if name != head.strip() and _are_letters(post) and is_name_shaped(name) else ()
+    return (*known, "described") if known or (_may_hold_post(name, post) and names_post(post)) else ()
 
 
-def _is_somebodys(name: str) -> bool:
-    return is_person(name) or is_name_shaped(name)
-
-
-def _are_letters(post: str) -> bool:
-    """Whether words behind a titled name are letters of a post that nobody knows: `Shri Aron Wells, OSD`."""
-    return post.isupper() and len(post) <= _LONGEST_INITIALS and not outlets.find(post)
+def _lettered(label: _Label) -> tuple[str, ...]:
+    """`Shri Aron Wells, OSD`: letters of a post that nobody knows, behind a titled name."""
+    head, _, post = label.words.partition(", ")
+    titled = bool(_POST_LETTERS.fullmatch(post)) and not outlets.find(post)
+    honorific, name = split_honorific(head) if titled else (None, "")
+    return ("titled",) if honorific and is_name_shaped(name) else ()
 
 
 def _may_hold_post(name: str, post: str) -> bool:
@@ -164,6 +162,7 @@ _READINGS: Final[tuple[Callable[[_Label], tuple[str, ...]], ...]] = (
     _salutation,
     _field,
     _described,
+    _lettered,
     _with_outlet,
     _post_before_name,
 )

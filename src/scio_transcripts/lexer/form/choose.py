@@ -94,7 +94,7 @@ def _take_known(scales: _Scales) -> None:
     """What is a label once is one wherever it stands in the form; without a mark, over speech alone."""
     won = [head for head in scales.heads if head.line in scales.won]
     known = {words for head in won for words in (head.words.core, head.words.name)}
-    names = {head.words.core for head in won if _is_name(head)}
+    names = {head.words.core for head in filter(_is_name, won)}
     for head in scales.heads:
         before = scales.open.get(head.line)
         if before is not None and "no-sign" not in before.clues and _is_known(head, known, names):

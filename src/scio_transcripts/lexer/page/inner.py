@@ -55,6 +55,8 @@ _BRACKETED_IN_PAGE = re.compile(
     rf"(?<=[\w)）\]】])[ \xa0\u3000]{{1,4}}(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
 )
 """Where a whole page stands on a line, no sentence need end above its first label."""
+# `... That is all. Q    When? MR. WELLS: ...`: no sentence begins with this letter and a blank.
+_QUESTION = re.compile(r"(?<=[.?!…)”\"])[ \xa0]{1,4}(?=Q[ \xa0]{1,8}[A-Z“\"‘(—])")
 _OPENS_BRACKET = "【[［"
 _BEFORE_ITS_STAMP = (*COLONS, "]", "］", "】")
 """How a head ends whose own stamp stands behind it."""
@@ -94,6 +96,7 @@ def _cuts(line: str) -> list[int]:
         found.update(cut.end() for cut in _BRACKETED.finditer(line))
         if len(line) > _GLUED:
             found.update(cut.end() for cut in _BRACKETED_IN_PAGE.finditer(line))
+    found.update(cut.end() for cut in _QUESTION.finditer(line))
     stamp = trailing_stamp(line.rstrip())
     if stamp > 0 and not line[:stamp].rstrip().endswith(_BEFORE_ITS_STAMP):
         found.add(stamp)
