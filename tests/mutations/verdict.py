@@ -79,30 +79,38 @@ def _places(facts: Facts, found: tuple[Said, ...]) -> list[int | None]:
     No mutation changes the order of turns. So of all ways to pair them in order the one with the most pairs is taken,
     and of those the one with the most labels as before: many turns begin with the same thanks.
     """
-    texts = [fold(facts.through(said.text)) for said in found]
-    labels = [fold_label(facts.through(said.label or "")) for said in found]
+    pairs = _pairs(facts, found)
     best = [[(0, 0)] * (len(found) + 1) for _ in range(len(facts.turns) + 1)]
-    pairs: dict[tuple[int, int], tuple[int, int]] = {}
     for row in range(len(facts.turns) - 1, -1, -1):
-        want = facts.turns[row]
-        starts = fold(facts.through(want.text))[:BEGINNING]
-        label = fold_label(facts.through(want.label or ""))
         for place in range(len(found) - 1, -1, -1):
             best[row][place] = max(best[row + 1][place], best[row][place + 1])
-            if texts[place].startswith(starts):
+            if (row, place) in pairs:
                 number, same = best[row + 1][place + 1]
-                pairs[row, place] = number + 1, same + (label == labels[place])
+                pairs[row, place] = number + 1, same + pairs[row, place][1]
                 best[row][place] = max(best[row][place], pairs[row, place])
     places: list[int | None] = []
     place = 0
     for row in range(len(facts.turns)):
-        here = next((i for i in range(place, len(found)) if pairs.get((row, i)) == best[row][place]), None)
-        if here is None or best[row + 1][place] == best[row][place]:
-            places.append(None)
-        else:
-            places.append(here)
-            place = here + 1
+        wanted = best[row][place]
+        # Where as much can be paired without this turn, it is the lost one.
+        lost = best[row + 1][place] == wanted
+        here = None if lost else next(i for i in range(place, len(found)) if pairs.get((row, i)) == wanted)
+        places.append(here)
+        place = place if here is None else here + 1
     return places
+
+
+def _pairs(facts: Facts, found: tuple[Said, ...]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Which turn that was right begins as which of the document, and whether the label is the same."""
+    texts = [fold(facts.through(said.text)) for said in found]
+    labels = [fold_label(facts.through(said.label or "")) for said in found]
+    pairs = {}
+    for row, want in enumerate(facts.turns):
+        starts = fold(facts.through(want.text))[:BEGINNING]
+        label = fold_label(facts.through(want.label or ""))
+        alike = (place for place, text in enumerate(texts) if text.startswith(starts))
+        pairs.update({(row, place): (1, int(label == labels[place])) for place in alike})
+    return pairs
 
 
 def _turns(facts: Facts, found: tuple[Said, ...], places: list[int | None]) -> Iterator[list[Difference]]:
@@ -149,12 +157,15 @@ def _new_turns(facts: Facts, found: tuple[Said, ...], places: list[int | None]) 
         starts = text[:BEGINNING]
         if place in places or any(_is_part(text, other) for other in others):
             continue
-        # The same words may stand in several turns: the nearest that began above is meant, before those below.
         above = sum(at is not None and at < place for at in places)
-        nearest = [*reversed(before[:above]), *before[above:]]
-        owner = next((owner for owner, own in nearest if starts and starts in own), None)
+        owner = _owner(starts, before[:above], before[above:])
         outcome = CHANGED if owner is None else _whose(facts, owner, said)
         yield Difference("new turn", outcome, f"{said.label!r}: {said.text[:BEGINNING]!r}")
+
+
+def _owner(starts: str, above: list[tuple[Said, str]], below: list[tuple[Said, str]]) -> Said | None:
+    """Who said these words: of several the nearest that began above, before those below."""
+    return next((owner for owner, own in (*reversed(above), *below) if starts and starts in own), None)
 
 
 def _is_part(text: str, other: str) -> bool:

@@ -43,6 +43,12 @@ _LEAST_CAPITALS = 3
 _MOST_WORDS = 7
 _APOSTROPHES = str.maketrans("ü", "u", "'’ʼ‘")
 
+# Behind a post one initial is enough, and so are particles that papers have, too: `Premier M. Hallam`.
+_BEHIND_POST = re.compile(
+    r"\b([A-Z][a-z]+) ([A-Z]\. [A-Z][a-z]\w+"
+    r"|[A-Z][a-z]\w+ (?:(?:de|la|del|della|di|da|dos|das|du|le|y) ){1,2}[A-Z][a-z]\w+)"
+)
+
 
 @cache
 def surnames() -> frozenset[str]:
@@ -211,7 +217,8 @@ def people_named(sentence: str) -> list[str]:
     marked = [(found.start(), found[0]) for found in _MARKED.finditer(sentence)]
     starts = {start for start, _ in marked}
     named = [*marked, *((start, name) for start, name in pairs if start not in starts)]
-    return [name for _, name in sorted(named) if is_person(name)]
+    behind = [(found.start(2), found[2]) for found in _BEHIND_POST.finditer(sentence) if names_post(found[1])]
+    return [name for _, name in sorted([*behind, *(own for own in named if is_person(own[1]))])]
 
 
 def names_somebody(sentence: str) -> bool:

@@ -137,16 +137,19 @@ def _head_before(plain: str, first: int, colon: int) -> int:
         if window[boundary.start()] in COLONS and not _leads_to_text(window[: boundary.start()]):
             return 0
         words = window[boundary.end() :].strip().removeprefix("**")
-        if window[boundary.start()] in _SIGNS and label_rows.FIELD.found_in(words):
-            # `Harbour News | Updated: ...` is one line of the page.
-            return 0
-        if words and is_head_shaped(words):
+        # `Harbour News | Updated: ...` is one line of the page.
+        is_field = window[boundary.start()] in _SIGNS and label_rows.FIELD.found_in(words)
+        if _may_open(words, is_field=is_field):
             # A stamp before a head belongs to it.
             signs = boundary[0]
             keep = len(signs) - len(signs.lstrip(_BEFORE_SIGNS))
             return first + boundary.start() + keep
         return 0
     return first + behind_aside if behind_aside else 0
+
+
+def _may_open(words: str, *, is_field: bool) -> bool:
+    return bool(words) and not is_field and is_head_shaped(words)
 
 
 def _behind_aside(window: str) -> int:
