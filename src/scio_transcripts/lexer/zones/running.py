@@ -33,6 +33,10 @@ _REACH = 3
 _LEAST = 2
 _LEAST_UNMARKED = 3
 """Times that a line recurs which is a running head without any page number."""
+_LEAST_IN_ROW = 2
+"""Times that a line stands twice in a row which is what a converter left."""
+_RULE = re.compile(r"[*_=~#|•·\-–— \xa0]{3,}")
+"""A line that only sets off what stands above and below."""
 _LEAST_CUT = 12
 """Characters of a line that can be the first half of a sentence."""
 
@@ -49,7 +53,7 @@ def running_heads(lines: Lines) -> set[int]:
     """
     short = [(index, words) for index, words in enumerate(lines.texts) if len(words) <= LONGEST]
     numbers = _page_numbers(lines, short)
-    found = {*numbers, *_recurring_inside_sentences(lines, short), *_titled(lines, short)}
+    found = {*numbers, *_recurring_inside_sentences(lines, short), *_titled(lines, short), *_left_over(lines, short)}
     if len(numbers) >= _LEAST:
         found.update(_recurring_beside(lines, numbers))
     return found
@@ -142,6 +146,14 @@ def _recurring_inside_sentences(lines: Lines, short: _Short) -> set[int]:
         if sum(_cuts_sentence(lines, index) for index in indices) * 2 > len(indices):
             found.update(indices)
     return found
+
+
+def _left_over(lines: Lines, short: _Short) -> set[int]:
+    """Lines of a rule's signs alone, and words that recur, several times twice in a row: nobody speaks so."""
+    rules = {index for index, words in short if _RULE.fullmatch(words)}
+    in_row = Counter(words for index, words in short if index and words == lines.texts[index - 1])
+    left = {words for words, times in in_row.items() if times >= _LEAST_IN_ROW and words[-1:].isalnum()}
+    return rules | {index for index, words in short if words in left and _may_run(lines, index)}
 
 
 def _folded(words: str) -> str:
