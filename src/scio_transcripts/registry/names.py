@@ -25,8 +25,7 @@ _SURE_PARTICLES = frozenset("van von der den ter bin ibn bint binti".split())
 """Those that stand in nothing but names: papers are called `Voz de la Costa`, too."""
 # `al-Harbi`, `d'Ormesson`: a particle that is one word with the name behind it.
 _JOINED = re.compile(r"(?:[ae][lnrsdtz]h?|ul|d|l)[-'’][A-Z][\w'’\-]+")
-_OF_CLAN = re.compile(r"O['’][A-Z][a-z]+")
-"""`O'Hara`"""
+_JOINED_OR_OF_CLAN = re.compile(rf"{_JOINED.pattern}|O['’][A-Z][a-z]+")
 _INITIAL = re.compile(r"[A-Z]\.")
 # Names that show by their own signs in running text; one initial alone might end a sentence: `Plan A. Ferries run.`
 _MARKED = re.compile(
@@ -194,9 +193,7 @@ def _is_capitals(word: str) -> bool:
 
 def _has_marks(parts: list[str]) -> bool:
     """Whether a name has what only names have: particles, initials, a family name beside a given name with a hyphen."""
-    if any(part in _SURE_PARTICLES or _JOINED.fullmatch(part) for part in parts):
-        return True
-    if _OF_CLAN.fullmatch(parts[-1]):
+    if any(part in _SURE_PARTICLES or _JOINED_OR_OF_CLAN.fullmatch(part) for part in parts):
         return True
     if any(map(_INITIAL.fullmatch, parts[:-1])) and not _INITIAL.fullmatch(parts[-1]):
         return True
