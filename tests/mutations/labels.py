@@ -6,12 +6,14 @@ or with one label that occurs nowhere else. A number stays part of a label; what
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from dataclasses import replace
 
 from .edits import Edit, edited
-from .facts import Facts, Said, fold
+from .facts import BEGINNING, Facts, Said, fold
+from .heads import Head
 from .pages import Page
 from .script import in_script
 
@@ -23,6 +25,9 @@ REMARKS = (" (holding up a chart)", " (via video link)", " (smiling)"), ("（举
 _COLON = re.compile(r"[:：∶]")
 _OTHER_COLON = {":": "：", "：": ":", "∶": ":"}
 _ENDS_IN_BOLD = re.compile(r"<(?:strong|b)\b[^<>]*>\s*$", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_FAR = 600
+"""Within so many signs of the source stands the beginning of a turn, between its tags."""
 _BRACKETS = re.compile(r"[\[\]【】]")
 _NUMBERED = re.compile(r"(?:[QA]|问题?|答)?\d{1,2}(?:\W|$)", re.IGNORECASE)
 
@@ -100,14 +105,30 @@ def _with_one_label(page: Page, turns: list[Said], label: str, speaker: str | No
     often = Counter(fold(said.label) for said in page.facts.turns)
     recurring = [said for said in turns if often[fold(said.label)] > 1]
     for said in [*reversed(recurring), *reversed(turns)]:
-        # Several speeches may begin with one greeting: the head is the one with the label, too.
-        starts, label_of = said.text[:12], fold(said.label or "")
-        heads = (head for head in page.heads if page.text.startswith(starts, head.body))
-        head = next((head for head in heads if label_of in fold(page.text[head.start : head.end])), None)
+        head = _head_of(page, said)
         if head is not None:
             text = edited(page.text, [(head.start, head.end, label)])
             return page.changed(text, _instead(page.facts, said, replace(said, label=label, speaker=speaker)))
     return None
+
+
+def _head_of(page: Page, said: Said) -> Head | None:
+    """Where this turn opens. Many turns begin with the same thanks: its label must stand there, and all its beginning,
+    and it must be the only such place.
+    """
+    label, starts = fold(said.label), fold(said.text)[:BEGINNING]
+    heads = [
+        head
+        for head in page.heads
+        if fold(_words(page, head.start, head.end)) == label
+        and fold(_words(page, head.body, head.body + _FAR)).startswith(starts)
+    ]
+    return heads[0] if len(heads) == 1 else None
+
+
+def _words(page: Page, start: int, end: int) -> str:
+    words = page.text[start:end]
+    return html.unescape(_TAG.sub("", words)) if page.html else words
 
 
 def _instead(facts: Facts, old: Said, new: Said) -> Facts:

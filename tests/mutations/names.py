@@ -129,7 +129,8 @@ def _renamed(page: Page, names: Mapping[str, Name]) -> Page | None:
         return None
     rename = _renaming(names, chinese=page.chinese)
     text = in_words(page, rename)
-    left = [name if page.chinese else whole_word(family) for name, family in zip(names, families, strict=True)]
+    # In English any word of the name: `Mr. Dolma` is somebody else than the Dolma Yangki who is called otherwise now.
+    left = [name if page.chinese else "|".join(map(whole_word, name.split())) for name in names]
     # What is left of a name would be somebody else.
     if any(new.full in page.text for new in names.values()) or re.search("|".join(left), text):
         return None

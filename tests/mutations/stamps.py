@@ -83,7 +83,7 @@ def _edits(page: Page, head: Head, stamp: str, where: str) -> list[Edit]:
     if where == "before":
         plain_before += f"[{stamp}]{blank}"
     elif where == "beside":
-        # Nobody could tell where a stamp ends before `21世纪经济报道记者`.
+        # Behind digits others would be read as one number: `10:0521世纪经济报道：` no longer says when.
         plain_before += f"{stamp}{' ' if page.text[start].isdigit() else blank}"
     elif where == "behind":
         plain_behind = f"（{stamp}）{plain_behind}" if page.chinese else f" ({stamp}){plain_behind}"

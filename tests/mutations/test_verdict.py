@@ -47,6 +47,19 @@ def test_words_that_stand_inside_the_turn_of_another_are_wrong() -> None:
     assert verdict(ENGLISH.replace("\n\nCGTN: How", " How")).outcome == WRONG
 
 
+ALIKE = tuple(
+    Said(name, "official", name, words)
+    for name, words in (("Lan Qiushi", "Thanks."), ("Reuters", "How deep is it?"), ("Mei Lanting", "Thanks. Next."))
+)
+
+
+def test_a_lost_turn_is_not_taken_for_a_later_one_that_begins_alike() -> None:
+    document = parse("Lan Qiushi: x\n\nReuters: How deep is it?\n\nMei Lanting: Thanks. Next.")
+    found = judge(Facts({}, ALIKE), document)
+    assert [(d.fact, d.outcome) for d in found.differences if d.fact == "turn"] == [("turn", NULLED)]
+    assert not [d for d in found.differences if d.fact == "label"]
+
+
 def test_another_speaker_under_the_same_label_is_wrong() -> None:
     document = parse(ENGLISH)
     other = next(person.id for person in document.participants if person.name == "Qiao Mingyue")

@@ -42,9 +42,10 @@ class Verdict:
 
 def judge(facts: Facts, document: Transcript) -> Verdict:
     found = turns_of(document)
-    lost, used = _match(facts, found)
+    places = _places(facts, found)
+    lost = list(_turns(facts, found, places))
     turns = [difference for differences in lost for difference in differences]
-    differences = (*_values(facts, document), *turns, *_new_turns(facts, found, used), *_spoken(facts, found))
+    differences = (*_values(facts, document), *turns, *_new_turns(facts, found, places), *_spoken(facts, found))
     kept = sum(all(difference.fact == "role" for difference in differences) for differences in lost)
     return Verdict(_outcome(differences, document), differences, len(facts.turns), kept)
 
@@ -72,47 +73,66 @@ def _plain(facts: Facts, key: str, value: Any) -> Any:
     return sorted(fold(facts.through(name)) for name in value) if key in PEOPLE else value
 
 
-def _match(facts: Facts, found: tuple[Said, ...]) -> tuple[list[list[Difference]], set[int]]:
-    """For each turn that was right what is no longer, and which turns of the document were told as one of them.
+def _places(facts: Facts, found: tuple[Said, ...]) -> list[int | None]:
+    """For each turn that was right the turn of the document that begins as it did; None where none does.
 
-    Turns may begin alike: those whose words are all the same belong together first, and in their order.
+    No mutation changes the order of turns. So of all ways to pair them in order the one with the most pairs is taken,
+    and of those the one with the most labels as before: many turns begin with the same thanks.
     """
-    texts = [fold(facts.through(said.text)) for said in found]
-    wanted = [fold(facts.through(want.text)) for want in facts.turns]
-    places = _places(texts, wanted)
-    lost: list[list[Difference]] = []
-    for number, want in enumerate(facts.turns):
-        if number in places:
-            lost.append(list(_apart(facts, want, found[places[number]])))
-        else:
-            starts = wanted[number][:BEGINNING]
-            lost.append([_lost(facts, want, found, [i for i, t in enumerate(texts) if starts in t])])
-    return lost, set(places.values())
-
-
-def _places(texts: list[str], wanted: list[str]) -> dict[int, int]:
-    """For each turn that was right, the turn with the same words, or else the one that begins with them."""
-    places: dict[int, int] = {}
-    used: set[int] = set()
-    for same in (str.__eq__, lambda text, words: text.startswith(words[:BEGINNING])):
-        for number, words in enumerate(wanted):
-            if number in places:
-                continue
-            place = next((i for i, text in enumerate(texts) if i not in used and same(text, words)), None)
-            if place is not None:
-                places[number] = place
-                used.add(place)
+    pairs = _pairs(facts, found)
+    best = [[(0, 0)] * (len(found) + 1) for _ in range(len(facts.turns) + 1)]
+    for row in range(len(facts.turns) - 1, -1, -1):
+        for place in range(len(found) - 1, -1, -1):
+            best[row][place] = max(best[row + 1][place], best[row][place + 1])
+            if (row, place) in pairs:
+                number, same = best[row + 1][place + 1]
+                pairs[row, place] = number + 1, same + pairs[row, place][1]
+                best[row][place] = max(best[row][place], pairs[row, place])
+    places: list[int | None] = []
+    place = 0
+    for row in range(len(facts.turns)):
+        wanted = best[row][place]
+        # Where as much can be paired without this turn, it is the lost one.
+        lost = best[row + 1][place] == wanted
+        here = None if lost else next(i for i in range(place, len(found)) if pairs.get((row, i)) == wanted)
+        places.append(here)
+        place = place if here is None else here + 1
     return places
 
 
-def _lost(facts: Facts, want: Said, found: tuple[Said, ...], places: list[int]) -> Difference:
-    """A turn that no turn begins with. Where its words are short and stand in several, nobody knows whose they are."""
+def _pairs(facts: Facts, found: tuple[Said, ...]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Which turn that was right begins as which of the document, and whether the label is the same."""
+    texts = [fold(facts.through(said.text)) for said in found]
+    labels = [fold_label(facts.through(said.label or "")) for said in found]
+    pairs = {}
+    for row, want in enumerate(facts.turns):
+        starts = fold(facts.through(want.text))[:BEGINNING]
+        label = fold_label(facts.through(want.label or ""))
+        alike = (place for place, text in enumerate(texts) if text.startswith(starts))
+        pairs.update({(row, place): (1, int(label == labels[place])) for place in alike})
+    return pairs
+
+
+def _turns(facts: Facts, found: tuple[Said, ...], places: list[int | None]) -> Iterator[list[Difference]]:
+    """For each turn that was right what is no longer."""
+    for row, (want, place) in enumerate(zip(facts.turns, places, strict=True)):
+        if place is not None:
+            yield list(_apart(facts, want, found[place]))
+            continue
+        start = max([i for i in places[:row] if i is not None], default=0)
+        end = min([i for i in places[row:] if i is not None], default=len(found))
+        yield [_lost(facts, want, found[start:end])]
+
+
+def _lost(facts: Facts, want: Said, between: tuple[Said, ...]) -> Difference:
+    """A turn that no turn begins with, and those that stand where it stood: it went to one of them, or away."""
+    starts = fold(facts.through(want.text))[:BEGINNING]
+    holders = [said for said in between if starts in fold(facts.through(said.text))]
     beginning = repr(want.text[:BEGINNING])
-    if not places or (len(fold(want.text)) < TELLING and len(places) > 1):
+    if not holders or (len(fold(want.text)) < TELLING and len(holders) > 1):
         return Difference("turn", NULLED, f"{want.label!r} is lost: {beginning}")
-    holder = found[places[0]]
-    outcome = _whose(facts, want, holder)
-    return Difference("turn", outcome, f"{want.label!r} stands under {holder.label!r}: {beginning}")
+    outcome = _whose(facts, want, holders[0])
+    return Difference("turn", outcome, f"{want.label!r} stands under {holders[0].label!r}: {beginning}")
 
 
 def _apart(facts: Facts, want: Said, got: Said) -> Iterator[Difference]:
@@ -126,7 +146,7 @@ def _apart(facts: Facts, want: Said, got: Said) -> Iterator[Difference]:
         yield Difference("role", outcome, f"{want.label!r} was {want.role}, is {got.role}")
 
 
-def _new_turns(facts: Facts, found: tuple[Said, ...], used: set[int]) -> Iterator[Difference]:
+def _new_turns(facts: Facts, found: tuple[Said, ...], places: list[int | None]) -> Iterator[Difference]:
     """Turns that there were not: words that somebody else said, or that nobody did."""
     if not facts.turns_judged:
         return
@@ -135,11 +155,17 @@ def _new_turns(facts: Facts, found: tuple[Said, ...], used: set[int]) -> Iterato
     for place, said in enumerate(found):
         text = fold(facts.through(said.text))
         starts = text[:BEGINNING]
-        if place in used or any(_is_part(text, other) for other in others):
+        if place in places or any(_is_part(text, other) for other in others):
             continue
-        owner = next((owner for owner, own in before if starts and starts in own), None)
+        above = sum(at is not None and at < place for at in places)
+        owner = _owner(starts, before[:above], before[above:])
         outcome = CHANGED if owner is None else _whose(facts, owner, said)
         yield Difference("new turn", outcome, f"{said.label!r}: {said.text[:BEGINNING]!r}")
+
+
+def _owner(starts: str, above: list[tuple[Said, str]], below: list[tuple[Said, str]]) -> Said | None:
+    """Who said these words: of several the nearest that began above, before those below."""
+    return next((owner for owner, own in (*reversed(above), *below) if starts and starts in own), None)
 
 
 def _is_part(text: str, other: str) -> bool:

@@ -6,7 +6,7 @@ page says (a name, a label) helps on all. Knows nothing of who these people are.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet
 from scio_transcripts.lexer.form.choose import Chosen, Weighed, choose, weight_of
 from scio_transcripts.lexer.form.heads import Reader, blank_heads, each_head, heads_of
 from scio_transcripts.lexer.page.patterns import HEADING
+from scio_transcripts.lexer.page.stamps import is_stamp
 from scio_transcripts.lexer.roster.entries import entry_with_colon
 from scio_transcripts.lexer.roster.roster import Roster, join_rosters, roster_of, stands_over_people
 from scio_transcripts.lexer.turns.raw import RawNote
@@ -129,12 +130,12 @@ def _read_sheet(
     labels = {index: weighed for index, weighed in won.items() if least < index < last}
     begin = _first_role_heading(lines, sheet, roster, min(labels, default=last))
     head = read_head(
-        lines[first:begin],
+        lines[first : begin - _is_below_stamp(lines, begin, labels)],
         roster,
         main=sheet.main - first,
         heading=sheet.title - first,
         speakers=_speakers(lines, won),
-        greeted=bool(labels) and _greets(lines, min(labels)),
+        opened=begin in labels and _greets_behind(lines, begin),
     )
     end = _next_transcript(lines, begin, last)
     if end < last:
@@ -142,12 +143,17 @@ def _read_sheet(
     return head, end, labels
 
 
-def _greets(lines: Lines, label: int) -> bool:
-    """Whether the first label's words greet, as those do that open an event."""
-    looks = lines.marked[label]
-    if looks.speech >= 0:
-        return greets(lines.texts[label][looks.speech :])
-    return label + 1 < len(lines) and greets(lines.texts[label + 1])
+def _greets_behind(lines: Lines, label: int) -> bool:
+    """Whether the speech behind a label begins with a greeting."""
+    speech = lines.marked[label].speech
+    words = lines.texts[label][speech:] if speech >= 0 else "".join(lines.texts[label + 1 : label + 2])
+    return greets(words)
+
+
+def _is_below_stamp(lines: Lines, begin: int, labels: Iterable[int]) -> bool:
+    """Whether a stamp stands above the line with which speech begins, as above other labels: it dates no page."""
+    stamped = [index for index in labels if index and is_stamp(lines.texts[index - 1])]
+    return begin in stamped and len(stamped) >= _FEW
 
 
 def _speakers(lines: Lines, won: Mapping[int, Weighed]) -> frozenset[str]:

@@ -25,7 +25,14 @@ _SURE_PARTICLES = frozenset("van von der den ter bin ibn bint binti".split())
 """Those that stand in nothing but names: papers are called `Voz de la Costa`, too."""
 # `al-Harbi`, `d'Ormesson`: a particle that is one word with the name behind it.
 _JOINED = re.compile(r"(?:[ae][lnrsdtz]h?|ul|d|l)[-'’][A-Z][\w'’\-]+")
+_JOINED_OR_OF_CLAN = re.compile(rf"{_JOINED.pattern}|O['’][A-Z][a-z]+")
 _INITIAL = re.compile(r"[A-Z]\.")
+# Names that show by their own signs in running text; one initial alone might end a sentence: `Plan A. Ferries run.`
+_MARKED = re.compile(
+    r"(?<![\w.])(?:(?:[A-Z]\. ?){2,3}[A-Z][a-z]\w+|[A-Z][a-z]\w+ [A-Z]\. [A-Z][a-z]\w+"
+    r"|[A-Z][a-z]\w+ (?:(?:van|von|der|den|ter|bin|ibn|bint|binti) ){1,2}[A-Z][a-z]\w+"
+    r"|[A-Z][a-z]\w+ (?:(?:[ae][lnrsdtz]h?|ul|d|l)[-'’]|O['’])[A-Z][a-z]+)"
+)
 # `Ying-jeou`, `Hsiao-p'ing`: given names as they are written outside the mainland.
 _HYPHENED = re.compile(r"[A-Z][a-zü]+['’ʼ]?[a-zü]*-[a-z][a-zü'’ʼ]+")
 # The syllables of a name in capitals; neither `TV` nor `NEWS` has them.
@@ -34,6 +41,12 @@ _LEAST_CAPITALS = 3
 """Letters of a family name in capitals behind the given name: `GLOBAL AI` is nobody."""
 _MOST_WORDS = 7
 _APOSTROPHES = str.maketrans("ü", "u", "'’ʼ‘")
+
+# Behind a post one initial is enough, and so are particles that papers have, too: `Premier M. Hallam`.
+_BEHIND_POST = re.compile(
+    r"\b([A-Z][a-z]+) ([A-Z]\. [A-Z][a-z]\w+"
+    r"|[A-Z][a-z]\w+ (?:(?:de|la|del|della|di|da|dos|das|du|le|y) ){1,2}[A-Z][a-z]\w+)"
+)
 
 
 @cache
@@ -180,7 +193,7 @@ def _is_capitals(word: str) -> bool:
 
 def _has_marks(parts: list[str]) -> bool:
     """Whether a name has what only names have: particles, initials, a family name beside a given name with a hyphen."""
-    if any(part in _SURE_PARTICLES or _JOINED.fullmatch(part) for part in parts):
+    if any(part in _SURE_PARTICLES or _JOINED_OR_OF_CLAN.fullmatch(part) for part in parts):
         return True
     if any(map(_INITIAL.fullmatch, parts[:-1])) and not _INITIAL.fullmatch(parts[-1]):
         return True
@@ -192,12 +205,17 @@ def _has_marks(parts: list[str]) -> bool:
 
 
 def people_named(sentence: str) -> list[str]:
-    """The names with a known family name in a sentence, two words each.
+    """The names in a sentence: of two words with a known family name, or with particles, initials or an `O'`.
 
-    >>> people_named("Foreign Ministry Spokesperson Gu Yunliang's Regular Press Conference")
-    ['Gu Yunliang']
+    >>> people_named("Foreign Ministry Spokesperson Gu Yunliang's Regular Press Conference, with J. R. Hollis")
+    ['Gu Yunliang', 'J. R. Hollis']
     """
-    return [name for found in _PAIR.finditer(sentence) if is_person(name := without_possessive(found[1]))]
+    pairs = [(found.start(), without_possessive(found[1])) for found in _PAIR.finditer(sentence)]
+    marked = [(found.start(), found[0]) for found in _MARKED.finditer(sentence)]
+    starts = {start for start, _ in marked}
+    named = [*marked, *((start, name) for start, name in pairs if start not in starts)]
+    behind = [(found.start(2), found[2]) for found in _BEHIND_POST.finditer(sentence) if names_post(found[1])]
+    return [name for _, name in sorted([*behind, *(own for own in named if is_person(own[1]))])]
 
 
 def names_somebody(sentence: str) -> bool:

@@ -36,6 +36,7 @@ _HEADS = frozenset({"head", "person", "leader", "member", "officer", "deputy", "
 _DEGREES = frozenset("deputy vice acting former executive associate assistant under permanent principal".split())
 _OF = frozenset({"of", "for", "in", "to"})
 _NAME_AND_OUTLET = re.compile(r"([A-Z][\w.'’ -]{1,40}?) ?([/,]) ?([A-Z][\w.&' -]{1,40})")
+_POST_LETTERS = re.compile("[A-Z]{2,5}")
 _LETTERS = re.compile("[A-Z][A-Z0-9]{1,6}(?: (?:TV|News|NEWS|Radio|RADIO))?")
 # Letters that make no word, and are more than those of a state.
 _UNSPOKEN = re.compile("[B-DF-HJ-NP-TV-XZ0-9]{3,7}")
@@ -105,6 +106,14 @@ def _described(label: _Label) -> tuple[str, ...]:
     return (*known, "described") if known or (_may_hold_post(name, post) and names_post(post)) else ()
 
 
+def _lettered(label: _Label) -> tuple[str, ...]:
+    """`Shri Aron Wells, OSD`: letters of a post that nobody knows, behind a titled name."""
+    head, _, post = label.words.partition(", ")
+    titled = bool(_POST_LETTERS.fullmatch(post)) and not outlets.find(post)
+    honorific, name = split_honorific(head) if titled else (None, "")
+    return ("titled",) if honorific and is_name_shaped(name) else ()
+
+
 def _may_hold_post(name: str, post: str) -> bool:
     """Whether a name is known, or its post begins with a capital or with a post's word."""
     return is_person(name) or (is_name_shaped(f"X {name}") and _begins_post(post.split(maxsplit=1)[0]))
@@ -153,6 +162,7 @@ _READINGS: Final[tuple[Callable[[_Label], tuple[str, ...]], ...]] = (
     _salutation,
     _field,
     _described,
+    _lettered,
     _with_outlet,
     _post_before_name,
 )

@@ -13,10 +13,23 @@ ROWS = (
     Row(
         "greets.time-of-day",
         means=("greets",),
-        en=(r"Good (?:morning|afternoon|evening|day)\b", r"Hello\b"),
+        en=(
+            r"(?:(?:All right|Alright|Okay|OK|Ok|Well|So|Yes|And|Now|Right|Again)[,.]? )?(?:(?:[Aa] )?[Vv]ery )?"
+            r"[Gg]ood (?:morning|afternoon|evening|day)\b",
+            r"Hello\b",
+            r"(?:Hi|Hey|Greetings)\b(?: to)?,? (?:again|everyone|everybody|all|there)\b",
+        ),
         zh=("{you}们?好|(?:早上|上午|中午|下午|晚上)好",),
-        yes=("Good morning.", "Hello everyone.", "下午好。", "你们好。", "上午好"),
-        no=("Good results came in.", "下午开会。"),
+        yes=(
+            "Good morning.",
+            "All right, good day, all.",
+            "Hi, everybody.",
+            "Hello everyone.",
+            "下午好。",
+            "你们好。",
+            "上午好",
+        ),
+        no=("Good results came in.", "So good a morning it was.", "High tides all day.", "下午开会。"),
     ),
     Row(
         "greets.welcome",
@@ -30,7 +43,7 @@ ROWS = (
         "greets.salutation",
         means=("greets",),
         en=(
-            "Ladies and [Gg]entlem[ae]n",
+            "Ladies(?: and|,| &) [Gg]entlem[ae]n",
             r"(?:Dear )?[Ff]riends\b",
             r"(?:Dear )?[Cc]olleagues\b",
             "Dear ",

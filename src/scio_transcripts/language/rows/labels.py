@@ -88,9 +88,11 @@ ROWS = (
     Row(
         "nameless.somebody",
         means=("nameless",),
-        en=("unidentified|{unknown-one}{1,2}(?:speaker|voice|man|woman|person|male|female)s?",),
-        zh=(r"(?:不明|未知|无名)(?:人士|发言者|说话人|声音)|(?:男|女)声",),
-        yes=("Unidentified", "UNKNOWN SPEAKER", "Male voice", "未知人士", "女聲"),
+        en=(
+            "unidentified|narrator|announcer|voice-?over|{unknown-one}{1,2}(?:speaker|voice|man|woman|person|male|female)s?",
+        ),
+        zh=(r"(?:不明|未知|无名)(?:人士|发言者|说话人|声音)|(?:男|女)声|旁白|画外音",),
+        yes=("Unidentified", "Narrator", "旁白", "UNKNOWN SPEAKER", "Male voice", "未知人士", "女聲"),
         no=("Speaker", "Unknown waters", "人士", "女声合唱"),
     ),
     Row(

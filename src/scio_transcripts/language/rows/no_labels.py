@@ -33,6 +33,7 @@ ROWS = (
             r"(?:notes?|p\.?s|source|tel|fax|e-?mail|web(?:site)?|link|url|updated?|published|posted|tags?|keywords?"
             r"|related|editors?|authors?|by|hot ?line|views|share|print|live|breaking|languages?"
             r"|translat(?:ed|ors?)|reported)(?: ?\d{1,2})?",
+            r"(?:[\w-]{1,20}\.){1,3}[a-z]{2,3}(?:updated?|published|source)",
         ),
         zh=(
             ".{0,60}(?:来源|作者|编辑|责编|责任人|联系人|联络人|校对|审核|字号|分类|关键词|关键字|网址|网站|邮箱"
@@ -40,7 +41,18 @@ ROWS = (
             "|下载|讯|电|报道|报导|消息|快讯|直播|栏目|责任编辑|监制|制作|出品|撰文|文字|文|记录|整理)"
             "|备注|注|编者按|采写|采访",
         ),
-        yes=("Source", "Tel 2", "E-mail", "Editors", "来源", "責任編輯", "本报記者讯", "传真", "编者按"),
+        yes=(
+            "Source",
+            "lantern.org.cnUpdated",
+            "Tel 2",
+            "E-mail",
+            "Editors",
+            "来源",
+            "責任編輯",
+            "本报記者讯",
+            "传真",
+            "编者按",
+        ),
         no=("Source of the Reed", "Telford", "来源地", "注意"),
     ),
     Row(

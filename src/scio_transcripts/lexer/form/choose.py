@@ -7,7 +7,7 @@ have a place in the dialogue. Knows no role.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -22,6 +22,8 @@ from scio_transcripts.lexer.page.tokens import Lines
 __all__ = ["Chosen", "Weighed", "choose", "weight_of"]
 
 _SEVERAL = 3
+_NAMES = frozenset({"person", "titled", "name-shaped", "roster", "family", "surname", "initials"})
+"""Clues of labels that are somebody's name."""
 _SHOWN = SPOKEN | {"recurs"}
 """What makes a label in brackets certain by itself."""
 
@@ -90,14 +92,31 @@ def _in_form(head: Head, weighed: Weighed, form: Form) -> Weighed:
 
 def _take_known(scales: _Scales) -> None:
     """What is a label once is one wherever it stands in the form; without a mark, over speech alone."""
-    known = {words for head in scales.heads if head.line in scales.won for words in (head.words.core, head.words.name)}
+    won = [head for head in scales.heads if head.line in scales.won]
+    known = {words for head in won for words in (head.words.core, head.words.name)}
+    names = {head.words.core for head in filter(_is_name, won)}
     for head in scales.heads:
         before = scales.open.get(head.line)
-        if before is None or head.refused or "no-sign" in before.clues:
-            continue
-        again = with_clue(before, "known-label")
-        if (head.words.name or head.words.core) in known and (again.wins or _is_in_form(head, before, scales.form)):
-            scales.put(head.line, again, wins=True)
+        if before is not None and "no-sign" not in before.clues and _is_known(head, known, names):
+            again = with_clue(before, "known-label")
+            if again.wins or _is_in_form(head, before, scales.form):
+                scales.put(head.line, again, wins=True)
+
+
+def _is_name(head: Head) -> bool:
+    return not _NAMES.isdisjoint(head.words.clues)
+
+
+def _is_known(head: Head, known: Container[str], names: Collection[str]) -> bool:
+    """Whether a label is known, or a name whose last word is, or is that of a known one: `Jane Roe`, then `Roe`."""
+    first, _, last = head.words.core.rpartition(" ")
+    if head.refused:
+        return False
+    if (head.words.name or head.words.core) in known:
+        return True
+    if not _is_name(head):
+        return False
+    return last in known if first else any(name.endswith(f" {last}") for name in names)
 
 
 def _is_in_form(head: Head, weighed: Weighed, form: Form) -> bool:

@@ -6,7 +6,7 @@ certain head is enough; a label votes three times at most; where nothing wins, t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scio_transcripts.lexer.form.bodies import Body
@@ -23,6 +23,8 @@ _LEAST_BARE = 3
 """Votes that a signature without a colon or bold type needs."""
 _FEW_VOICES = 2
 _SHARE_SPOKEN = 3
+_LETTERS = frozenset("Q问問")
+"""No sentence begins with one of these and a blank: a single one shows that questions do."""
 _NO_SPEAKER = frozenset({"salutation", "field"})
 
 
@@ -57,6 +59,7 @@ def count_votes(heads: Sequence[Head], bodies: Mapping[int, Body], alone: Mappin
     against: dict[Signature, float] = {}
     seen: dict[tuple[Signature, str], int] = {}
     sides: dict[Signature, bool] = {}
+    lettered: set[Signature] = set()
     for head in heads:
         weighed, signature, key = alone[head.line], head.signature, (head.signature, head.words.core)
         seen[key] = seen.get(key, 0) + 1
@@ -66,17 +69,21 @@ def count_votes(heads: Sequence[Head], bodies: Mapping[int, Body], alone: Mappin
             asks = is_asker(head, bodies[head.line])
             changed = sides.get(signature, not asks) is not asks
             sides[signature] = asks
+            if head.words.core in _LETTERS:
+                lettered.add(signature)
             vote = 1 if weighed.weight >= CERTAIN else 0.5
             votes[signature] = votes.get(signature, 0) + vote * (1 + changed)
         elif weighed.weight <= 0 and head.words.clues:
             against[signature] = against.get(signature, 0) + 1
-    return Form(_trusted(votes, against), votes, against)
+    return Form(_trusted(votes, against, lettered), votes, against)
 
 
-def _trusted(votes: Mapping[Signature, float], against: Mapping[Signature, float]) -> dict[Signature, float]:
+def _trusted(
+    votes: Mapping[Signature, float], against: Mapping[Signature, float], lettered: Container[Signature]
+) -> dict[Signature, float]:
     # Names stand alone under pictures, too: where labels have marks, a name without one is none.
     marked = max((count for signature, count in votes.items() if signature.mark != "end"), default=0)
-    kept = {s: count for s, count in votes.items() if s.mark == "colon" or _is_form(s, count, marked)}
+    kept = {s: count for s, count in votes.items() if s.mark == "colon" or s in lettered or _is_form(s, count, marked)}
     least = max(1, max(kept.values(), default=0) * _SECOND)
     return {s: count / (count + against.get(s, 0) + 1) for s, count in kept.items() if count >= least}
 

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from scio_transcripts.language import label_rows
+from scio_transcripts.language.dates.forms import CLOCK, FULL_DATE, SPACE
 from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.page.patterns import COLONS
+from scio_transcripts.lexer.page.patterns import COLONS, TRANSCRIPT_BEGINS_HAN
 from scio_transcripts.lexer.page.stamps import BLOT, BULLETS, blotted, trailing_stamp
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import SMALL_WORDS, honorifics, is_person
@@ -23,12 +24,15 @@ _REACH = 90
 """Characters before a colon in which its head begins."""
 _MOST_WORDS = 8
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
-_COLON = re.compile(rf"[{COLONS}](?!//)")
+_COLON = re.compile(rf"[{COLONS}](?!//|\s{{0,3}}\d{{1,9}}\s*$)")
+"""No address has one, and a number alone behind it is a field's."""
 _GLUED = 300
 """Longer lines may be whole pages."""
-_HEAD = 3000
-"""Characters among which the head of a page ends whose lines stand on one."""
 _DATED = re.compile(r"(?:\d{4}|\d日|[)）\]】])[ \xa0\u3000]{1,4}(?=[^\W_a-z])")
+_ASIDE = re.compile(
+    rf"(?:{FULL_DATE}(?:[,，]?{SPACE}{{0,2}}{CLOCK})?|(?:摄|攝)[)）]?|[实實][录錄])[ \xa0\u3000]{{1,4}}(?=[^\W_a-z]|《)"
+)
+"""A printed day, a photographer and the name of the record are no part of the label behind them."""
 _ENDS = "。？！?!；…"
 """Signs that end a sentence wherever they stand."""
 _BOUNDARY = re.compile(
@@ -47,6 +51,12 @@ _BRACKETED = re.compile(
     rf"(?<=[。？！?!…”」.|])[ \xa0\u3000|]{{0,4}}"
     rf"(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
 )
+_BRACKETED_IN_PAGE = re.compile(
+    rf"(?<=[\w)）\]】])[ \xa0\u3000]{{1,4}}(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
+)
+"""Where a whole page stands on a line, no sentence need end above its first label."""
+# `... That is all. Q    When? MR. WELLS: ...`: no sentence begins with this letter and a blank.
+_QUESTION = re.compile(r"(?<=[.?!…)”\"])[ \xa0]{1,4}(?=Q[ \xa0]{1,8}[A-Z“\"‘(—])")
 _OPENS_BRACKET = "【[［"
 _BEFORE_ITS_STAMP = (*COLONS, "]", "］", "】")
 """How a head ends whose own stamp stands behind it."""
@@ -84,6 +94,9 @@ def _cuts(line: str) -> list[int]:
     found = set(_at_colons(line))
     if any(sign in line for sign in _OPENS_BRACKET):
         found.update(cut.end() for cut in _BRACKETED.finditer(line))
+        if len(line) > _GLUED:
+            found.update(cut.end() for cut in _BRACKETED_IN_PAGE.finditer(line))
+    found.update(cut.end() for cut in _QUESTION.finditer(line))
     stamp = trailing_stamp(line.rstrip())
     if stamp > 0 and not line[:stamp].rstrip().endswith(_BEFORE_ITS_STAMP):
         found.add(stamp)
@@ -93,16 +106,16 @@ def _cuts(line: str) -> list[int]:
 
 def _at_colons(line: str) -> Iterator[int]:
     plain = blotted(line)
-    last = 0
+    last = titled = 0
     for colon in _COLON.finditer(plain, 2):
         place = colon.start()
         if plain[place - 1].isdigit() and plain[place + 1 : place + 2].isdigit():
             continue
         first = max(last, place - _REACH)
         cut = _head_before(plain, first, place)
-        # A page on one line goes on behind its first label; a lede may end with a name and a colon.
-        if not cut and place < _HEAD and len(line) > _GLUED and plain[place + 1 :].strip():
-            cut = _behind_date(plain, first, place) or (0 if last else _behind_title(plain, first, place))
+        # Behind a colon at the end nothing is said: `... and the mayor, Mr. Lin Dahai:` leads to the record.
+        if not cut and not titled and len(line) > _GLUED and plain[place + 1 :].strip():
+            cut = titled = _behind_title(plain, first, place)
         if cut > last:
             yield cut
             last = cut
@@ -113,38 +126,45 @@ def _head_before(plain: str, first: int, colon: int) -> int:
     window = plain[first:colon]
     if _ends_in_prose(window):
         return 0
+    behind_aside = _behind_aside(window)
     boundaries = list(_BOUNDARY.finditer(window))
     for index in range(len(boundaries) - 1, -1, -1):
         boundary = boundaries[index]
         if window[boundary.start()] == "." and _ends_no_sentence(window, boundary.start() + 1, begins=not first):
             continue
+        if behind_aside >= boundary.end():
+            break
         if window[boundary.start()] in COLONS and not _leads_to_text(window[: boundary.start()]):
             return 0
-        words = window[boundary.end() :].strip()
-        if window[boundary.start()] in _SIGNS and label_rows.FIELD.found_in(words):
-            # `Harbour News | Updated: ...` is one line of the page.
-            return 0
-        if words and is_head_shaped(words):
+        words = window[boundary.end() :].strip().removeprefix("**")
+        # `Harbour News | Updated: ...` is one line of the page.
+        is_field = window[boundary.start()] in _SIGNS and label_rows.FIELD.found_in(words)
+        if _may_open(words, is_field=is_field):
             # A stamp before a head belongs to it.
             signs = boundary[0]
             keep = len(signs) - len(signs.lstrip(_BEFORE_SIGNS))
             return first + boundary.start() + keep
         return 0
-    return 0
+    return first + behind_aside if behind_aside else 0
 
 
-def _behind_date(plain: str, first: int, colon: int) -> int:
-    """Where a label begins behind a date or a bracket, in the head of a page whose lines stand on one."""
+def _may_open(words: str, *, is_field: bool) -> bool:
+    return bool(words) and not is_field and is_head_shaped(words)
+
+
+def _behind_aside(window: str) -> int:
+    """Where the head begins behind the last day, credit or name of the record; 0 where there is none."""
+    place = max((found.end() for found in _ASIDE.finditer(window)), default=0)
+    words = window[place:].strip() if place else ""
+    return place if words and is_head_shaped(words) and not label_rows.FIELD.found_in(words) else 0
+
+
+def _behind_title(plain: str, first: int, colon: int) -> int:
+    """Where the first label of a page begins whose lines stand on one: behind a date, a bracket or a title."""
     window = plain[first:colon]
     dated = [found.end() for found in _DATED.finditer(window)]
     if dated and (words := window[dated[-1] :].strip()) and is_head_shaped(words):
         return first + dated[-1]
-    return 0
-
-
-def _behind_title(plain: str, first: int, colon: int) -> int:
-    """Where the first label of a page begins whose lines stand on one, behind a title."""
-    window = plain[first:colon]
     parts = window.split(" ")
     for count in range(_MOST_WORDS - 1, 0, -1):
         words = " ".join(parts[-count:])
@@ -161,7 +181,8 @@ def _ends_in_prose(window: str) -> bool:
 
 def _leads_to_text(before: str) -> bool:
     """Whether words before a colon say that the record follows: `文字实录如下： 林大海：`"""
-    return label_rows.INTRODUCES.found_in(before.strip())
+    words = before.strip()
+    return label_rows.INTRODUCES.found_in(words) or TRANSCRIPT_BEGINS_HAN.search(f"{words}：") is not None
 
 
 def _ends_no_sentence(window: str, end: int, *, begins: bool) -> bool:

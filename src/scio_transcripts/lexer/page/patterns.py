@@ -203,16 +203,15 @@ PAGE_BREAK_TAG = re.compile(r"(?:_ueditor_page_break_tag_|\[page(?:[ _-]?break)?
 # + In case of any discrepancy between the English and Chinese texts, the Chinese version is deemed to prevail.
 # + (This English version is for reference only; should they differ, the Chinese one counts.)
 # + (The following English text of the press conference is for reference. In case of divergence, ask.)
-# + This is a provisional translation by a company from outside, for reference purpose only.
+# + (* This is a provisional translation by another office. The original is in Danish.)
 # - The discrepancy was large.
 DISCLAIMER = re.compile(
-    r"[(（*]?\s?"
+    r"[(（*]{0,2}\s?"
     r"(?:In (?:the )?(?:case|event) of (?:any )?"
     r"(?:discrepanc|inconsistenc|ambiguit|divergen|difference|conflict)"
     r"|(?:This|The)(?: following)? (?:English|translat)[^.]{0,80}(?:for reference|unofficial)"
-    r"|(?:For reference only|Please note that the Chinese)"
-    r"|(?:(?:This|The following) is an? )?(?:provisional|unofficial|machine|rush|rough|tentative|preliminary)"
-    r" (?:English )?(?:translation|transcript(?:ion)?)\b)"
+    r"|This is an? (?:provisional|unofficial|machine|rough|rush|informal|courtesy|tentative) trans(?:lation|cript)\b"
+    r"|(?:For reference only|Unofficial translation|Please note that the Chinese))"
     r".{0,300}",
     re.I,
 )

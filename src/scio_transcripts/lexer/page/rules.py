@@ -166,9 +166,9 @@ FURNITURE_BEGINS = frozenset(
 _FURNITURE = tuple(
     (
         "translat|edit|proofread|revis|compil|photo|interpret|responsible|web ed|in case of|in the case of"
-        "|in the event of|in event of|the english|this english|this is a|the translat|this translat|for reference"
-        "|unofficial|please note|follow|copyright|you're|you’re|you are here|share|subscribe|scan|wechat|home"
-        "|press room"
+        "|in the event of|in event of|the english|this english|the translat|this translat|this is a"
+        "|for reference|unofficial"
+        "|please note|follow|copyright|you're|you’re|you are here|share|subscribe|scan|wechat|home|press room"
     ).split("|")
 )
 _LONGEST_BEGINNING = 20

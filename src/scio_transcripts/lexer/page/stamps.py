@@ -16,17 +16,19 @@ _STAMP = re.compile(
     rf"[\[(（【〔<]{SPACE}?(?:{FULL_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}(?:[,，]?{SPACE}{{1,2}}{FULL_DATE})?{SPACE}?[\])）】〕>]"
     rf"|(?<![\d:：/.-]){FULL_DATE}[,，]?{SPACE}{{1,2}}{CLOCK}(?![\d:：])"
     rf"|(?<=[^\W\d][:：]){SPACE}?{CLOCK}(?![\d:：])(?=[ \xa0\u3000]|$)"
-    rf"|(?<=[\[【〔]){CLOCK}{SPACE}?(?=[^\W\d])"
     rf"|(?<![\w:：/.-])\d{{1,2}}[:：]\d{{2}}[:：]\d{{2}}(?![\d:：])(?:[,，]?{SPACE}{{1,2}}{FULL_DATE})?"
+    # `…说明。15:30林大海：`: inside a line, between the end of a sentence and a head.
+    rf"|(?<=[。？！?!…”」.]){SPACE}{{0,3}}{CLOCK}(?=[\[【《\u3400-\u9fff][^。？！?!，,:：\n]{{1,45}}[:：\]】])"
 )
 _TRAILING = re.compile(
     rf"[ \xa0\u3000]{{0,4}}(?P<stamp>[\[(（【]{SPACE}?(?:{FULL_DATE}[,，]?{SPACE}{{0,2}})?{CLOCK}{SPACE}?[\])）】])$"
 )
+_LONGEST = 40
 _HAS_CLOCK = re.compile(r"\d[:：]\d\d")
 BULLETS = "·•●▪■◆▲△▶★☆◇□◎○※"
 _BARS = "|｜¦>＞»"
 # `10:05 Lin Dahai:`: a clock time that stands alone is a stamp only at the beginning of a line, or behind its bullet.
-_BARE_CLOCK = re.compile(rf"[ \xa0\u3000{BULLETS}{_BARS}]{{0,4}}{CLOCK}(?![\d:：])(?=[ \xa0\u3000|\-–—\w\[【〔]|$)")
+_BARE_CLOCK = re.compile(rf"[ \xa0\u3000{BULLETS}{_BARS}]{{0,4}}{CLOCK}(?![\d:：])(?=[ \xa0\u3000|\-–—\w\[【（(《]|$)")
 _BEFORE_WORDS = re.compile(rf"(?:[{BLANKS}{BLOT}{BULLETS}{_BARS}]|[-–—] |-\xa0)*+")
 
 
@@ -42,6 +44,15 @@ def blotted(line: str, last: int | None = None) -> str:
     if bare := _BARE_CLOCK.match(line):
         line = BLOT * bare.end() + line[bare.end() :]
     return _STAMP.sub(lambda found: BLOT * len(found[0]), line[:end]) + line[end:]
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is a clock time and nothing else: that of a head below it.
+
+    >>> is_stamp("[10:05]"), is_stamp("10:05 in Harbour")
+    (True, False)
+    """
+    return len(line) <= _LONGEST and bool(line) and not blotted(line).strip(BLOT + BLANKS)
 
 
 def words_begin(line: str) -> int:

@@ -119,9 +119,10 @@ class TurnReader:
             # `主持人` on one line, post and name on the next: one label.
             turn = replace(turn, label=f"{above.label} / {turn.label}", start=above.start, clues=above.clues + clues)
             self.page.turns.pop()
-        elif above is not None and not above.paragraphs and _is_twice(above, turn):
-            turn = replace(turn, start=above.start)
+        elif above is not None and not above.paragraphs and above.label == turn.label and above.label_end is not None:
+            # printed twice: the first says nothing
             self.page.turns.pop()
+            self.page.notes.append(RawNote("chrome", above.start, above.label_end))
         self.open(turn)
 
     def _after_tag(self, start: int, words: str, tag_end: int) -> str:
@@ -201,11 +202,6 @@ class TurnReader:
         self._links = self._links or (kind is Kind.LINK and lower.startswith("related"))
         if kind is Kind.DISCLAIMER and self._turn is not None:
             self._closed = self._closed or index > self._last_label >= 0
-
-
-def _is_twice(above: RawTurn, turn: RawTurn) -> bool:
-    """Whether one label is printed twice, with nothing between."""
-    return above.label == turn.label and above.form is turn.form is Form.OWN_LINE
 
 
 def _is_host_above(above: RawTurn, turn: RawTurn) -> bool:

@@ -6,7 +6,7 @@ Decides by wording and by order (title, category, dateline, summary, source, ros
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from scio_transcripts.language.speech_acts import sounds_like_title
@@ -21,11 +21,13 @@ from scio_transcripts.lexer.zones.sentences import SENTENCE_END, find_sentences,
 from scio_transcripts.lexer.zones.shapes import BYLINE, name_by_shape
 from scio_transcripts.lexer.zones.titles import find_title
 from scio_transcripts.registry.names import people_named
-from scio_transcripts.registry.script import has_han
+from scio_transcripts.registry.script import has_han, is_foreign
 from scio_transcripts.spans import Span
 
 _WORDS_OF_SENTENCE = 4
 _LONGEST_HEADLINE = 120
+_SPEECH_END = (*SENTENCE_END, ",", "，", ":", "：")
+"""How a line may end in which somebody speaks: `Dear friends,` has a line of its own."""
 _LONGEST_MARK = 16
 """Characters of a mark that is a heading: `Transcript:`, `发布会文字实录：`; longer ones are sentences, with values."""
 _CREDIT = re.compile(r"[\[(（]|[Pp]hoto")
@@ -42,13 +44,13 @@ def read_head(
     main: int = 0,
     heading: int = -1,
     speakers: frozenset[str] = frozenset(),
-    greeted: bool = False,
+    opened: bool = False,
 ) -> Head:
     """Read the head among the lines above the first label.
 
     `main` is the first line that can be speech, `heading` the line of the page's top heading, where markup says so.
-    `speakers` are names in the labels below: a paragraph that tells of one of them is told. `greeted`: the words of the
-    first label greet, so that what stands above them is speech only if it shows that somebody speaks.
+    `speakers` are names in the labels below: a paragraph that tells of one of them is told. `opened`: whether the first
+    label below begins the event by its words.
     """
     pieces: list[Piece] = []
     open_lines = name_by_shape(lines, roster, pieces)
@@ -56,37 +58,22 @@ def read_head(
     title = find_title(lines, open_lines, pieces, heading)
     find_sentences(lines, open_lines, pieces, title, has_roster=bool(roster.people))
     last = max((p.line for p in pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
+    speech = len(lines)
     speakers |= _speakers(lines, pieces, roster)
     _leave_authors(lines, pieces, speakers)
-    first = max(main, last + 1)
-    prose = (lines[index] for index in open_lines if index >= first and _is_prose(lines[index]))
-    if greeted and not any(is_spoken(line.text) for line in prose):
-        first = len(lines)
-    speech = _name_prose(lines, sorted(open_lines), pieces, speakers, marks=marks, first=first)
-    above = [piece for piece in pieces if piece.line < speech]
-    return Head(sorted(above, key=lambda piece: piece.span), speech=speech, closed=last >= 0)
-
-
-def _name_prose(
-    lines: Sequence[Line],
-    open_lines: Sequence[int],
-    pieces: list[Piece],
-    speakers: frozenset[str],
-    *,
-    marks: int,
-    first: int,
-) -> int:
-    """Name what is told in the open lines, up to where speech begins: nowhere above line `first`."""
-    for index, below in pairwise([*open_lines, -1]):
+    quiet = max(last, main - 1, _last_above_opening(lines, open_lines, opened=opened))
+    for index, below in pairwise([*sorted(open_lines), -1]):
         line = lines[index]
         if (piece := _piece_of_prose(lines, index, speakers, above_record=index <= marks)) is not None:
             pieces.append(piece)
             continue
         is_heading = index == len(lines) - 1 and is_section(line.text)
-        if index >= first and not is_heading and _begins_speech(lines, index, below):
-            return index
+        if index > quiet and not is_heading and _begins_speech(lines, index, below):
+            speech = index
+            break
         pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index))
-    return len(lines)
+    above = [piece for piece in pieces if piece.line < speech]
+    return Head(sorted(above, key=lambda piece: piece.span), speech=speech, closed=last >= 0)
 
 
 def _name_marks(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]) -> int:
@@ -102,6 +89,18 @@ def _name_marks(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]
             open_lines.discard(index)
             pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index, name="stage"))
     return max(marks, default=-1)
+
+
+def _last_above_opening(lines: Sequence[Line], open_lines: Collection[int], *, opened: bool) -> int:
+    """The last line above the words that open the event, if nobody speaks up to there; or -1.
+
+    Words greet, or the first label does (`opened`): what stands above them was written, whatever it tells.
+    """
+    for index in sorted(open_lines):
+        words = lines[index].text
+        if words.endswith(_SPEECH_END) and is_spoken(words):
+            return index - 1 if greets(words) else -1
+    return len(lines) if opened else -1
 
 
 def _begins_told(words: str) -> bool:
@@ -137,8 +136,11 @@ def _piece_of_prose(lines: Sequence[Line], index: int, speakers: frozenset[str],
     span = Span(line.start, line.end)
     if _introduces(line.text):
         return Piece(part=Part.INTRODUCTION, span=span, line=index)
-    if is_told(line.text, speakers) or is_narrated(line.text) or (above_record and _begins_told(line.text)):
+    told = is_told(line.text, speakers) or is_narrated(line.text) or is_record_mark(line.text)
+    if told or (above_record and _begins_told(line.text)):
         return Piece(part=Part.OTHER, span=span, line=index, name="stage")
+    if is_foreign(line.text):
+        return Piece(part=Part.OTHER, span=span, line=index)
     if above_record and not is_spoken(line.text):
         name = "stage" if line.text.endswith(SENTENCE_END) else ""
         return Piece(part=Part.OTHER, span=span, line=index, name=name)

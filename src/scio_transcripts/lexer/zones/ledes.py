@@ -29,8 +29,9 @@ _PRESS = re.compile(
     r"\b(?:(?:press|news|media) (?:conference|briefing|cent(?:er|re)|meeting|session|event|availability)s?|briefings?"
     r"|interview(?:s|ed)?|question[- ]and[- ]answer|(?:media|press) (?:quer(?:y|ies)|questions|inquir(?:y|ies))"
     # who came, and who answered
-    r"|(?:the|and|foreign|domestic|overseas|Chinese|local) (?:press|media)\b(?! reports?)|journalists|reporters"
-    r"|correspondents|the spokes(?:man|woman|person)|(?:was|were) (?:also |both |all )?(?:present|in attendance)"
+    r"|(?:the|and|foreign|domestic|overseas|Chinese|local) (?:press|media)\b(?! reports?)"
+    r"|(?:[Jj]ournalist|[Rr]eporter|[Cc]orrespondent)s(?! (?:wish|attend|interest|are (?:kindly )?(?:request|invit)))"
+    r"|the spokes(?:man|woman|person)|(?:was|were) (?:also |both |all )?(?:present|in attendance)"
     r"|accompanied by|attended (?:it|the (?:event|meeting|session))"
     r"|(?:answer|ask|rais|pos|respond|repl|tak|took|field)\w*[^.;]{0,60}\bquestions)\b|\bQ ?& ?A\b"
     # the same in simplified characters
@@ -68,6 +69,14 @@ _REPORTED = re.compile(
 )
 """What somebody said, told by another."""
 _PRINTED = re.compile(r"\b(?:published|printed|carried|reprinted)\b|刊[登发發载載]|[转轉][载載]")
+# The site speaks to its readers: `Watch the briefing here.`
+_CALLS_READER = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:[Pp]lease )?"
+    r"(?:[Ss]tay tuned|(?:[Rr]ead|[Ww]atch|[Ll]isten to|[Ss]ee|[Vv]iew|[Ff]ind|[Dd]ownload|[Cc]lick|[Ss]croll|[Ff]ollow"
+    r"|[Ss]ubscribe|[Ss]ign up|[Cc]heck)"
+    r"(?: [\w'’&-]+,?){0,12}? (?:here|below|above|down|online|website|links?|newsletter)"
+    r"(?: for [\w ]{1,40})?)[.!:](?= |$)"
+)
 _STAMP_BEHIND = re.compile(r"[ \xa0]?[\[(（]\d{1,2}[:：]\d{2}[\])）]$")
 _COLONS = (":", "：")
 _ENDS = (".", "!", "。", "！", ".”", '."', ".)", ".’", "。”", "。）", "。」", "！”", *_COLONS)
@@ -105,12 +114,12 @@ def _is_of_event(words: str) -> bool:
 def is_spoken(words: str) -> bool:
     """Whether the words show somebody who speaks: `I`, `you`, a greeting, thanks, a question.
 
-    >>> is_spoken("Good morning."), is_spoken("The minister said, “I agree.”")
-    (True, False)
+    >>> is_spoken("Good morning."), is_spoken("The minister said, “I agree.”"), is_spoken("Read the transcript here.")
+    (True, False, False)
     """
     if greets(words) or ends_with_question(words):
         return True
-    return _SPEAKS.search(_QUOTED.sub("", words[:_LONGEST])) is not None
+    return _SPEAKS.search(_CALLS_READER.sub("", _QUOTED.sub("", words[:_LONGEST]))) is not None
 
 
 def greets(words: str) -> bool:

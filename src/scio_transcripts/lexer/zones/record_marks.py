@@ -17,7 +17,7 @@ _EVENT = r"(?:press |news )?(?:conference|briefing|interview|conversation|meetin
 _COMES = r"(?:follows?|(?:is|are|reads?|appears?) (?:as follows|below))"
 _MARK = re.compile(
     # The transcript follows: / The full text of the briefing is as follows.
-    rf"(?:The |An? )?(?:[a-z]+ |[A-Z][a-z]+ed )?{_RECORD}\b[^.!?:]{{0,80}}\b{_COMES}[.:]?"
+    rf"(?:The |An? )?(?:[a-z]+ ){{0,2}}(?:[A-Z][a-z]+ed )?{_RECORD}\b[^.!?:]{{0,80}}\b{_COMES}[.:]?"
     # The following is the full text: / Here are excerpts of it. / Below is a transcript
     r"|(?:The following|Following|What follows|Here|Below) (?:is|are|was|were)\b"
     rf"[^.!?:]{{0,60}}?\b{_RECORD}\b[^.!?]{{0,120}}[.:]?"
@@ -26,6 +26,10 @@ _MARK = re.compile(
     re.I,
 )
 _RECORD_HAN = "(?:实录|全文|内容|记录|问答|答问|摘要|摘编|摘录|要点|原文|文字稿|整理|对话|访谈|谈话|专访)"
+# The following is a transcript of ..., with all who were there, up to a colon
+_LONG_MARK = re.compile(
+    rf"(?:The following|Following|What follows|Here|Below) (?:is|are)\b[^.!?:]{{0,40}}?\b{_RECORD}\b.{{0,900}}:", re.I
+)
 _MARK_HAN = re.compile(
     # 以下为发布会文字实录： / 全文如下： / 有关记者会全程内容如下：
     rf"(?:以下|下面|如下|下文)(?:就?[是为系])?[^。！？：:]{{0,30}}{_RECORD_HAN}[^。！？：:]{{0,8}}[：:。]?"
@@ -33,9 +37,6 @@ _MARK_HAN = re.compile(
     # 文字实录 / 【实录】 / 图文实录： / 问答全文
     r"|[【\[〔]?(?:图文|文字|现场|发布会|答问|问答|访谈|直播|全程|完整|记者会){0,2}(?:实录|记录|全文|文字稿)[】\]〕]?[：:]?"
 )
-# Who spoke, with whom, on which day: such a mark may be as long as a lede.
-_LONG_MARK = re.compile(rf"(?:The following|Following|Here|Below) (?:is|are) [^.!?:]{{0,30}}?\b{_RECORD}\b", re.I)
-_COLONS = (":", "：")
 _LONGEST = 200
 _LONGEST_TAIL = 80
 _SENTENCE_BEFORE = re.compile(r"[.。!！?？”\"][ \xa0\u3000]*(?=[^.。!！?？]{2,80}$)")
@@ -50,7 +51,7 @@ def is_record_mark(words: str) -> bool:
     (False, False)
     """
     if len(words) > _LONGEST:
-        return _LONG_MARK.match(words) is not None and words.endswith(_COLONS)
+        return _LONG_MARK.fullmatch(words) is not None
     return _MARK.fullmatch(words) is not None or _MARK_HAN.fullmatch(simplified(words)) is not None
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from scio_transcripts.language.speech_acts import sounds_like_title
 from scio_transcripts.lazy import re
@@ -34,9 +33,10 @@ _REACH = 3
 _LEAST = 2
 _LEAST_UNMARKED = 3
 """Times that a line recurs which is a running head without any page number."""
-_LEAST_DEBRIS = 5
-"""Times that a word stands on a line of its own which nobody says."""
-_LONGEST_DEBRIS = 8
+_LEAST_IN_ROW = 2
+"""Times that a line stands twice in a row which is what a converter left."""
+_RULE = re.compile(r"[*_=~#|•·\-–— \xa0]{3,}")
+"""A line that only sets off what stands above and below."""
 _LEAST_CUT = 12
 """Characters of a line that can be the first half of a sentence."""
 
@@ -53,7 +53,7 @@ def running_heads(lines: Lines) -> set[int]:
     """
     short = [(index, words) for index, words in enumerate(lines.texts) if len(words) <= LONGEST]
     numbers = _page_numbers(lines, short)
-    found = {*numbers, *_recurring_inside_sentences(lines, short), *_titled(lines, short), *_debris(lines, short)}
+    found = {*numbers, *_recurring_inside_sentences(lines, short), *_titled(lines, short), *_left_over(lines, short)}
     if len(numbers) >= _LEAST:
         found.update(_recurring_beside(lines, numbers))
     return found
@@ -148,20 +148,12 @@ def _recurring_inside_sentences(lines: Lines, short: _Short) -> set[int]:
     return found
 
 
-def _debris(lines: Lines, short: _Short) -> set[int]:
-    """A word that stands again and again on lines of its own, and twice in a row: neither a label nor anybody's."""
-    places: dict[str, list[int]] = {}
-    for index, words in short:
-        if len(words) <= _LONGEST_DEBRIS and lines.kind(index) is Kind.TEXT:
-            places.setdefault(words, []).append(index)
-    return {
-        index
-        for indices in places.values()
-        if len(indices) >= _LEAST_DEBRIS
-        and _may_run(lines, indices[0])
-        and any(below == above + 1 for above, below in pairwise(indices))
-        for index in indices
-    }
+def _left_over(lines: Lines, short: _Short) -> set[int]:
+    """Lines of a rule's signs alone, and words that recur, several times twice in a row: nobody speaks so."""
+    rules = {index for index, words in short if _RULE.fullmatch(words)}
+    in_row = Counter(words for index, words in short if index and words == lines.texts[index - 1])
+    left = {words for words, times in in_row.items() if times >= _LEAST_IN_ROW and words[-1:].isalnum()}
+    return rules | {index for index, words in short if words in left and _may_run(lines, index)}
 
 
 def _folded(words: str) -> str:
