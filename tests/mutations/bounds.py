@@ -45,7 +45,7 @@ LEAST_KEPT_BY: dict[str, float] = {
     "running-heads": 0.94,
     "paragraphs-broken": 0.98,
     "label-glued": 0.96,
-    "page-glued": 0.37,
+    "page-glued": 0.42,
 }
 
 # None is wrong where a mutator is not named.

@@ -13,6 +13,7 @@ from scio_transcripts.language import label_rows
 from scio_transcripts.language.dates.forms import CLOCK, FULL_DATE, SPACE
 from scio_transcripts.language.label import is_anonymous
 from scio_transcripts.lazy import re
+from scio_transcripts.lexer.page.glued_heads import cut_at_dates
 from scio_transcripts.lexer.page.patterns import COLONS, TRANSCRIPT_BEGINS_HAN
 from scio_transcripts.lexer.page.stamps import BLOT, BULLETS, blotted, trailing_stamp
 from scio_transcripts.registry import outlets
@@ -26,6 +27,8 @@ _MOST_WORDS = 8
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _COLON = re.compile(rf"[{COLONS}](?!//|\s{{0,3}}\d{{1,9}}\s*$)")
 """No address has one, and a number alone behind it is a field's."""
+_FEW_LINES = 3
+"""Lines of a page that a copy has put on one."""
 _GLUED = 300
 """Longer lines may be whole pages."""
 _DATED = re.compile(r"(?:\d{4}|\d日|[)）\]】])[ \xa0\u3000]{1,4}(?=[^\W_a-z])")
@@ -76,6 +79,9 @@ def cut_at_heads(text: str) -> tuple[list[str], Collection[int]]:
     signs = [sign for sign in COLONS + _OPENS_BRACKET if sign in text]
     may_cut = {i for sign in signs for i, line in enumerate(lines) if sign in line and len(line) >= _SHORTEST}
     cut = {index: cuts for index in may_cut if (cuts := _cuts(lines[index]))}
+    if cut and len(lines) <= _FEW_LINES:
+        first = min(cut)
+        cut[first] = sorted({*cut_at_dates(lines[first], cut[first][0]), *cut[first]})
     if not cut:
         return lines, ()
     pieces: list[str] = []
