@@ -6,7 +6,7 @@ is an offer, not a decision: a piece that turns out to be no head goes back to t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from scio_transcripts.language import label_rows
@@ -79,9 +79,7 @@ def cut_at_heads(text: str) -> tuple[list[str], Collection[int]]:
     signs = [sign for sign in COLONS + _OPENS_BRACKET if sign in text]
     may_cut = {i for sign in signs for i, line in enumerate(lines) if sign in line and len(line) >= _SHORTEST}
     cut = {index: cuts for index in may_cut if (cuts := _cuts(lines[index]))}
-    if cut and len(lines) <= _FEW_LINES:
-        first = min(cut)
-        cut[first] = sorted({*cut_at_dates(lines[first], cut[first][0]), *cut[first]})
+    _cut_head(lines, cut)
     if not cut:
         return lines, ()
     pieces: list[str] = []
@@ -94,6 +92,13 @@ def cut_at_heads(text: str) -> tuple[list[str], Collection[int]]:
         pieces += [line[begin:end] for begin, end in pairwise([0, *cuts, len(line)])]
         done = index + 1
     return pieces + lines[done:], glued
+
+
+def _cut_head(lines: Sequence[str], cut: dict[int, list[int]]) -> None:
+    """Cut the head, too, of a page that stands on a line or two."""
+    if cut and len(lines) <= _FEW_LINES:
+        first = min(cut)
+        cut[first] = sorted({*cut_at_dates(lines[first], cut[first][0]), *cut[first]})
 
 
 def _cuts(line: str) -> list[int]:

@@ -125,11 +125,19 @@ def foot_of(lines: Lines, first: int, last: int) -> range:
     speaking = _recurring_labels(lines, first, last)
     top = last
     for index in range(last - 1, first, -1):
+        if _opens_below(lines, index - 1, speaking):
+            # Below the label of somebody who has spoken before stands what he says, cut off or not.
+            break
         if _shows_foot(lines, index, speaking):
             top = index
         elif not _may_be_headline(lines, index, speaking):
             break
     return _with_headlines(lines, first, top, last)
+
+
+def _opens_below(lines: Lines, index: int, speaking: Container[str]) -> bool:
+    looks = lines.marked.get(index)
+    return looks is not None and looks.kind is Kind.LABEL and looks.speech < 0 and looks.label in speaking
 
 
 def _recurring_labels(lines: Lines, first: int, last: int) -> Container[str]:
