@@ -71,6 +71,39 @@ def test_a_label_is_printed_in_the_form_of_its_dialect(text: str, line: str) -> 
     assert line in text_of(parse(text)).splitlines()
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Q: (Inaudible.)",
+        "[Reuters]: (Off microphone)",
+        "### Reuters: (Asks about the tide.)",
+        "记者：（问到水位）",
+        "Harbour Daily: [Crosstalk]",
+    ],
+)
+def test_a_remark_that_is_all_somebody_says_comes_back(question: str) -> None:
+    document = parse(f"Lin Dahai: Good morning, everyone.\n\n{question}\n\nLin Dahai: Thank you. The water falls.")
+    assert said(parse(text_of(document))) == said(document)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "主持人:芦苇委员会新闻发言人祝远帆:女士们、先生们，大家上午好！",
+        "主持人：芦苇委员会新闻发言人祝远帆 女士们、先生们，大家上午好！",
+        "主持人\n\n芦苇委员会新闻发言人\n\n祝远帆\n\n女士们、先生们，大家上午好！",
+    ],
+)
+def test_a_host_with_post_and_name_comes_back_as_one_label(host: str) -> None:
+    document = parse(
+        f"{host}\n\n阮伯清：\n\n谢谢主持人。水退了。\n\n新华社记者：\n\n请问何时开工？\n\n阮伯清：\n\n五月开工。"
+    )
+    first = document.turns[0]
+    assert (first.role, first.speaker) == ("chair", "祝远帆")
+    assert "祝远帆" in (first.label or "")
+    assert said(parse(text_of(document))) == said(document)
+
+
 def test_a_missing_publisher_is_not_made_up() -> None:
     document = parse("SCIO briefing on reeds\n\nUpdated: July 4, 2024\n\nReuters:\n\nWhy? Thank you.")
     assert document.publication.date == "2024-07-04"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
+from scio_transcripts.lazy import re
 from scio_transcripts.model import Note, Paragraph, Participant, Transcript, Turn
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -23,6 +24,7 @@ _LABELS = {"markdown": "### {}:", "bracketed": "[{}]:", "scio-zh": "{}："}
 _HEADINGS = {"official": "Speakers:", "chair": "Chairperson:"}
 _INSIDE = frozenset({"caption", "stage", "timestamp"})
 """Notes that stand inside the speech."""
+_IN_BRACKETS = re.compile(r"[(（\[].*[)）\]]", re.S)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +119,14 @@ def _person(person: Participant) -> str:
 
 def _speech(transcript: Transcript, layout: Layout) -> Iterator[str]:
     for turn, parts in in_order(transcript):
+        printed = [layout.printed(part.text) for part in parts]
         if turn is not None and turn.label is not None:
-            yield layout.label.format(layout.printed(turn.label))
-        yield from (layout.printed(part.text) for part in parts)
+            label = layout.label.format(layout.printed(turn.label))
+            if printed and isinstance(parts[0], Paragraph) and _IN_BRACKETS.fullmatch(parts[0].text):
+                # On a line of its own it would be a stage direction, which nobody says.
+                label = f"{label} {printed.pop(0)}"
+            yield label
+        yield from printed
 
 
 def in_order(transcript: Transcript) -> Iterator[tuple[Turn | None, list[Paragraph | Note]]]:

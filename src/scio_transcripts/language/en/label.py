@@ -62,7 +62,7 @@ def clues_of(words: str, whole: str, names: PageNames) -> tuple[str, ...]:
 
 def name_in(words: str) -> str:
     """The name in a label of name and post: `Lin Dahai, chair`, `Director of the Harbour Office Lin Dahai`."""
-    head, comma, _ = words.partition(",")
+    head, comma, _ = words.rpartition(":")[2].partition(",")
     name = split_honorific(head.strip())[1]
     if comma or is_person(name):
         return name
@@ -82,7 +82,13 @@ def _family(label: _Label) -> tuple[str, ...]:
 
 
 def _part(label: _Label) -> tuple[str, ...]:
-    return ("role-word",) if rows.PART.found_in(label.words) else ()
+    """`Moderator`, `Moderator: Lin Dahai, mayor`."""
+    part, colon, bearer = label.words.partition(":")
+    if not rows.PART.found_in(part.rstrip()):
+        return ()
+    if not colon:
+        return ("role-word",)
+    return ("role-word", "described") if is_person(bearer.partition(",")[0].strip()) else ()
 
 
 def _salutation(label: _Label) -> tuple[str, ...]:

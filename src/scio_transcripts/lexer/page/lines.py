@@ -12,16 +12,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from itertools import accumulate
 
+from scio_transcripts.language import label_rows
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.inner import cut_at_heads
-from scio_transcripts.lexer.page.marks import BRACKETED, HOST, HOST_NAMED, LABEL, MARKDOWN
+from scio_transcripts.lexer.page.marks import BEHIND_PART, BRACKETED, LABEL, MARKDOWN
 from scio_transcripts.lexer.page.patterns import BLANKS, COLONS, PAGE_BREAK_TAG, ZERO_WIDTH
 from scio_transcripts.lexer.page.rules import FURNITURE_BEGINS, kind_of, may_be_furniture
 from scio_transcripts.lexer.page.stamps import BLOT, BULLETS, blotted, words_begin
 from scio_transcripts.lexer.page.tokens import Form, Kind, Lines, Looks
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import split_post
-from scio_transcripts.registry.names import SMALL_WORDS
+from scio_transcripts.registry.names import SMALL_WORDS, is_person
 
 LONGEST_LABEL = 232
 """Characters in which a label's colon must come: whole titles are labels on some pages."""
@@ -44,6 +45,7 @@ _SET_OFF = ((Form.BRACKETED, BRACKETED), (Form.MARKDOWN, MARKDOWN), *_INLINE)
 _PIECES = frozenset({Kind.LABEL, Kind.STAMP, Kind.CREDIT, Kind.DISCLAIMER})
 _PIECE = Looks(Kind.TEXT)
 _MOST_SMALL = 2
+_LONGEST_PART = 24
 _LONGEST_SMALL = 40
 
 
@@ -125,6 +127,8 @@ def _looks_like_label(body: str) -> Looks:
         return Looks(_kind_of_signs(body, plain), tag_end=tag_end)
     is_speech = len(words) > _LONGEST_NOTE and words[-1] in _SENTENCE_ENDS and words[:3] not in FURNITURE_BEGINS
     if not is_speech and (kind := kind_of(body[offset:]) or (kind_of(body) if offset > tag_end else None)):
+        if kind is Kind.HEADING and words[-1] in _SENTENCE_ENDS and (two := _looks_of_two(words, offset, tag_end)):
+            return two
         begun = plain[tag_end:offset].strip(BLANKS + BULLETS)
         return Looks(Kind.TEXT if _is_source_line(kind, begun) else kind, tag_end=tag_end)
     return _looks_of_label(words, offset, tag_end)
@@ -149,8 +153,8 @@ def _looks_of_label(words: str, offset: int, tag_end: int) -> Looks:
             first = label.start("number") if form is Form.INLINE and label["number"] else label.start("words")
             printed = words[first : label.end("words")].rstrip(_SEEN)
             speech = len(words) - len(words[label.end() :].lstrip(_SEEN))
-            if printed == HOST and (host := HOST_NAMED.match(words)) and split_post(host["who"]):
-                printed, speech = words[: host.end("who")], host.end()
+            if two := _part_with_name(words, printed, label.end()):
+                printed, speech = words[first : two[0]], two[1]
             alone = speech >= len(words)
             return Looks(
                 Kind.LABEL,
@@ -162,6 +166,27 @@ def _looks_of_label(words: str, offset: int, tag_end: int) -> Looks:
                 tag_end,
             )
     return _outlet_in_small_letters(words, offset, tag_end) or Looks(Kind.TEXT, tag_end=tag_end)
+
+
+def _looks_of_two(words: str, offset: int, tag_end: int) -> Looks | None:
+    """The looks of `Moderator: Lin Dahai, mayor: Good morning.`: other headings hold one colon and a value."""
+    part = LABEL.match(words)
+    if part is None or _part_with_name(words, part["words"].rstrip(_SEEN), part.end()) is None:
+        return None
+    return _looks_of_label(words, offset, tag_end)
+
+
+def _part_with_name(words: str, part: str, behind: int) -> tuple[int, int] | None:
+    """Where the label ends that is a part in the event with its post and name, and where its speech begins."""
+    if len(part) > _LONGEST_PART or not label_rows.PART.found_in(part):
+        return None
+    found = BEHIND_PART.match(words, behind)
+    if not found:
+        return None
+    named = found["name_first"]
+    if is_person(named.partition(",")[0]) if named else split_post(found["post_first"]):
+        return found.end(found.lastgroup or 0), len(words) - len(words[found.end() :].lstrip(_SEEN))
+    return None
 
 
 def _outlet_in_small_letters(words: str, offset: int, tag_end: int) -> Looks | None:

@@ -21,13 +21,16 @@ LABEL = re.compile(
     r"(?P<colon>[:：∶︰﹕])(?!//)(?!(?<=\d:)\d)"
 )
 
-HOST = "主持人"
-# The host's post and name between the colon and the speech.
-# + 主持人：渡口局新闻处处长林大海 女士们、先生们，大家上午好！
-# - 主持人：大家上午好！
-HOST_NAMED = re.compile(
-    r"主持人[:：∶︰﹕] ?"
-    r"(?P<who>[^\s，,。！!？?：:；;“]{4,60}[ \xa0\u3000]?[^\s，,。！!？?：:；;“]{0,4})[ \xa0\u3000]{1,4}"
+# Post and name behind a word for a part in the event and its colon; what stands behind them sets them off, too.
+# + 渡口局新闻处处长林大海 女士们、先生们，大家上午好！
+# + 渡口局新闻处处长林大海：女士们、先生们，大家上午好！
+# + Lin Dahai, director of the Harbour Office: Good morning.
+# - 大家上午好！
+# - Good morning.
+BEHIND_PART = re.compile(
+    r" ?(?:(?P<post_first>(?=[《\u3400-\u9fff])[^\s，,。！!？?：:；;“]{4,60}[ \xa0\u3000]?[^\s，,。！!？?：:；;“]{0,4})"
+    r"(?:[ \xa0\u3000]{1,4}| ?[:：∶︰﹕])"
+    r"|(?P<name_first>[A-Z][^,:：!?;\n]{1,40}, ?[^:：!?;\n]{2,160}?) ?:)"
 )
 
 # + [Lin Dahai]: Hello.

@@ -50,5 +50,9 @@ def is_trail(line: str) -> bool:
 
 
 def _is_somebody(step: str) -> bool:
-    """Whether a step may be a person or an outlet: such stand side by side, too, and no page lies below them."""
+    """Whether a step may be a person or an outlet: such stand side by side, too, and no page lies below them.
+
+    The last may have a label's colon: a copy joins the lines of a label by slashes.
+    """
+    step = step.rstrip(":： ")
     return not step or step.isnumeric() or is_person(step) or is_han_name(step) or outlets.find(step) is not None
