@@ -162,3 +162,44 @@ def test_many_speakers_are_looked_at_in_linear_time() -> None:
     assert names.runs_on("Ruan Number7 Is it so?")
     assert not names.runs_on("Ruan Nobody Is it so?")
     assert len(names.posts) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "second"),
+    [
+        ("Ruan Boqing", "Good morning. I'm Ruan Boqing, mayor of Reedport.", "Hello. I'm Zhu Yuanfan, dike master."),
+        ("Ruan Boqing", "Good morning, everyone. The dike holds.", "My name is Zhu Yuanfan. The reeds grow."),
+        ("Ruan Boqing", "Good morning, everyone. The dike holds.", "Thank you, Mr. Ruan. The reeds grow."),
+        ("阮伯清", "大家好，我是芦苇局局长阮伯清。", "大家好，我是芦苇厅厅长祝远帆。"),
+        ("阮伯清", "大家好，今年水位正常。", "我叫祝远帆，来谈谈芦苇。"),
+    ],
+)
+@pytest.mark.parametrize("labels", [1, 2])
+def test_another_name_or_thanks_to_the_speaker_inside_a_speech_is_told(
+    label: str, first: str, second: str, labels: int
+) -> None:
+    again = f"{label}:\n\n" if labels == 2 and not second.startswith("Thank") else ""
+    page = parse(f"{label}:\n\n{first}\n\n{again}{second}\n\nReuters:\n\nHow high is it? Thank you.")
+    assert "L211" in [d.code for d in page.diagnostics if d.severity == "warning"]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Ruan Boqing", "Good morning. I'm Ruan Boqing, mayor. A child told me: “I'm Zhu Yuanfan, a fisher.”"),
+        ("Mayor Ruan", "Good morning. I'm Ruan Boqing, mayor of Reedport. Thank you, Mr. Zhu."),
+        ("阮伯清", "大家好，我是车主，也是芦苇局局长阮伯清。"),
+        ("Reuters", "Thank you. I'm Zhu Yuanfan with Reuters. How high is it?"),
+    ],
+)
+def test_the_speaker_s_own_name_what_is_quoted_and_a_reporter_s_name_are_no_doubt(label: str, said: str) -> None:
+    page = parse(f"{label}:\n\n{said}\n\nReuters:\n\nHow high is it? Thank you.\n\n{label}:\n\nThank you. Two metres.")
+    assert "L211" not in [d.code for d in page.diagnostics]
+
+
+def test_whoever_has_the_family_name_of_another_speaker_may_thank_that_one() -> None:
+    page = parse(
+        "Ruan Boqing:\n\nGood morning, everyone.\n\nThank you, Mr. Ruan. I add a word.\n\nReuters:\n\nWhy? Thank you."
+        "\n\nRuan Yuanfan:\n\nThank you. It is so."
+    )
+    assert "L211" not in [d.code for d in page.diagnostics]

@@ -72,6 +72,13 @@ CODES: dict[str, Code] = {
         "it was kept as speech",
         help="Where it is a speaker: the person on the page's roster, or the outlet in the registry.",
     ),
+    "L211": Code(
+        severity="warning",
+        title="somebody else inside a turn",
+        message="inside the turn of {who} somebody gives another name, or thanks that speaker: {start_words!r}; it was "
+        "kept in that turn",
+        help="Another copy of the page: in this one, a label may be lost.",
+    ),
     # R: the roster
     "R301": Code(
         severity="info",

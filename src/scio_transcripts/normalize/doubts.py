@@ -19,6 +19,7 @@ from scio_transcripts.normalize.introductions import people_in
 from scio_transcripts.normalize.people import Person
 from scio_transcripts.normalize.roles import Voice
 from scio_transcripts.normalize.second_look import HEAD, INNER, KnownSpeakers, heads_in
+from scio_transcripts.normalize.self_named import calls_of, somebody_else
 from scio_transcripts.registry.han import ends_in_post
 from scio_transcripts.registry.names import is_office, people_named
 from scio_transcripts.registry.script import is_han
@@ -36,13 +37,15 @@ def tell_doubts(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voi
         _tell_dialogue(written, log)
         return
     people = list({id(v.person): v.person for v in voices if v.person is not None}.values())
-    known = _known(people, turns)
+    known, called = _known(people, turns), calls_of(people)
     for i, turn in enumerate(turns):
         who = repr(turn.label) if turn.label else "somebody without a label"
         if (found := _head_within(turn, known)) is not None:
             log.add("L206", found["start"], found["end"], label=_shown(found["text"]), who=who)
         elif (found := _answered_within(i, turns, voices)) is not None:
             log.add("L207", found["start"], found["end"], start_words=_shown(found["text"]), who=who)
+        elif (found := somebody_else(turn, voices[i], called)) is not None:
+            log.add("L211", found["start"], found["end"], start_words=_shown(found["text"]), who=who)
     for piece in written.head.all(Part.SUMMARY):
         line = written.lines[piece.line]
         if any(known.speaks(inner["words"]) for inner in INNER.finditer(line.text)):

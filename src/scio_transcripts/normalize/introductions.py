@@ -67,7 +67,7 @@ _CHAIRED_BY = re.compile(r"\b(?:host|chair|moderat|presid)ed (?:over )?by (?:the
 _LONGEST_CHAIRED_BY = 20
 _POST_IN_BRACKETS = re.compile(rf"(?P<name>{_NAME}) \((?P<post>[^();\n]{{3,120}})\)")
 _I_AM = re.compile(
-    rf"\bI(?:['’]m| am) (?:your (?:host|moderator), )?(?P<name>{_NAME})"
+    rf"\b(?:I(?:['’]m| am)|[Mm]y name(?:['’]s| is)) (?:your (?:host|moderator), )?(?P<name>{_NAME})"
     r"(?:, (?P<post>[^;.!?\n]{3,200}))?"
 )
 
