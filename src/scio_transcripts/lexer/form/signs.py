@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from scio_transcripts.language.label import act_of_nameless
 from scio_transcripts.lexer.form.bodies import EMPTY, Body
 from scio_transcripts.lexer.form.heads import Head, Signature
 from scio_transcripts.lexer.form.weights import Weighed, weighed
@@ -17,7 +18,6 @@ SPOKEN = frozenset({"opens", "asks", "addresses", "own-name"})
 """Signs that somebody speaks."""
 _STRANGERS = frozenset({"person", "titled"})
 _ASKING = frozenset({"outlet", "outlet-within", "asker", "outlet-word"})
-_ANSWER = ("A", "答", "回答")
 _HOSTING = frozenset({"roster", "role-word"})
 _ASKERS = frozenset({"asker", "outlet"})
 _SHARE_SPOKEN = 3
@@ -30,7 +30,7 @@ def is_asker(head: Head, body: Body) -> bool:
     if not _HOSTING.isdisjoint(clues):
         return False
     if "anonymous" in clues:
-        return head.words.act != "answers" and not head.words.core.startswith(_ANSWER)
+        return "answers" not in (head.words.act, act_of_nameless(head.words.core))
     return not _ASKING.isdisjoint(clues) or head.words.act == "asks" or (body.asks and "described" not in clues)
 
 
