@@ -27,6 +27,8 @@ _OPENS_QUESTION = AtBeginning(meaning("opens-question"))
 _ENDS_QUESTION = AtEnd(meaning("ends-question"))
 _ENDS_REQUEST = AtEnd(meaning("ends-request"))
 _EVENT = Anywhere(meaning("event"))
+_EVENT_TO_COME = Anywhere(meaning("event-to-come"))
+_RECORD_OF = AtBeginning(meaning("record-of"))
 _HOLDING = Anywhere(meaning("holding"))
 _TITLE = Anywhere(meaning("title"))
 _OF_SELF = Anywhere(meaning("of-self"), cased=True)
@@ -46,6 +48,8 @@ MEANINGS: Final = {
     "ends-question": _ENDS_QUESTION,
     "ends-request": _ENDS_REQUEST,
     "event": _EVENT,
+    "event-to-come": _EVENT_TO_COME,
+    "record-of": _RECORD_OF,
     "holding": _HOLDING,
     "title": _TITLE,
     "of-self": _OF_SELF,
@@ -202,6 +206,24 @@ def names_event(words: str) -> bool:
     (True, True, False)
     """
     return _EVENT.found_in(words)
+
+
+def announces_event(words: str) -> bool:
+    """Whether the words hold a word for an event at which somebody may speak, and which need be no press conference.
+
+    >>> announces_event("A reception was held."), announces_event("招待會"), announces_event("The harbor grew.")
+    (True, True, False)
+    """
+    return _EVENT_TO_COME.found_in(words) or names_event(words)
+
+
+def begins_record(words: str) -> bool:
+    """Whether the words begin by saying whose words follow.
+
+    >>> begins_record("以下為顧雲亮的談話全文："), begins_record("The following is the full text of her speech:")
+    (True, True)
+    """
+    return _RECORD_OF.found_in(words)
 
 
 def tells_of_holding(words: str) -> bool:

@@ -1,7 +1,8 @@
 """The event: who opens, welcomes and closes it, and the words that name it.
 
 In: nothing. Out: rows. What they mean: `chair`, words that are the chair's business; `event`, a word for such an event
-or for who attends it; `holding`, a word for holding it; `title`, a word that titles of such pages have.
+or for who attends it; `event-to-come`, a word for one at which somebody may speak; `record-of`, that somebody's words
+follow; `holding`, a word for holding it; `title`, a word that titles of such pages have.
 """
 
 from __future__ import annotations
@@ -107,6 +108,29 @@ NAMED = (
         zh=("发布会|记者会|吹风会|见面会|通气会|座谈会|答(?:记者)?问|会见|见面|采访",),
         yes=("A press conference was held.", "She answered Questions.", "5月6日举行发布会", "記者會", "會見"),
         no=("The pressure rose.", "港口扩建。"),
+    ),
+    Row(
+        "event.reception",
+        means=("event-to-come",),
+        en=(r"(?:receptions?|launch(?: event)?|interviews?)\b",),
+        zh=("招待会|发布活动|访谈",),
+        yes=("A reception will be held.", "將舉行招待會", "发布活动"),
+        no=("The receptionist left.", "港口扩建。"),
+    ),
+    Row(
+        "event.record-of",
+        means=("record-of",),
+        en=(
+            r"(?:the following|here|below) (?:is|are) {within}{0,60}?(?:full text|transcript|record|remarks|excerpts)\b"
+            r" of\b",
+        ),
+        zh=("(?:以下|下面)(?:[是为]|系)[^。！？]{2,120}(?:全文|内容|实录|记录|要点)",),
+        yes=(
+            "The following is the full text of what Ms. Gu said.",
+            "以下為司長顧雲亮今日的談話全文：",
+            "下面是问答要点",
+        ),
+        no=("The following is what we must do.", "以下是我们的任务。"),
     ),
     Row(
         "event.held",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scio_transcripts.language.label import read_label
-from scio_transcripts.language.speech_acts import names_event, tells_of_holding
+from scio_transcripts.language.speech_acts import announces_event, begins_record, tells_of_holding
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.lexer.turns.raw import RawPerson
@@ -44,9 +44,6 @@ _BEFORE_POST = re.compile(
 _AND = re.compile(r"[和与及]")
 _JOINS = re.compile(rf"(?:副?(?:{_POST_WORDS})(?=[和与及、联会偕]))?(?:联同|会同|偕同?|[和与及、])")
 _ENDS_PERSON = re.compile(rf"(?:{_HONORIFIC}|(?:{_POST_WORDS})[{HAN}]{{2,4}})$")
-_EVENT_TOO = re.compile(r"招待会|发布活动|访谈")
-# `以下为司长顾云亮今日的谈话全文：`
-_RECORD_OF = re.compile(r"\s{0,8}(?:以下|下面)(?:[是为]|系)[^。！？]{2,120}(?:全文|内容|实录|记录|要点)")
 _BETWEEN = "、，,；; 　\t\xa0和及与與"
 _POSTS = re.compile(_POST_WORDS)
 _BEGINS = frozenset("和与及由向让请")
@@ -77,10 +74,7 @@ def names_its_people(sentence: str) -> bool:
     >>> names_its_people("局长顾云亮表示，渡船已经修好。")
     False
     """
-    plain = simplified(sentence)
-    return bool((names_event(plain) or _EVENT_TOO.search(plain)) and tells_of_holding(plain)) or bool(
-        _RECORD_OF.match(plain)
-    )
+    return (announces_event(sentence) and tells_of_holding(sentence)) or begins_record(sentence.lstrip())
 
 
 def person_on(text: str, heading: str) -> RawPerson | None:
