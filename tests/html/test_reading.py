@@ -231,3 +231,35 @@ def test_a_file_is_html_by_what_is_in_it(tmp_path: Path) -> None:
     transcript = read(file)
     assert transcript.source.media_type == "text/html"
     assert turns_of(transcript) == TURNS
+
+
+_BELOW = "<p>Ruan Boqing: The reeds stand well.</p>"
+
+
+@pytest.mark.parametrize("opening", ["<script>", '<SCRIPT type="x">', "<style>", "<!--", "<!-- note "])
+def test_text_below_markup_that_is_never_closed_is_told(opening: str) -> None:
+    page = parse_html(f"<h1>Reed briefing</h1><p>Harbour Daily: How are they? Thank you.</p>{opening}{_BELOW}")
+    told = [d for d in page.diagnostics if d.code == "T110"]
+    assert [d.severity for d in told] == ["warning"]
+    assert "reeds" not in page.text
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        "<script>let a = '<!--';</script>",
+        "<!-- <script> -->",
+        "<style>p {}</STYLE >",
+        "<!---->",
+        "<!-- a --><script></script>",
+    ],
+)
+def test_markup_that_is_closed_is_not_told(closed: str) -> None:
+    page = parse_html(f"<p>Harbour Daily: How are they? Thank you.</p>{closed}{_BELOW}")
+    assert "reeds" in page.text
+    assert "T110" not in [d.code for d in page.diagnostics]
+
+
+def test_a_script_cut_off_at_the_very_end_hides_nothing() -> None:
+    page = parse_html(f"{_BELOW}<script>let a = 1")
+    assert "T110" not in [d.code for d in page.diagnostics]

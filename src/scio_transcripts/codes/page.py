@@ -62,6 +62,12 @@ CODES: dict[str, Code] = {
         message="the page shows {count} character(s) and sends a browser on to {target}; that page was not read",
         help="The page that it leads to, fetched or saved from there.",
     ),
+    "T110": Code(
+        severity="warning",
+        title="text hidden by markup",
+        message="{opening} is never closed; the {count} character(s) of text below it are not drawn, and were not read",
+        help="Another copy of the page: this one was cut off, or put together wrongly.",
+    ),
     # D: dates
     "D401": Code(
         severity="info",

@@ -17,6 +17,7 @@ from scio_transcripts.lazy import re
 from scio_transcripts.sources.encodings import Decoded, Remark, decode
 from scio_transcripts.sources.html import facts
 from scio_transcripts.sources.html.depth import shallow
+from scio_transcripts.sources.html.hidden import unclosed
 from scio_transcripts.sources.html.stub import stub_of
 from scio_transcripts.sources.html.walk import Drawn, draw
 from scio_transcripts.sources.html.zones import zones_of
@@ -76,7 +77,7 @@ def source_of_html(
         shown = decoded.encoding
     text, markup = extract(decoded.text, address=uri)
     known = {"uri": uri, "media_type": "text/html", "encoding": shown, "sha256": digest}
-    return Source(text, known, markup=markup, remarks=(*decoded.remarks, *_nulls(decoded.text)))
+    return Source(text, known, markup=markup, remarks=(*decoded.remarks, *_nulls(decoded.text), *_hidden(decoded.text)))
 
 
 def _nulls(html: str) -> Iterator[Remark]:
@@ -84,6 +85,12 @@ def _nulls(html: str) -> Iterator[Remark]:
     count = html.count("\0") + (sum(1 for _ in _NULL.finditer(html)) if "&#" in html else 0)
     if count:
         yield "T102", {"count": count, "decision": "each is NUL and was replaced by U+FFFD, as browsers do"}
+
+
+def _hidden(html: str) -> Iterator[Remark]:
+    """What is told of text that markup hides which is never closed: browsers do not draw it, either."""
+    if found := unclosed(html):
+        yield "T110", {"opening": found.opening, "count": found.hidden}
 
 
 def extract(html: str, *, address: str | None = None) -> tuple[str, Markup]:
