@@ -184,6 +184,12 @@ CODES: dict[str, Code] = {
         help="A look at where the page begins. Where it is another event: the pages without `--join`, or read with "
         "`read_events()`.",
     ),
+    "G611": Code(
+        severity="warning",
+        title="pages overlap",
+        message="{name} begins with {count} paragraph(s) with which {other} ends; they were kept twice",
+        help="Another copy of one of the pages. Nothing is missing, but words are counted twice.",
+    ),
     # K: what the page is
     "K701": Code(
         severity="info",
