@@ -161,3 +161,22 @@ def test_places_in_other_typography_are_told_apart_from_exact_ones(cli: Cli, tmp
     assert shown.startswith("exact")
     assert "found: 2 places in 2 of 2 events" in shown
     assert shown.count("in other typography") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Nine boats", "“Nine boats …”"),
+        ("boats lie", "“… boats lie …”"),
+        ("here today.", "“… here today.”"),
+        ("Nine boats lie here today.", "“Nine boats lie here today.”"),
+    ],
+)
+def test_words_that_are_left_out_of_a_paragraph_show_as_an_omission(
+    cli: Cli, tmp_path: Path, words: str, shown: str
+) -> None:
+    page = tmp_path / "boats.txt"
+    page.write_text("Reuters:\n\nHow many? Thank you.\n\nLin Dahai:\n\nNine boats lie here today.\n\nSo.\n", "utf-8")
+    cited = cli("cite", page, "1", "--words", words).out
+    assert cited.splitlines()[0] == shown
+    assert cli("verify", page, shown.strip("“”")).status == 0

@@ -182,7 +182,15 @@ def _show(cited: Iterable[Cited], *, several: bool, titled: bool) -> None:
         if several and one.transcript is not before:
             console.print(Sheet(partial(in_event, one.name, one.transcript.title if titled else None)), crop=False)
             before = one.transcript
-        console.print(Sheet(partial(citation, one.citation)), crop=False)
+        console.print(Sheet(partial(citation, one.citation, cut=_cut(one))), crop=False)
+
+
+def _cut(one: Cited) -> tuple[bool, bool]:
+    """Whether words of the paragraph are left out before those that are cited, and behind them."""
+    anchor = one.citation.anchor
+    turn = next(turn for turn in one.transcript.turns if turn.id == anchor.turn)
+    whole = turn.paragraphs[anchor.paragraph - 1].text
+    return bool(whole[: anchor.start].strip()), bool(whole[anchor.end :].strip())
 
 
 def _places(page: Transcript, where: str, words: str | None) -> Iterator[Paragraph | tuple[int, int]]:

@@ -38,9 +38,12 @@ _MOST_EVENTS = 20
 _INDENT = "  "
 
 
-def citation(cited: Citation, surface: Surface, indent: str = "") -> Iterator[Text]:
-    """The words, the citation, and the anchor."""
-    yield from lines(surface.say(f"“{cited.words}”"), surface.measure, first=indent)
+def citation(
+    cited: Citation, surface: Surface, indent: str = "", *, cut: tuple[bool, bool] = (False, False)
+) -> Iterator[Text]:
+    """The words, the citation, and the anchor. `cut`: whether the paragraph has words before these, and behind."""
+    before, behind = ("… " if cut[0] else "", " …" if cut[1] else "")
+    yield from lines(surface.say(f"“{before}{cited.words}{behind}”"), surface.measure, first=indent)
     yield from source(cited, surface, indent + _INDENT)
 
 
