@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scio_transcripts import parse
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.labelled import meet
@@ -100,3 +101,13 @@ def test_a_family_name_has_its_particles_or_not(label: str) -> None:
 def test_a_courtesy_title_of_the_other_sex_is_another_person() -> None:
     pieter = Person(name="Ruan Boqing", role="official", honorific="Mr.")
     assert named("Ms. Ruan Boqing", pieter) is not pieter
+
+
+def test_a_part_in_the_event_with_an_article_is_the_part_that_has_spoken() -> None:
+    page = parse(
+        "Moderator:\n\nGood morning, everyone. Welcome to the briefing.\n\nGu Yunliang:\n\nThank you. The quay is open."
+        "\n\nTHE MODERATOR:\n\nThe floor is open. Please raise your hands.\n\nReuters:\n\nWhy is that? Thank you."
+    )
+    assert page.turns[0].speaker == page.turns[2].speaker == "moderator"
+    assert page.turns[2].label == "THE MODERATOR"
+    assert "P509" not in [d.code for d in page.diagnostics]

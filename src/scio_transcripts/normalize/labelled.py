@@ -101,8 +101,8 @@ def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People
     if voice.role != "reporter" and (holder := _holder(plain_name(core(turn.label or "")), people)) is not None:
         return holder
     person = _new(turn, voice.role, honorific)
-    known = people.find(person.name)
-    if known is not None and person.name != turn.label and not contradicts(honorific, known.honorific):
+    known = people.find(person.name) if person.name != turn.label else _same_part(turn, person.name, people)
+    if known is not None and not contradicts(honorific, known.honorific):
         if known.description is None and person.description and turn.label_span:
             known.description = person.description
             known.evidence.append(("description", turn.label_span, "label"))
@@ -110,6 +110,12 @@ def _named_by(turn: RawTurn, voice: Voice, honorific: str | None, people: People
     if turn.label_span:
         person.evidence.append(("", turn.label_span, "label"))
     return people.add(person)
+
+
+def _same_part(turn: RawTurn, name: str, people: People) -> Person | None:
+    """`THE MODERATOR` where `Moderator` has spoken."""
+    bare = _ARTICLES.sub("", name)
+    return people.find(bare) if bare != name and "role-word" in turn.clues else None
 
 
 def _new(turn: RawTurn, role: str, honorific: str | None) -> Person:

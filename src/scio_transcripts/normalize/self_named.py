@@ -54,13 +54,12 @@ def somebody_else(turn: RawTurn, voice: Voice, called: Mapping[str, int]) -> Raw
     if person is None or person.outlet or voice.role == "reporter":
         return None
     thanked = {call for call in _calls(person) if called[call] == 1}
-    names = [person.name, *map(core, person.aliases)] if _is_named(person) else []
+    names = _names_of(person)
     for paragraph in turn.paragraphs:
-        me = own_name(paragraph["text"])
-        if me and names and not any(_may_be_same(me, name) for name in names):
-            return paragraph
-        if me and not names:
-            names = [me]
+        if me := own_name(paragraph["text"]):
+            names = names or [me]
+            if not _is_one_of(me, names):
+                return paragraph
         if paragraph is not turn.paragraphs[0] and _thanks(paragraph["text"], thanked):
             return paragraph
     return None
@@ -69,6 +68,14 @@ def somebody_else(turn: RawTurn, voice: Voice, called: Mapping[str, int]) -> Raw
 def _is_named(person: Person) -> bool:
     """Whether a person has a name, and is no part or post: of those, the first name that is given counts."""
     return is_person(person.name) or is_han_name(person.name)
+
+
+def _names_of(person: Person) -> list[str]:
+    return [person.name, *map(core, person.aliases)] if _is_named(person) else []
+
+
+def _is_one_of(me: str, names: Iterable[str]) -> bool:
+    return any(_may_be_same(me, name) for name in names)
 
 
 def _may_be_same(one: str, other: str) -> bool:

@@ -84,11 +84,9 @@ def _family(label: _Label) -> tuple[str, ...]:
 def _part(label: _Label) -> tuple[str, ...]:
     """`Moderator`, `Moderator: Lin Dahai, mayor`."""
     part, colon, bearer = label.words.partition(":")
-    if not rows.PART.found_in(part.rstrip()):
+    if not rows.PART.found_in(part.rstrip()) or (colon and not is_person(bearer.partition(",")[0].strip())):
         return ()
-    if not colon:
-        return ("role-word",)
-    return ("role-word", "described") if is_person(bearer.partition(",")[0].strip()) else ()
+    return ("role-word", "described") if colon else ("role-word",)
 
 
 def _salutation(label: _Label) -> tuple[str, ...]:
@@ -289,14 +287,11 @@ def _folded(words: str) -> str:
 
 
 def _against(label: _Label) -> tuple[str, ...]:
-    clues = [clue for clue, meaning in rows.AGAINST.items() if meaning.found_in(label.words)]
-    if _is_prose(label.parts) and not is_name_shaped(label.words):
-        clues.append("prose")
-    if len(label.parts) > _MOST_WORDS:
-        clues.append("long")
-    if rows.RUNNING_TEXT.found_in(label.words):
-        clues.append("sentence")
-    return tuple(clues)
+    holds = {clue: meaning.found_in(label.words) for clue, meaning in rows.AGAINST.items()}
+    holds["prose"] = _is_prose(label.parts) and not is_name_shaped(label.words)
+    holds["long"] = len(label.parts) > _MOST_WORDS
+    holds["sentence"] = rows.RUNNING_TEXT.found_in(label.words)
+    return tuple(clue for clue, held in holds.items() if held)
 
 
 def _is_prose(parts: list[str]) -> bool:

@@ -125,13 +125,19 @@ def _looks_like_label(body: str) -> Looks:
     words = plain[offset:]
     if not words:
         return Looks(_kind_of_signs(body, plain), tag_end=tag_end)
-    is_speech = len(words) > _LONGEST_NOTE and words[-1] in _SENTENCE_ENDS and words[:3] not in FURNITURE_BEGINS
-    if not is_speech and (kind := kind_of(body[offset:]) or (kind_of(body) if offset > tag_end else None)):
-        if kind is Kind.HEADING and words[-1] in _SENTENCE_ENDS and (two := _looks_of_two(words, offset, tag_end)):
-            return two
+    if kind := _kind_of_furniture(body, words, offset, tag_end):
         begun = plain[tag_end:offset].strip(BLANKS + BULLETS)
         return Looks(Kind.TEXT if _is_source_line(kind, begun) else kind, tag_end=tag_end)
     return _looks_of_label(words, offset, tag_end)
+
+
+def _kind_of_furniture(body: str, words: str, offset: int, tag_end: int) -> Kind | None:
+    """The kind of a line whose words are a field, a credit or the like: neither speech nor a label of two parts."""
+    ends = words[-1] in _SENTENCE_ENDS
+    if ends and len(words) > _LONGEST_NOTE and words[:3] not in FURNITURE_BEGINS:
+        return None
+    kind = kind_of(body[offset:]) or (kind_of(body) if offset > tag_end else None)
+    return None if kind is Kind.HEADING and ends and _holds_two_colons(words) else kind
 
 
 def _kind_of_signs(body: str, plain: str) -> Kind:
@@ -168,12 +174,10 @@ def _looks_of_label(words: str, offset: int, tag_end: int) -> Looks:
     return _outlet_in_small_letters(words, offset, tag_end) or Looks(Kind.TEXT, tag_end=tag_end)
 
 
-def _looks_of_two(words: str, offset: int, tag_end: int) -> Looks | None:
-    """The looks of `Moderator: Lin Dahai, mayor: Good morning.`: other headings hold one colon and a value."""
+def _holds_two_colons(words: str) -> bool:
+    """Whether words are `Moderator: Lin Dahai, mayor: Good morning.`: other headings hold one colon and a value."""
     part = LABEL.match(words)
-    if part is None or _part_with_name(words, part["words"].rstrip(_SEEN), part.end()) is None:
-        return None
-    return _looks_of_label(words, offset, tag_end)
+    return part is not None and _part_with_name(words, part["words"].rstrip(_SEEN), part.end()) is not None
 
 
 def _part_with_name(words: str, part: str, behind: int) -> tuple[int, int] | None:
