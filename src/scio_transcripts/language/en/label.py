@@ -38,8 +38,7 @@ _OF = frozenset({"of", "for", "in", "to"})
 _NAME_AND_OUTLET = re.compile(r"([A-Z][\w.'’ -]{1,40}?) ?([/,]) ?([A-Z][\w.&' -]{1,40})")
 _POST_LETTERS = re.compile("[A-Z]{2,5}")
 _LETTERS = re.compile("[A-Z][A-Z0-9]{1,6}(?: (?:TV|News|NEWS|Radio|RADIO))?")
-# Letters that make no word, and are more than those of a state.
-_UNSPOKEN = re.compile("[B-DF-HJ-NP-TV-XZ0-9]{3,7}")
+_UNSPOKEN = re.compile("[B-DF-HJ-NP-TV-XZ0-9]{3,7}")  # letters that make no word, and are more than a state's
 _COURTESY = re.compile(
     r"\b(?:Mr|Ms|Mrs|Miss|Dr|Madam|Madame|Professor|Prof|Minister|Director|Governor|Mayor|Ambassador)\.? \n?"
 )
