@@ -23,6 +23,8 @@ from scio_transcripts.registry.names import is_person
 from scio_transcripts.registry.script import is_han
 
 _I_AM_HAN = re.compile(r"(?P<how>我(?:是|叫|名叫))(?P<who>[^我，,。！!；;：:？?\n]{2,40})")
+_TELLS_NAME = ("I am ", "I'm ", "I’m ", "y name")
+"""One of these is in all words by which somebody says in English who he is."""
 _ADDRESSED = 60
 """Characters of a paragraph in which its speaker thanks whoever spoke before."""
 
@@ -34,9 +36,9 @@ def own_name(words: str) -> str:
     ('Lin Dahai', '林大海', '')
     """
     opening = unquoted(words[:OPENING])
-    if me := self_introduction(opening):
+    if any(map(opening.__contains__, _TELLS_NAME)) and (me := self_introduction(opening)):
         return me.name
-    found = _I_AM_HAN.search(opening)
+    found = _I_AM_HAN.search(opening) if "我" in opening else None
     if found is None:
         return ""
     if named := split_post(found["who"]):

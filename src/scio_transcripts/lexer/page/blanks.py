@@ -22,7 +22,7 @@ def doubled_blanks(text: str) -> Iterator[tuple[int, int]]:
     >>> list(doubled_blanks("Lin  Dahai  met  the  press.")), list(doubled_blanks("A briefing on ferries  May 5, 2024"))
     ([(4, 5), (11, 12), (16, 17), (21, 22)], [])
     """
-    if _TWO.search(text) is None:
+    if "  " not in text or _TWO.search(text) is None:
         return
     if _are_most(text, _LEAST_OF_LINE):
         yield from ((found.end() - 1, found.end()) for found in _TWO.finditer(text))

@@ -60,6 +60,9 @@ _AROUND = 60
 """Most characters of that on either side of `questions`."""
 _TOPIC = re.compile(r"\byour question (?:about|on|regarding|concerning) (?:the )?(?P<topic>[^.,;:?!\n]{3,60})")
 _SENTENCE_END = re.compile(r"[.?!。？！][\"”’')]{0,2}[ \xa0]{0,3}|\n")
+_BEFORE_ORDINAL = 20
+_BEHIND_ORDINAL = 130
+"""Most characters of a reference on either side of its ordinal, with what may forbid it."""
 _LONGEST_ANSWER = 60_000
 _MOST_REFERENCES = 40
 _LOOKED_BACK = 600
@@ -196,12 +199,29 @@ def _all_together(lower: str) -> Span | None:
 
 def _refers(said: str, count: int) -> Iterator[_Said]:
     met: list[int] = []
-    for m in islice(_REFERS.finditer(said), _MOST_REFERENCES):
+    for m in islice(_around_ordinals(said), _MOST_REFERENCES):
         word = m["your"] or m["the"] or m["bare"] or m["nth"]
         number = _number(word, count, met)
         if number:
             met.append(number)
             yield _Said(_sentence(said, m.start()), m.start(), m.end(), (number,), None)
+
+
+def _around_ordinals(said: str) -> Iterator[re.Match[str]]:
+    """What refers to a part: each such match holds an ordinal, and only what stands around one is read."""
+    end = 0
+    for place in sorted(place for word in _COUNTED for place in _places(said, word)):
+        begin = max(end, place - _BEFORE_ORDINAL)
+        for found in _REFERS.finditer(said, begin, place + _BEHIND_ORDINAL):
+            end = found.end()
+            yield found
+
+
+def _places(said: str, word: str) -> Iterator[int]:
+    place = said.find(word)
+    while place >= 0:
+        yield place
+        place = said.find(word, place + 1)
 
 
 def _keeps(said: str, count: int) -> Iterator[_Said]:
