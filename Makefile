@@ -21,7 +21,7 @@ export PYTHONDONTWRITEBYTECODE =
 # Two installs into one environment must never run at once, whatever -j says.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-rest test-all lint format types imports check golden mutations bench docs lock clean
+.PHONY: help demo test test-rest test-all lint format types imports check golden weights mutations bench docs lock clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -57,6 +57,9 @@ check: lint types imports test ## all of lint, types, imports and test
 
 golden: $(VENV)/.stamp-dev ## check that no input gives another document (ARGS="--against HEAD" shows values)
 	@$(BIN)/python bench/golden.py $(ARGS)
+
+weights: $(VENV)/.stamp-dev ## switch patterns and rules off one at a time: who misses them? (ARGS="--only greets --all")
+	@$(BIN)/python bench/weights.py $(ARGS)
 
 mutations: $(VENV)/.stamp-dev ## count what outlives a change of form (ARGS="--mutator stamp --show")
 	@$(BIN)/python -m tests.mutations $(ARGS)
