@@ -51,7 +51,7 @@ _NUMBERED = re.compile(r"(?:^|\s)\d{1,3}\.$")
 _SHORTENED = frozenset("st no nos vs sr jr etc inc ltd co corp dept u s k".split())
 _SHAPE_HAN = re.compile(rf"(?:\d{{1,3}}[.、．)] ?)?[《]?[A-Za-z0-9{_HAN}·•‧・．《》、/ \u3000（）()-]{{1,45}}")
 _BRACKETED = re.compile(
-    rf"(?<=[。？！?!…”」.|])[ \xa0\u3000|]{{0,4}}"
+    rf"(?<=[。？！?!…”」.|{COLONS}])[ \xa0\u3000|]{{0,4}}"
     rf"(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
 )
 _BRACKETED_IN_PAGE = re.compile(
@@ -104,7 +104,7 @@ def _cut_head(lines: Sequence[str], cut: dict[int, list[int]]) -> None:
 def _cuts(line: str) -> list[int]:
     found = set(_at_colons(line))
     if any(sign in line for sign in _OPENS_BRACKET):
-        found.update(cut.end() for cut in _BRACKETED.finditer(line))
+        found.update(cut.end() for cut in _BRACKETED.finditer(line) if _ends_line(line[: cut.start()]))
         if len(line) > _GLUED:
             found.update(cut.end() for cut in _BRACKETED_IN_PAGE.finditer(line))
     found.update(cut.end() for cut in _QUESTION.finditer(line))
@@ -134,7 +134,7 @@ def _at_colons(line: str) -> Iterator[int]:
 
 def _head_before(plain: str, first: int, colon: int) -> int:
     """Where the head begins that ends at a colon; 0 where nothing before it has the shape of one."""
-    window = plain[first:colon]
+    window = plain[first:colon].rstrip(BLOT)  # a stamp behind a head
     if _ends_in_prose(window):
         return 0
     behind_aside = _behind_aside(window)
@@ -188,6 +188,11 @@ def _ends_in_prose(window: str) -> bool:
     """Whether the last word is one that no label in Latin letters ends with: it stands before most colons."""
     word = window[window.rfind(" ") + 1 :]
     return word.isalpha() and word[0].islower() and word not in SMALL_WORDS
+
+
+def _ends_line(before: str) -> bool:
+    """Whether a head in brackets may begin behind words: no field's name stands there."""
+    return before[-1:] not in COLONS or _leads_to_text(re.split(f"[{_ENDS}.]", before[:-1][-_REACH:])[-1])
 
 
 def _leads_to_text(before: str) -> bool:

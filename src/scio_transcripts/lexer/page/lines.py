@@ -15,7 +15,7 @@ from itertools import accumulate
 from scio_transcripts.language import label_rows
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.inner import cut_at_heads
-from scio_transcripts.lexer.page.marks import BEHIND_PART, BRACKETED, LABEL, MARKDOWN
+from scio_transcripts.lexer.page.marks import BEHIND_PART, BRACKETED, LABEL, MARKDOWN, NUMBERED_OPENER
 from scio_transcripts.lexer.page.patterns import BLANKS, COLONS, PAGE_BREAK_TAG, ZERO_WIDTH
 from scio_transcripts.lexer.page.rules import FURNITURE_BEGINS, kind_of, may_be_furniture
 from scio_transcripts.lexer.page.stamps import BLOT, BULLETS, blotted, words_begin
@@ -101,13 +101,14 @@ def _may_be_more(body: str) -> bool:
         body[-1] not in _SENTENCE_ENDS
         or body[0] in _BEGINS
         or body[-2] in _CLOSING
+        or (body[0].isdigit() and NUMBERED_OPENER.match(body) is not None)
         or (body[:3] in FURNITURE_BEGINS and may_be_furniture(body))
     )
 
 
 def _looks(body: str) -> Looks:
     """The looks of any line."""
-    if body[0] in _OPENERS or _COLON.search(body, 0, LONGEST_LABEL + 1):
+    if body[0] in _OPENERS or _COLON.search(body, 0, LONGEST_LABEL + 1) or NUMBERED_OPENER.match(body):
         return _looks_like_label(body)
     return Looks(kind_of(body) or Kind.TEXT)
 
@@ -122,6 +123,8 @@ def _looks_like_label(body: str) -> Looks:
         tag_end, offset = tag.end(), len(body) - len(rest)
     plain = blotted(body, LONGEST_LABEL)
     offset += words_begin(plain[offset:])
+    if numbered := NUMBERED_OPENER.match(plain, offset):
+        offset = numbered.end()
     words = plain[offset:]
     if not words:
         return Looks(_kind_of_signs(body, plain), tag_end=tag_end)
