@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scio_transcripts.language import speech_acts
-from scio_transcripts.language.label import act_of_nameless, core, fold, read_label
+from scio_transcripts.language.label import act_of_nameless, core, fold, read_label, unnumbered
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.chairs import is_press_post
@@ -88,7 +88,7 @@ def _who(label: str) -> str:
     words = core(label)
     if is_han(words):
         return split_label(words)[1]
-    pieces = [piece.strip() for piece in _PIECES.split(label)]
+    pieces = [piece.strip() for piece in _PIECES.split(unnumbered(label))]
     names = [piece for piece in pieces if piece and not _CHAIR_PIECE.fullmatch(piece)]
     return fold(names[0]) if len(names) == 1 < len(pieces) else fold(words)
 
@@ -158,6 +158,7 @@ def names_outlet_beside(label: str) -> bool:
 
 def _says_chair(label: str, clues: tuple[str, ...]) -> bool:
     """Whether a label says that its speaker chairs: in a piece of its own, or as the word before the name."""
+    label = unnumbered(label)
     if is_han(label[:1]):
         return _CHAIR_HAN.search(label) is not None
     if any(_CHAIR_PIECE.fullmatch(piece.strip()) for piece in _PIECES.split(label)):

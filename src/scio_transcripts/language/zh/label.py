@@ -30,6 +30,8 @@ _LONGEST = 45
 _LONGEST_POST = 20
 _COLON = re.compile("[:：]")
 _BLANKS = re.compile(r"[ \t\xa0\u3000]+")
+_WRITTEN = "文"
+_SHORTEST_IN_WEN = 3
 _SPACED_NAME = re.compile(rf"[{HAN}][ \xa0\u3000]{{1,4}}[{HAN}]")
 _TITLED_PAPER = re.compile(r"《[^《》]{2,14}》(?:记者|記者)?")
 _REPORTER = "记者"
@@ -123,7 +125,13 @@ def _of_outlet(words: str) -> tuple[str, ...]:
 
 
 def _field(label: _Label) -> tuple[str, ...]:
-    return ("field",) if rows.FIELD.found_in(_COLON.split(label.words)[0]) else ()
+    words = _COLON.split(label.words)[0]
+    return ("field",) if rows.FIELD.found_in(words) and not _is_name_in_wen(words) else ()
+
+
+def _is_name_in_wen(words: str) -> bool:
+    """`林大文`: what writers are named by, `文：`, ends many names; of two characters, `全文` and the like, none."""
+    return words.endswith(_WRITTEN) and len(words) >= _SHORTEST_IN_WEN and is_han_name(words)
 
 
 def _announcer(label: _Label) -> tuple[str, ...]:
