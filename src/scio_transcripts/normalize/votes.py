@@ -61,7 +61,7 @@ def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
         # In a long speech in the middle a formula may be anybody's; a short one, the first and the last are the
         # chair's business.
         chair += 2 + min(formulas, 2) if short or i in (0, len(turns) - 1) else 1
-    if speech_acts.calls_up(speech):
+    if "calls-next" in turn.clues or speech_acts.calls_up(speech):
         chair += 6
     elif short and speech_acts.gives_floor(speech):
         chair += 1 if after_reporter else 3

@@ -54,6 +54,7 @@ CLUES: Mapping[str, str] = {
     # the place
     "recurs": "the same words stand before other speech, too",
     "takes-turns": "the same words come back, each time after others",
+    "calls-next": "what follows is the name or the post of whoever speaks next",
     "bracketed": "brackets or heading signs set the words off",
     "own-line": "the words stand on a line of their own",
     "form": "set off as the turns of this page are, with the trust in that form",

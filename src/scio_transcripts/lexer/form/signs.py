@@ -7,8 +7,9 @@ judged with what follows it. Knows no signature's votes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from scio_transcripts.language.label import act_of_nameless
+from scio_transcripts.language.label import act_of_nameless, fold
 from scio_transcripts.lexer.form.bodies import EMPTY, Body
 from scio_transcripts.lexer.form.heads import Head, Signature
 from scio_transcripts.lexer.form.weights import Weighed, weighed
@@ -20,6 +21,7 @@ _STRANGERS = frozenset({"person", "titled"})
 _ASKING = frozenset({"outlet", "outlet-within", "asker", "outlet-word"})
 _HOSTING = frozenset({"roster", "role-word"})
 _ASKERS = frozenset({"asker", "outlet"})
+_AROUND_CALL = " \xa0\u3000.。!！,，?？"
 _SHARE_SPOKEN = 3
 """Of so many speeches below a label that recurs and names nobody, one must sound like speech."""
 
@@ -41,6 +43,7 @@ def weigh_alone(
     page names its people in one."""
     signs = {head.line: _signs(head, bodies[head.line]) for head in heads}
     takes_turns = _taking_turns(heads, signs, counts)
+    calling = {above.line for above, below in pairwise(heads) if _calls(bodies[above.line], below)}
     found: dict[int, Weighed] = {}
     for head in heads:
         recurs = counts[head.words.core] > 1
@@ -50,12 +53,20 @@ def weigh_alone(
             "recurs": recurs,
             "stranger": stranger,
             "takes-turns": head.line in takes_turns,
+            # `Host: Lin Dahai` above his speech is a field: who calls others speaks more than once.
+            "calls-next": recurs and head.line in calling,
             "bracketed": bool(head.signature.set_off),
             "own-line": head.signature.own and head.signature.mark != "end",
         }
         held = [clue for clue, holds in extra.items() if holds]
         found[head.line] = weighed((*head.words.clues, *held, *signs[head.line]))
     return found
+
+
+def _calls(body: Body, below: Head) -> bool:
+    """Whether a whole speech is what the next head says, the name or the post: `主席：渡口局局长。`"""
+    words = fold(body.opening.strip(_AROUND_CALL))
+    return bool(words) and words in (fold(below.words.core), fold(below.words.name)) and not below.signature.inner
 
 
 def _taking_turns(heads: Sequence[Head], signs: Mapping[int, list[str]], counts: Mapping[str, int]) -> set[int]:

@@ -48,7 +48,7 @@ def may_win(head: Head, clues: Sequence[str]) -> bool:
     """Whether anything in a head's words, or in its recurring, names somebody."""
     if not _NO_SPEAKER.isdisjoint(head.words.clues):
         return False
-    if not {"takes-turns", "own-name"}.isdisjoint(clues) or weight_of(head.words.clues) > 0:
+    if not {"takes-turns", "own-name", "calls-next"}.isdisjoint(clues) or weight_of(head.words.clues) > 0:
         return True
     return "opens" in clues and ("name-shaped" in clues or "initials" in clues)
 

@@ -57,6 +57,7 @@ WEIGHTS: Mapping[str, float] = {
     # the place
     "recurs": 1.5,
     "takes-turns": 1.5,
+    "calls-next": 2.5,
     "bracketed": 1.5,
     "own-line": 2,
     "form": 2,

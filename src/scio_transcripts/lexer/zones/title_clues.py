@@ -16,6 +16,7 @@ from scio_transcripts.lexer.zones.datelines import glued_date
 from scio_transcripts.lexer.zones.pieces import Part
 from scio_transcripts.lexer.zones.sentences import SENTENCE_END, SPOKEN, tells_of_event
 from scio_transcripts.registry.names import is_person
+from scio_transcripts.registry.script import has_han
 
 DATED = (Part.DATELINE, Part.SOURCE, Part.EVENT_DATE)
 """Parts of the head that say when."""
@@ -76,6 +77,10 @@ def _is_sentence(seen: Seen) -> bool:
     return ends_sentence(seen.words) and (not seen.glued or tells_of_event(seen.words))
 
 
+def _tells_of_event(words: str) -> bool:
+    return _TELLS.search(words) is not None or (has_han(words) and tells_of_event(words))
+
+
 def _is_too_short(seen: Seen) -> bool:
     one_word = len(seen.words.split()) < 2 and caseless(seen.words) < _LEAST_CASELESS
     return one_word or seen.words.endswith((":", "："))
@@ -92,7 +97,7 @@ _CLUES: tuple[tuple[str, int, Callable[[Seen], bool]], ...] = (
     ("told-above-date", 4, lambda s: s.told),
     ("top-heading", 7, lambda s: s.top),
     ("sentence", -5, _is_sentence),
-    ("tells-of-event", -3, lambda s: _is_sentence(s) and _TELLS.search(s.words) is not None),
+    ("tells-of-event", -3, lambda s: _is_sentence(s) and _tells_of_event(s.words)),
     ("too-short", -6, _is_too_short),
     ("spoken", -2, lambda s: SPOKEN.search(s.words) is not None and s.words.endswith(SENTENCE_END)),
     ("gaps", -2, lambda s: s.words.count("  ") + s.words.count("•") > _MOST_GAPS),
