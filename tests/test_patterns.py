@@ -11,7 +11,9 @@ import pytest
 from scio_transcripts.lexer.page import marks, patterns
 
 MODULES = (marks, patterns)
-BEGINS_ONLY = frozenset("PAGE_BREAK_TAG DISCLAIMER CREDIT LABEL BRACKETED MARKDOWN NUMBERED_OPENER BEHIND_PART AGENCY_BRACKET".split())
+BEGINS_ONLY = frozenset(
+    "PAGE_BREAK_TAG DISCLAIMER CREDIT LABEL BRACKETED MARKDOWN NUMBERED_OPENER BEHIND_PART AGENCY_BRACKET".split()
+)
 """What may stand at the beginning of a longer line."""
 
 
