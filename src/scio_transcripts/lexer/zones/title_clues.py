@@ -16,7 +16,6 @@ from scio_transcripts.lexer.zones.datelines import glued_date
 from scio_transcripts.lexer.zones.pieces import Part
 from scio_transcripts.lexer.zones.sentences import SENTENCE_END, SPOKEN, tells_of_event
 from scio_transcripts.registry.names import is_person
-from scio_transcripts.registry.script import has_han
 
 DATED = (Part.DATELINE, Part.SOURCE, Part.EVENT_DATE)
 """Parts of the head that say when."""
@@ -78,7 +77,7 @@ def _is_sentence(seen: Seen) -> bool:
 
 
 def _tells_of_event(words: str) -> bool:
-    return _TELLS.search(words) is not None or (has_han(words) and tells_of_event(words))
+    return _TELLS.search(words) is not None or (caseless(words) > _HEADLINE_CASELESS and tells_of_event(words))
 
 
 def _is_too_short(seen: Seen) -> bool:
