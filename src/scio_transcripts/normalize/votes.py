@@ -61,7 +61,7 @@ def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
         # In a long speech in the middle a formula may be anybody's; a short one, the first and the last are the
         # chair's business.
         chair += 2 + min(formulas, 2) if short or i in (0, len(turns) - 1) else 1
-    if "calls-next" in turn.clues or speech_acts.calls_up(speech):
+    if _calls_up(turn):
         chair += 6
     elif short and speech_acts.gives_floor(speech):
         chair += 1 if after_reporter else 3
@@ -83,6 +83,11 @@ def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
     if i + 1 < len(turns) and not after_reporter and speech_acts.ends_with_question(speech):
         reporter += 3 + speech_acts.opens_question(speech)
     return Votes(chair, official, reporter)
+
+
+def _calls_up(turn: RawTurn) -> bool:
+    """Whether a turn only says who speaks next, by the name or the post of the next label, or by calling up."""
+    return "calls-next" in turn.clues or speech_acts.calls_up(turn.speech)
 
 
 def _passes_on(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> bool:
