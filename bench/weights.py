@@ -54,6 +54,13 @@ def main() -> int:
     if not off_and_on:
         print(f"Nothing has {options.only!r} in its name.", file=sys.stderr)
         return 1
+    counts = _try(off_and_on, every, options)
+    print("\n" + "\n".join(f"{count:5} {verdict}" for verdict, count in counts.most_common()))
+    return 0
+
+
+def _try(off_and_on: Sequence[Switch], every: Mapping[str, Give], options: argparse.Namespace) -> Counter[str]:
+    """Switch each off in turn and print what is missed; how often each verdict was given."""
     before = _read_all(every, off_and_on)
     counts: Counter[str] = Counter()
     print(HEAD)
@@ -63,8 +70,7 @@ def main() -> int:
         counts[verdict] += 1
         if options.all or verdict not in ("others miss it",):
             print(f"{len(switch.spoke):6}  {', '.join(missed) or '-':34} {switch.name}", flush=True)
-    print("\n" + "\n".join(f"{count:5} {verdict}" for verdict, count in counts.most_common()))
-    return 0
+    return counts
 
 
 def _options() -> argparse.Namespace:
