@@ -157,7 +157,7 @@ def _telling(wording: Any, own: str, method: Callable[[str], Any]) -> Callable[[
 def switches() -> list[Switch]:
     """All of them, in the order of their names."""
     modules = list(_modules())
-    found = [*_of_rows(modules), *_of_modules(modules), *of_tables()]
+    found = [*_of_rows(modules), *_of_modules(modules), *of_tables(modules)]
     return sorted(found, key=lambda switch: switch.name)
 
 

@@ -1,28 +1,32 @@
-"""The switches of tables: kinds of lines, clues of heads, clues of titles.
+"""The switches of tables: kinds of lines, clues of heads, clues of scales.
 
-In: the tables of the lexer. Out: a `Switch` for each row. Promises: as `switches.py`. Each table is made anew without
-the row, or with a row that tells when it holds.
+In: the tables of the lexer, and the scales of all modules. Out: a `Switch` for each row. Promises: as `switches.py`.
+Each table is made anew without the row, or with a row that tells when it holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from types import ModuleType
 from typing import Any
 
 from switch import Switch
 
+from scio_transcripts.language.scale import Row, Scale
 from scio_transcripts.lexer.form import weights
 from scio_transcripts.lexer.page import rules
-from scio_transcripts.lexer.zones import title_clues
 
 
-def of_tables() -> Iterator[Switch]:
+def of_tables(modules: Iterable[ModuleType]) -> Iterator[Switch]:
     """All of them."""
     yield from (LineSwitch(rule) for rule in rules.RULES)
     yield from (HeadSwitch(clue) for clue, weight in weights.WEIGHTS.items() if weight)
-    yield from (TitleSwitch(row) for row in title_clues._CLUES)
+    for module in modules:
+        for name, value in vars(module).items():
+            if isinstance(value, Scale):
+                yield from (ScaleSwitch(name.lower().replace("_", " "), value, row) for row in value.rows)
 
 
 class LineSwitch(Switch):
@@ -57,29 +61,28 @@ class LineSwitch(Switch):
             self._put(self._rule, self._rule)
 
 
-class TitleSwitch(Switch):
-    """One clue of titles."""
+class ScaleSwitch(Switch):
+    """One clue of a scale."""
 
-    def __init__(self, row: tuple[str, int, Callable[[Any], bool]]) -> None:
-        super().__init__(f"clue of titles {row[0]}")
-        self._row = row
+    def __init__(self, name: str, scale: Scale[Any], row: Row[Any]) -> None:
+        super().__init__(f"clue of {name}: {row.name}")
+        self._scale, self._row = scale, row
 
     def listen(self) -> None:
-        name, weight, holds = self._row
-        self._telling = (name, weight, _telling(holds, self))
-        title_clues._CLUES = tuple(self._telling if row is self._row else row for row in title_clues._CLUES)
+        self._heard = self._row._replace(holds=_telling(self._row.holds, self))
+        self._scale.rows = tuple(self._heard if row is self._row else row for row in self._scale.rows)
 
     def deafen(self) -> None:
-        title_clues._CLUES = tuple(self._row if row is self._telling else row for row in title_clues._CLUES)
+        self._scale.rows = tuple(self._row if row is self._heard else row for row in self._scale.rows)
 
     @contextmanager
     def off(self) -> Iterator[None]:
-        before = title_clues._CLUES
-        title_clues._CLUES = tuple(row for row in before if row is not self._row)
+        before = self._scale.rows
+        self._scale.rows = tuple(row for row in before if row is not self._row)
         try:
             yield
         finally:
-            title_clues._CLUES = before
+            self._scale.rows = before
 
 
 class _HeardWeights(dict[str, float]):

@@ -17,13 +17,15 @@ import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from golden_inputs import SHARED, Give, inputs
 from switch import Switch
 from switches import forget, switches
 
-from scio_transcripts import SourceError
+from scio_transcripts import read
 
 MOST = 25
 """Inputs of one set that are read again for one switch."""
@@ -40,16 +42,13 @@ SETS = {
 }
 """The sets, by how the names of their inputs begin; texts made to be hostile protect nobody's values."""
 OWN = frozenset({"own cases", "samples"})
+_NEEDED = "others miss them"
 HEAD = f"{'inputs':>6}  {'missed by':34} switch"
 
 
 def main() -> int:
     options = _options()
-    every = {name: give for name, give in inputs().items() if _set_of(name)}
-    if not any(name.startswith(SHARED) for name in every):
-        print(
-            f"There is no folder {SHARED} here: only the repository's own cases can notice anything.", file=sys.stderr
-        )
+    every = _every(options.also)
     off_and_on = [switch for switch in switches() if options.only in switch.name]
     if not off_and_on:
         print(f"Nothing has {options.only!r} in its name.", file=sys.stderr)
@@ -68,9 +67,20 @@ def _try(off_and_on: Sequence[Switch], every: Mapping[str, Give], options: argpa
         missed = _missed(switch, every, before, options.most)
         verdict = _verdict(switch, missed)
         counts[verdict] += 1
-        if options.all or verdict not in ("others miss it",):
+        if options.all or verdict != _NEEDED:
             print(f"{len(switch.spoke):6}  {', '.join(missed) or '-':34} {switch.name}", flush=True)
     return counts
+
+
+def _every(also: Sequence[Path]) -> dict[str, Give]:
+    """The inputs of the sets, and the pages of further folders."""
+    every = {name: give for name, give in inputs().items() if name.startswith(tuple(SETS))}
+    if not any(name.startswith(SHARED) for name in every):
+        print(
+            f"There is no folder {SHARED} here: only the repository's own cases can notice anything.", file=sys.stderr
+        )
+    every.update((str(path), partial(read, path)) for folder in also for path in sorted(folder.glob("*.txt")))
+    return every
 
 
 def _options() -> argparse.Namespace:
@@ -78,11 +88,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", metavar="WORD", default="", help="switches with this in their name")
     parser.add_argument("--most", metavar="N", type=int, default=MOST, help=f"inputs of a set to read again ({MOST})")
     parser.add_argument("--all", action="store_true", help="print those, too, that other sets than our own cases miss")
+    parser.add_argument(
+        "--also", metavar="FOLDER", type=Path, nargs="*", default=[], help="more sets of pages, as text"
+    )
     return parser.parse_args()
 
 
 def _set_of(name: str) -> str:
-    return next((own for begins, own in SETS.items() if name.startswith(begins)), "")
+    return next((own for begins, own in SETS.items() if name.startswith(begins)), Path(name).parent.name)
 
 
 def _read_all(every: Mapping[str, Give], off_and_on: Sequence[Switch]) -> dict[str, str]:
@@ -120,27 +133,29 @@ def _verdict(switch: Switch, missed: Sequence[str]) -> str:
         return "speak nowhere"
     if not missed:
         return "speak, and nobody misses them"
-    return "only our own cases miss them" if OWN.issuperset(missed) else "others miss it"
+    return "only our own cases miss them" if OWN.issuperset(missed) else _NEEDED
 
 
 def values(give: Give) -> str:
-    """A hash of what a reader takes from a document: neither diagnostics nor clues nor evidence."""
+    """A hash of what a reader takes from a document: neither hints nor clues nor evidence."""
     try:
         found = repr(list(_values(give())))
-    except SourceError as error:  # some inputs are no pages
-        found = str(error)
+    except Exception as error:  # some inputs are no pages, and some stages cannot do without what is switched off
+        found = repr(error)
     return hashlib.sha256(found.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _values(page: Any) -> Iterator[object]:
     yield page.kind, page.language, page.title, page.event, page.publication, page.credits
     for person in page.participants:
-        yield person.name, person.role, person.honorific, person.outlet, person.description
+        yield person.name, person.role, person.honorific, person.outlet, person.description, person.positions
     for turn in page.turns:
         yield turn.label, turn.speaker, turn.role, turn.start, len(turn.paragraphs)
     for exchange in page.exchanges:
-        yield exchange.questions, exchange.answers, exchange.handovers, len(exchange.parts)
+        yield exchange.questions, exchange.answers, exchange.handovers, exchange.follow_ups, exchange.parts
     yield from ((note.kind, note.start, note.end) for note in page.notes)
+    yield from ((reference.start, reference.participant) for reference in page.references)
+    yield page.pages, page.sections, [d.code for d in page.diagnostics if d.severity != "info"]
 
 
 if __name__ == "__main__":

@@ -125,6 +125,18 @@ def test_a_turn_says_how_its_role_and_its_speaker_came() -> None:
     assert (official.role, official.opened_by) == ("official", "head")
 
 
+def test_a_turn_says_what_in_the_wording_shows_its_role() -> None:
+    host, official, *_ = why(
+        "Aron Wells:\n\nGood morning. Welcome to this briefing. I now give the floor to Mr. Hallam.\n\n"
+        "Bo Hallam:\n\nThank you for your question. It rained."
+    ).turns
+    assert (host.role, host.basis) == ("chair", "wording")
+    assert {"a chair's formula", "giving the floor"} <= set(host.grounds)
+    assert official.grounds == ("taking a question",)
+    asker, *_ = why(PAGE).turns
+    assert asker.grounds == ()
+
+
 def test_a_turn_without_a_label_has_no_head() -> None:
     found = why("and so the piers were widened last year.\n\n" + PAGE.partition("\n\n")[2])
     assert found.turns[0].opened_by == "no-label"

@@ -27,7 +27,7 @@ def switched(monkeypatch: pytest.MonkeyPatch) -> Find:
 
 PAGE = (
     "Harbour briefing\n\nPublished: May 2, 2024\n\nGu Yunliang:\n\nGood morning, everyone. The quay is open.\n\n"
-    "Reuters:\n\nWhy is that? Thank you.\n\nGu Yunliang:\n\nIt was built."
+    "Reuters:\n\nWhy is that? Thank you.\n\nGu Yunliang:\n\nThank you for your question. It was built."
 )
 
 
@@ -41,7 +41,9 @@ PAGE = (
         ("line pager", False),
         ("clue of heads outlet-word", False),
         ("clue of heads opens", True),
-        ("clue of titles first", True),
+        ("clue of title: first", True),
+        ("clue of roster chair: opens", False),
+        ("clue of official: taking a question", True),
     ],
 )
 def test_a_switch_tells_whether_it_speaks_and_leaves_no_trace(switched: Find, name: str, speaks: bool) -> None:

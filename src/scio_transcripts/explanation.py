@@ -86,6 +86,8 @@ class TurnReading:
     role: str
     basis: str
     """How role and speaker came: `roster`, `outlet`, `wording` ... Empty where both are open."""
+    grounds: tuple[str, ...]
+    """What in the wording spoke for the role, where `basis` is `wording`."""
     speaker: str | None
     """The id of the participant."""
     speaker_basis: str
@@ -215,6 +217,7 @@ def _turns(facts: Facts, transcript: Transcript, opening: set[int | None]) -> It
             opened_by="no-label" if turn.label is None else "head" if turn.index in opening else "heading",
             role=turn.role,
             basis=voice.basis,
+            grounds=voice.grounds,
             speaker=turn.speaker,
             speaker_basis=next((basis for what, _, basis in evidence if not what), ""),
             diagnostics=tuple(told[first:last]),

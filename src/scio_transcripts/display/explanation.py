@@ -200,6 +200,8 @@ def _of_other_turn(turn: TurnReading, surface: Surface, told: Told) -> list[Text
 def _of_turn(turn: TurnReading, surface: Surface, told: Told) -> list[Text]:
     """Role and speaker, each with how it came, and what is told of the turn."""
     role = f"{turn.role}, by {_BASES.get(turn.basis, turn.basis)}" if turn.basis else turn.role
+    if turn.grounds:
+        role += f" ({', '.join(turn.grounds)})"
     person = told.explanation.transcript.participant(turn.speaker)
     if person is None:
         speaker = Text("no speaker is known")

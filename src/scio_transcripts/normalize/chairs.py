@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language import speech_acts
+from scio_transcripts.language.scale import Row, Scale
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.people import People, Person
@@ -39,11 +41,11 @@ def pick_chairs(people: People, turns: Sequence[RawTurn], log: Log) -> None:
     roster = [p for p in people.all if p.copies]
     layout = _Layout.of(roster)
     opens = people.of_label(turns[0].label)[0] if turns and turns[0].label and len(roster) > 1 else None
-    weights = [_chair_weight(p, layout, turns[0].speech if p is opens else None) for p in roster]
-    headed = any(weight >= _HEADED for weight, _ in weights)
-    best = max((weight for weight, _ in weights), default=0)
-    for person, (weight, why) in zip(roster, weights, strict=True):
-        if weight < (_HEADED if headed else max(best, _ENOUGH)):
+    weighed = [ROSTER_CHAIR.weigh(_Seen(p, layout, turns[0].speech if p is opens else "")) for p in roster]
+    best = max((weighing.weight for weighing in weighed), default=0)
+    least = _HEADED if best >= _HEADED else max(best, _ENOUGH)
+    for person, (weight, why) in zip(roster, weighed, strict=True):
+        if weight < least:
             person.role = "official"
             continue
         person.role = "chair"
@@ -74,27 +76,47 @@ class _Layout:
         return cls(len(roster), Counter(copy.group for copy in copies), last)
 
 
-def _chair_weight(person: Person, layout: _Layout, opening: str | None) -> tuple[int, list[str]]:
-    """What speaks for a chair. `opening` is the first speech of the page, where it is this person's."""
-    clues: list[tuple[str, int]] = []
-    copies, several = person.copies, layout.people > 1
-    post = (person.description or "").lower()
-    press = is_press_post(post)
-    # A heading over several people has lost the next one: then only a press post counts.
-    headed = any(c.heading == "chair" and (press or layout.group_sizes[c.group] == 1) for c in copies)
-    if headed:
-        clues.append(("heading", _HEADED))
-    if press:
-        clues.append(("post", 2))
-        if _SPOKES.search(person.description or ""):
-            clues.append(("spokesperson", 1))
-    if several and any(layout.last_of_copy[c.copy] == c.span for c in copies):
-        clues.append(("last of the roster", 1))
-    if several and "speakers" not in person.headings and any(layout.group_sizes[c.group] == 1 for c in copies):
-        clues.append(("stands apart", 1))
-    if opening is not None and speech_acts.greets(opening):
-        clues.append(("speaks first", 1))
-    if opening is not None and not headed and speech_acts.chair_words(opening[:_OPENING]):
-        clues.append(("opens", 2))
-    speaks = "speakers" in person.headings and "chair" not in person.headings
-    return sum(weight for _, weight in clues) - 2 * speaks, [clue for clue, _ in clues]
+class _Seen(NamedTuple):
+    """One of the roster, how the roster is laid out, and the first speech of the page, where it is his."""
+
+    person: Person
+    layout: _Layout
+    opening: str
+
+    @property
+    def is_press(self) -> bool:
+        return is_press_post((self.person.description or "").lower())
+
+    @property
+    def is_headed(self) -> bool:
+        """A heading over several people has lost the next one: then only a press post counts."""
+        headed = [copy for copy in self.person.copies if copy.heading == "chair"]
+        return any(self.is_press or self.layout.group_sizes[copy.group] == 1 for copy in headed)
+
+    @property
+    def is_last(self) -> bool:
+        copies = self.person.copies
+        return self.layout.people > 1 and any(self.layout.last_of_copy[copy.copy] == copy.span for copy in copies)
+
+    @property
+    def stands_apart(self) -> bool:
+        if self.layout.people == 1 or "speakers" in self.person.headings:
+            return False
+        return any(self.layout.group_sizes[copy.group] == 1 for copy in self.person.copies)
+
+    @property
+    def is_speaker(self) -> bool:
+        return "speakers" in self.person.headings and "chair" not in self.person.headings
+
+
+ROSTER_CHAIR: Final[Scale[_Seen]] = Scale(
+    Row("heading", _HEADED, lambda s: s.is_headed),
+    Row("post", 2, lambda s: s.is_press),
+    Row("spokesperson", 1, lambda s: s.is_press and _SPOKES.search(s.person.description or "") is not None),
+    Row("last of the roster", 1, lambda s: s.is_last),
+    Row("stands apart", 1, lambda s: s.stands_apart),
+    Row("speaks first", 1, lambda s: speech_acts.greets(s.opening)),
+    Row("opens", 2, lambda s: not s.is_headed and speech_acts.chairs(s.opening[:_OPENING])),
+    Row("heading of speakers", -2, lambda s: s.is_speaker),
+)
+"""What speaks for one of the roster as the chair."""

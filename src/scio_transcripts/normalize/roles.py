@@ -7,12 +7,14 @@ role stays unknown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import act_of_nameless, core, fold, read_label, unnumbered
+from scio_transcripts.language.scale import together
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.chairs import is_press_post
@@ -49,6 +51,15 @@ class Voice:
     role: str = "unknown"
     person: Person | None = None
     basis: str = ""
+    grounds: tuple[str, ...] = ()
+    """What in the wording spoke for the role, where nothing else did."""
+
+    def settle(self, role: str, grounds: tuple[str, ...] = ()) -> None:
+        """Take a role from the wording, for the person, too, if nothing else is known of him."""
+        self.role, self.grounds = role, grounds
+        self.basis = "wording" if role != "unknown" else ""
+        if self.person is not None and self.person.role == "unknown":
+            self.person.role = role
 
 
 def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
@@ -58,28 +69,40 @@ def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
     for i, (turn, voice) in enumerate(zip(turns, found, strict=True)):
         if voice.role == "unknown" and turn.label is not None:
             unsettled.setdefault(_who(turn.label), []).append(i)
-    roles = [voice.role for voice in found]
-    weighed = {words: _by_wording(indices, turns, roles) for words, indices in unsettled.items()}
-    if (
-        len(weighed) > 1
-        and all(v.role == "unknown" for v in found)
-        and {r for r, _ in weighed.values()} == {"reporter"}
-    ):
-        # Where everybody asks, as in a conversation, nobody is shown to be the one who answers.
-        weighed = dict.fromkeys(weighed, ("unknown", 0))
-    _leave_one_chair(weighed, chaired=any(v.role == "chair" for v in found))
-    for words, indices in unsettled.items():
-        role = weighed[words][0]
-        for i in indices:
-            voice = found[i]
-            voice.role, voice.basis = role, "wording" if role != "unknown" else ""
-            if voice.person is not None and voice.person.role == "unknown":
-                voice.person.role = role
+    for words, weighed in _weighed(unsettled, turns, found).items():
+        for i in unsettled[words]:
+            found[i].settle(weighed.role, weighed.grounds)
     for i, turn in enumerate(turns):
         if turn.label is None:
-            found[i].role = _of_unlabelled(i, found, turn)
-            found[i].basis = "wording" if found[i].role != "unknown" else ""
+            found[i].settle(_of_unlabelled(i, found, turn))
     return found
+
+
+class _ByWording(NamedTuple):
+    """The role of one label, from what is said under it."""
+
+    role: str
+    chairs: float = 0
+    """By how much it chairs rather than answers."""
+    grounds: tuple[str, ...] = ()
+    """The clues that spoke for the role."""
+
+
+_OPEN = _ByWording("unknown")
+
+
+def _weighed(
+    unsettled: Mapping[str, Sequence[int]], turns: Sequence[RawTurn], found: Sequence[Voice]
+) -> dict[str, _ByWording]:
+    """What the wording shows of each label whose words do not say it."""
+    roles = [voice.role for voice in found]
+    weighed = {words: _by_wording(indices, turns, roles) for words, indices in unsettled.items()}
+    only_asked = len(weighed) > 1 and {own.role for own in weighed.values()} == {"reporter"}
+    if only_asked and all(role == "unknown" for role in roles):
+        # Where everybody asks, as in a conversation, nobody is shown to be the one who answers.
+        return dict.fromkeys(weighed, _OPEN)
+    _leave_one_chair(weighed, chaired="chair" in roles)
+    return weighed
 
 
 @lru_cache(maxsize=4096)
@@ -166,20 +189,22 @@ def _says_chair(label: str, clues: tuple[str, ...]) -> bool:
     return "role-word" in clues and _CHAIR_PIECE.match(core(label)) is not None
 
 
-def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], roles: Sequence[str]) -> tuple[str, int]:
-    """The role of one label, from what is said under it, and by how much it chairs rather than answers.
+def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], roles: Sequence[str]) -> _ByWording:
+    """The role of one label, from what is said under it.
 
     Somebody who speaks often shows who he is by his first turns and his last: more are not looked at.
     """
     looked_at = indices if len(indices) <= _MOST_TURNS else [*indices[: _MOST_TURNS - 2], *indices[-2:]]
     votes = [vote(i, turns, roles) for i in looked_at]
-    chair, official, reporter = (sum(column) for column in zip(*votes, strict=True))
-    if max(chair, official, reporter) == 0:
+    chair, official, reporter = (together(column) for column in zip(*votes, strict=True))
+    if not any(weighing.weight for weighing in (chair, official, reporter)):
         named = any(_NAMING.intersection(turns[i].clues) or _is_official(turns[i]) for i in looked_at)
-        return "official" if named else "unknown", 0
-    if reporter > max(official, chair):
-        return "reporter", 0
-    return "chair" if chair > official else "official", chair - official
+        return _ByWording("official", grounds=("a name or a post in the label",)) if named else _OPEN
+    if reporter.weight > max(official.weight, chair.weight):
+        return _ByWording("reporter", grounds=reporter.held)
+    if chair.weight > official.weight:
+        return _ByWording("chair", chair.weight - official.weight, chair.held)
+    return _ByWording("official", chair.weight - official.weight, official.held)
 
 
 def _is_official(turn: RawTurn) -> bool:
@@ -187,15 +212,15 @@ def _is_official(turn: RawTurn) -> bool:
     return "office" in turn.clues or _SPOKES_LABEL.fullmatch(core(turn.label or "")) is not None
 
 
-def _leave_one_chair(weighed: dict[str, tuple[str, int]], *, chaired: bool) -> None:
+def _leave_one_chair(weighed: dict[str, _ByWording], *, chaired: bool) -> None:
     """Of several labels whose wording is a chair's, the heaviest chairs: an official may pass a question on, too."""
-    chairs = [words for words, (role, _) in weighed.items() if role == "chair"]
+    chairs = [words for words, own in weighed.items() if own.role == "chair"]
     if len(chairs) + chaired < 2:
         return
-    keep = None if chaired else max(chairs, key=lambda words: weighed[words][1])
+    keep = None if chaired else max(chairs, key=lambda words: weighed[words].chairs)
     for words in chairs:
         if words != keep:
-            weighed[words] = ("official", weighed[words][1])
+            weighed[words] = weighed[words]._replace(role="official", grounds=("another who chairs more",))
 
 
 def _of_unlabelled(i: int, found: Sequence[Voice], turn: RawTurn) -> str:

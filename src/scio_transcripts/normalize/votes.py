@@ -7,10 +7,12 @@ beginning and the end of a long speech are read. Decides nothing: `roles.py` cou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import Final, NamedTuple
 
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.label import fold
+from scio_transcripts.language.scale import Row, Scale, Weighing
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.presenting import people_presented
@@ -38,56 +40,104 @@ _HAN_WEIGHT = 3
 """Letters of English that say as much as one character of Chinese."""
 
 
+class Heard:
+    """One turn as it is weighed: its words, and who speaks before and after it."""
+
+    def __init__(self, i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> None:
+        self.i, self.turns, self.roles = i, turns, roles
+        self.turn = turns[i]
+        self.speech = speech = turns[i].speech
+        self.length = len(speech) * (_HAN_WEIGHT if is_chinese(speech) else 1)
+        self.is_short = self.length <= _SHORT
+        self.after_reporter = i > 0 and roles[i - 1] == "reporter"
+        self.before_reporter = i + 1 < len(turns) and roles[i + 1] == "reporter"
+        self.is_at_edge = i in (0, len(turns) - 1)
+
+    @cached_property
+    def formulas(self) -> int:
+        """How many formulas of a chair the speech holds where a chair has them."""
+        at_end = 0 if self.is_short else speech_acts.chair_words(self.speech[-_SHORT:])
+        return speech_acts.chair_words(self.speech[:_FORMULAS_IN]) + at_end
+
+    @property
+    def formulas_in_place(self) -> int:
+        """Those of a short speech, of the first and of the last: in a long one in the middle they may be anybody's."""
+        return min(self.formulas, 2) if self.is_short or self.is_at_edge else 0
+
+    @cached_property
+    def answers(self) -> bool:
+        return speech_acts.answers(self.speech[: speech_acts.OPENING])
+
+    @cached_property
+    def calls_up(self) -> bool:
+        """Whether it only says who speaks next, by the name or the post of the next label, or by calling up."""
+        return "calls-next" in self.turn.clues or speech_acts.calls_up(self.speech)
+
+    @cached_property
+    def gives_floor(self) -> bool:
+        return self.is_short and not self.calls_up and speech_acts.gives_floor(self.speech)
+
+    @property
+    def calls_for_question(self) -> bool:
+        """Whether it is a word or two between an answer and a question."""
+        is_brief = self.before_reporter and 0 < self.length <= _HAND_OVER
+        return is_brief and not (self.after_reporter or self.answers)
+
+    @property
+    def presents_others(self) -> bool:
+        return _opens(self.i, self.roles) and introduces_others(self.speech[:LOOKED_AT], self.turn.label)
+
+    @property
+    def is_invited(self) -> bool:
+        """Whether the floor was asked for a question right before."""
+        handed = self.i > 0 and "hand-over" in self.turn.clues
+        return handed and speech_acts.invites_floor(self.turns[self.i - 1].speech[-_SHORT:])
+
+    @cached_property
+    def asks(self) -> bool:
+        is_last = self.i + 1 == len(self.turns)
+        return not (is_last or self.after_reporter) and speech_acts.ends_with_question(self.speech)
+
+
+CHAIR: Final[Scale[Heard]] = Scale(
+    Row("a chair's formula", 1, lambda t: t.formulas > 0),
+    Row("a short speech, the first or the last, with it", 1, lambda t: t.formulas_in_place > 0),
+    Row("how many such formulas", 1, lambda t: t.formulas_in_place),
+    Row("nothing but calling somebody up", 6, lambda t: t.calls_up),
+    Row("giving the floor", 3, lambda t: t.gives_floor and not t.after_reporter),
+    Row("passing a question on", 1, lambda t: t.gives_floor and t.after_reporter),
+    Row("presenting others at the beginning", 3, lambda t: t.presents_others),
+    Row("thanks to the host below it", 3, lambda t: _is_thanked_as_host(t.i, t.turns, short=t.is_short)),
+    Row("a word or two before a question", 1, lambda t: t.i > 0 and t.calls_for_question),
+    Row("thanks to one, and another answers", 2, lambda t: t.calls_for_question and _passes_on(t.i, t.turns, t.roles)),
+)
+OFFICIAL: Final[Scale[Heard]] = Scale(
+    Row("passing a question on", 2, lambda t: t.gives_floor and t.after_reporter),
+    Row("taking a question", 3, lambda t: t.answers),
+    Row("a question above it", 3, lambda t: t.after_reporter and not (t.is_short and t.formulas)),
+    Row("a long speech", 1, lambda t: t.length > _LONG),
+    Row("a title in the label", 3, lambda t: "titled" in t.turn.clues),
+)
+REPORTER: Final[Scale[Heard]] = Scale(
+    Row("a call for questions above it", 3, lambda t: t.is_invited),
+    Row("a question at its end", 3, lambda t: t.asks),
+    Row("a question's beginning", 1, lambda t: t.asks and speech_acts.opens_question(t.speech)),
+)
+"""What speaks for each role in one turn."""
+
+
 class Votes(NamedTuple):
     """What one turn says for each role."""
 
-    chair: int = 0
-    official: int = 0
-    reporter: int = 0
+    chair: Weighing
+    official: Weighing
+    reporter: Weighing
 
 
 def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
     """The votes of one turn. `roles`: those that labels have shown, by turn."""
-    turn, speech = turns[i], turns[i].speech
-    length = len(speech) * (_HAN_WEIGHT if is_chinese(speech) else 1)
-    short = length <= _SHORT
-    after_reporter = i > 0 and roles[i - 1] == "reporter"
-    before_reporter = i + 1 < len(turns) and roles[i + 1] == "reporter"
-    formulas = speech_acts.chair_words(speech[:_FORMULAS_IN]) + (
-        0 if short else speech_acts.chair_words(speech[-_SHORT:])
-    )
-    chair = official = reporter = 0
-    if formulas:
-        # In a long speech in the middle a formula may be anybody's; a short one, the first and the last are the
-        # chair's business.
-        chair += 2 + min(formulas, 2) if short or i in (0, len(turns) - 1) else 1
-    if _calls_up(turn):
-        chair += 6
-    elif short and speech_acts.gives_floor(speech):
-        chair += 1 if after_reporter else 3
-        official += 2 if after_reporter else 0
-    if _opens(i, roles) and introduces_others(speech[:LOOKED_AT], turn.label):
-        chair += 3
-    chair += 3 * _is_thanked_as_host(i, turns, short=short)
-    answers = speech_acts.answers(speech[: speech_acts.OPENING])
-    if before_reporter and 0 < length <= _HAND_OVER and not (after_reporter or answers):
-        # Whoever says a word or two between an answer and a question calls for the question.
-        chair += (i > 0) + 2 * _passes_on(i, turns, roles)
-    if answers:
-        official += 3
-    if after_reporter and not (short and formulas):
-        official += 3
-    official += (length > _LONG) + 3 * ("titled" in turn.clues)
-    if i and "hand-over" in turn.clues and speech_acts.invites_floor(turns[i - 1].speech[-_SHORT:]):
-        reporter += 3
-    if i + 1 < len(turns) and not after_reporter and speech_acts.ends_with_question(speech):
-        reporter += 3 + speech_acts.opens_question(speech)
-    return Votes(chair, official, reporter)
-
-
-def _calls_up(turn: RawTurn) -> bool:
-    """Whether a turn only says who speaks next, by the name or the post of the next label, or by calling up."""
-    return "calls-next" in turn.clues or speech_acts.calls_up(turn.speech)
+    heard = Heard(i, turns, roles)
+    return Votes(CHAIR.weigh(heard), OFFICIAL.weigh(heard), REPORTER.weigh(heard))
 
 
 def _passes_on(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> bool:

@@ -6,10 +6,10 @@ all that hold are added; the words of the trade are asked of `language/`. Knows 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from scio_transcripts.language import speech_acts
+from scio_transcripts.language.scale import Row, Scale
 from scio_transcripts.language.signs import caseless
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.zones.datelines import glued_date
@@ -85,31 +85,32 @@ def _is_too_short(seen: Seen) -> bool:
     return one_word or seen.words.endswith((":", "："))
 
 
-_CLUES: tuple[tuple[str, int, Callable[[Seen], bool]], ...] = (
-    ("words-of-titles", 5, lambda s: speech_acts.sounds_like_title(s.words)),
-    ("first", 1, lambda s: s.rank == 0),
-    ("above-date", 2, lambda s: s.below in DATED),
-    ("headline-above-date", 1, lambda s: s.below in DATED and is_headline(s.words)),
-    ("headline-below-source", 3, lambda s: s.above is Part.SOURCE and is_headline(s.text)),
-    ("headline-again", 3, lambda s: s.again and is_headline(s.text)),
-    ("named-in-field", 2, lambda s: s.named),
-    ("told-above-date", 4, lambda s: s.told),
-    ("top-heading", 7, lambda s: s.top),
-    ("sentence", -5, _is_sentence),
-    ("tells-of-event", -3, lambda s: _is_sentence(s) and _tells_of_event(s.words)),
-    ("too-short", -6, _is_too_short),
-    ("spoken", -2, lambda s: SPOKEN.search(s.words) is not None and s.words.endswith(SENTENCE_END)),
-    ("gaps", -2, lambda s: s.words.count("  ") + s.words.count("•") > _MOST_GAPS),
-    ("a-name", -3, lambda s: is_person(s.words)),
+TITLE: Final[Scale[Seen]] = Scale(
+    Row("words-of-titles", 5, lambda s: speech_acts.sounds_like_title(s.words)),
+    Row("first", 1, lambda s: s.rank == 0),
+    Row("above-date", 2, lambda s: s.below in DATED),
+    Row("headline-above-date", 1, lambda s: s.below in DATED and is_headline(s.words)),
+    Row("headline-below-source", 3, lambda s: s.above is Part.SOURCE and is_headline(s.text)),
+    Row("headline-again", 3, lambda s: s.again and is_headline(s.text)),
+    Row("named-in-field", 2, lambda s: s.named),
+    Row("told-above-date", 4, lambda s: s.told),
+    Row("top-heading", 7, lambda s: s.top),
+    Row("sentence", -5, _is_sentence),
+    Row("tells-of-event", -3, lambda s: _is_sentence(s) and _tells_of_event(s.words)),
+    Row("too-short", -6, _is_too_short),
+    Row("spoken", -2, lambda s: SPOKEN.search(s.words) is not None and s.words.endswith(SENTENCE_END)),
+    Row("gaps", -2, lambda s: s.words.count("  ") + s.words.count("•") > _MOST_GAPS),
+    Row("a-name", -3, lambda s: is_person(s.words)),
     # Below prose and above a date stands who signs.
-    ("signature", -3, lambda s: s.below_prose and s.below is Part.EVENT_DATE),
+    Row("signature", -3, lambda s: s.below_prose and s.below is Part.EVENT_DATE),
 )
+"""What speaks for a line as the title."""
 
 
-def weight_of(seen: Seen) -> int:
+def weight_of(seen: Seen) -> float:
     """The weight of a line as a title; a greeting, and what is too long, is none."""
     if glued := glued_date(seen.words):
         seen = seen._replace(words=seen.words[: glued.start()], glued=True)
     if len(seen.words) > _LONGEST or speech_acts.greets(seen.words):
         return -9
-    return sum(weight for _, weight, holds in _CLUES if holds(seen))
+    return TITLE.weight_of(seen)

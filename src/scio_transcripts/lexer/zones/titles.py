@@ -60,7 +60,8 @@ def _best_line(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece],
     parts = {p.line: Part.SOURCE if p.name == "published" else p.part for p in pieces}
     named = _field_words(pieces, lines, ("topic", "other"))
     counts = Counter(lines[index].text for index in open_lines)
-    best, best_weight, below_prose = None, _LEAST, False
+    best, below_prose = None, False
+    best_weight: float = _LEAST
     for rank, index in enumerate(sorted(open_lines)[:_TITLE_LINES]):
         text = lines[index].text
         above, below = parts.get(index - 1), parts.get(index + 1)
