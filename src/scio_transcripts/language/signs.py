@@ -31,6 +31,15 @@ def ends_sentence(words: str) -> bool:
     return words.rstrip(_AROUND).rstrip(_BEHIND_THE_END).endswith(_ENDS)
 
 
+def has_question_mark(words: str) -> bool:
+    """Whether a question mark stands in the words.
+
+    >>> has_question_mark("Why? It rained."), has_question_mark("何时开工？"), has_question_mark("It rained.")
+    (True, True, False)
+    """
+    return "?" in words or "？" in words
+
+
 def begins_quotation(words: str) -> bool:
     """Whether the words begin with an opening quotation mark.
 

@@ -36,26 +36,28 @@ def explain(written: Written, turns: Sequence[RawTurn], voices: Sequence[Voice],
     told: set[str] = set()
     for turn, voice in zip(turns, voices, strict=True):
         _explain_label(turn, log)
-        label = turn.label or "no label"
-        if label in told:
-            continue
-        if voice.role == "unknown":
-            told.add(label)
-            who = repr(turn.label) if turn.label else "whoever stands without a label"
-            log.add("P504", turn.start, turn.end, who=who)
-        elif (
-            voice.role == "reporter"
-            and turn.label
-            and _KNOWN_OUTLET.isdisjoint(turn.clues)
-            and not (voice.person is not None and voice.person.outlet)
-        ):
-            told.add(label)
-            near = nearest_outlet(label) if len(told) <= _MOST_SUGGESTED else None
-            log.add("P505", turn.start, turn.end, label=label, nearest=f" (the nearest is {near!r})" if near else "")
+        if (label := turn.label or "no label") not in told:
+            _explain_voice(turn, voice, label, told, log)
     for other in written.others:
         log.add("G602", other.start, other.end, start_words=other.text[:_SHOWN])
     tell_doubts(written, turns, voices, log)
     _tell_short(written, log)
+
+
+def _explain_voice(turn: RawTurn, voice: Voice, label: str, told: set[str], log: Log) -> None:
+    """Tell of a role that stays open, and of somebody who asks under a label that no registry knows."""
+    if voice.role == "unknown":
+        told.add(label)
+        who = repr(turn.label) if turn.label else "whoever stands without a label"
+        log.add("P504", turn.start, turn.end, who=who)
+    elif voice.role == "reporter" and turn.label and _is_unknown(turn, voice):
+        told.add(label)
+        near = nearest_outlet(label) if len(told) <= _MOST_SUGGESTED else None
+        log.add("P505", turn.start, turn.end, label=label, nearest=f" (the nearest is {near!r})" if near else "")
+
+
+def _is_unknown(turn: RawTurn, voice: Voice) -> bool:
+    return _KNOWN_OUTLET.isdisjoint(turn.clues) and not (voice.person is not None and voice.person.outlet)
 
 
 def _tell_short(written: Written, log: Log) -> None:

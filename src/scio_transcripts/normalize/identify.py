@@ -28,6 +28,7 @@ from scio_transcripts.normalize.nearest import nearest_name
 from scio_transcripts.normalize.people import People, Person, merge_roster
 from scio_transcripts.normalize.roles import Voice, voices
 from scio_transcripts.registry.script import is_chinese
+from scio_transcripts.spans import Span
 
 _OPENING = 4000
 _HAND_OVER = 160
@@ -84,9 +85,14 @@ def _tell_near_misses(people: People, log: Log) -> None:
         return
     strangers = [p for p in people.all if not p.copies and not p.outlet and " " in p.name]
     for person in strangers[:_MOST_STRANGERS]:
-        label = next((span for what, span, basis in person.evidence if basis == "label" and not what), None)
+        label = _label_of(person)
         if label is not None and (near := nearest_name(person.name, roster)):
             log.add("P506", *label, name=person.name, nearest=near)
+
+
+def _label_of(person: Person) -> Span | None:
+    """The label by which somebody was first met."""
+    return next((span for what, span, basis in person.evidence if basis == "label" and not what), None)
 
 
 def _settle_anonymous(turns: Sequence[RawTurn], found: Sequence[Voice], people: People) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scio_transcripts.language import speech_acts
+from scio_transcripts.language.signs import has_question_mark
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind
 from scio_transcripts.lexer.read import Written
@@ -34,6 +35,7 @@ _ANNOUNCED = re.compile(
 _EXCERPTS = re.compile(r"\b(?:highlights|excerpts)\b[^.]{0,30}\b(?:of|from)\b", re.I)
 _BYLINE = re.compile(r"By [A-Z][\w'’-]+ [A-Z][\w'’-]+(?: ?[(|]|$)")
 _TOLD = re.compile(r"[\"“”]|\b(?:said|says|told|added|insisted|reported)\b")
+_TITLE_OF_NOTICE = re.compile(r"(?:Notice|Media advisory|Press advisory)\b", re.I)
 _TITLE_OF_NOTICE_HAN = re.compile(r"[将將](?:[于於]|[举舉]行|召[开開])|[预預]告|采访通知|採訪通知")
 # `新闻发布会定于3月4日举行，发言人将介绍有关情况`
 _TO_BE_HELD_HAN = re.compile(
@@ -46,6 +48,8 @@ _NEAR = 4
 _LEAST_QUOTED = 2
 _SENTENCE = 200
 _SENTENCES = 600
+_TOLD_IN = (Part.SUMMARY, Part.INTRODUCTION, Part.OTHER)
+"""Parts of the head in which an event is announced."""
 _HALL_FIELDS = ("venue", "address")
 _HALL_HEADINGS = ("venue", "add", "place")
 
@@ -62,9 +66,15 @@ def kind_of_page(text: str, written: Written) -> tuple[str, str]:
         return "transcript", ""
     if _is_gallery(text, written):
         return "gallery", "it holds pictures and captions, and nobody speaks"
-    if turns or written.head.first(Part.SUMMARY) or written.head.first(Part.INTRODUCTION) or _is_story(text, written):
+    if turns or _tells(text, written):
         return "article", "it tells of the event, and nobody speaks"
     return "unknown", "nothing shows what it is"
+
+
+def _tells(text: str, written: Written) -> bool:
+    """Whether the head tells of the event, or reports what somebody said."""
+    head = written.head
+    return bool(head.first(Part.SUMMARY) or head.first(Part.INTRODUCTION)) or _is_story(text, written)
 
 
 def _is_dialogue(turns: Sequence[RawTurn], labelled: Sequence[RawTurn]) -> bool:
@@ -94,7 +104,7 @@ def _is_round_up(labelled: Sequence[RawTurn]) -> bool:
     """Whether outlets are quoted one by one: nobody asks, and what stands there is told of somebody else."""
     if len(labelled) < _LEAST_QUOTED or not all("outlet" in turn.clues for turn in labelled):
         return False
-    return not any("?" in t.speech or "？" in t.speech for t in labelled) and all(
+    return not any(has_question_mark(turn.speech) for turn in labelled) and all(
         _TOLD.search(turn.speech) for turn in labelled
     )
 
@@ -111,14 +121,13 @@ def _is_notice(text: str, written: Written) -> bool:
     head, turns = written.head, written.page.turns
     title = head.first(Part.TITLE)
     words = title.span.of(text) if title else ""
-    if re.match(r"(?:Notice|Media advisory|Press advisory)\b", words, re.I) or _TITLE_OF_NOTICE_HAN.search(words):
+    if _TITLE_OF_NOTICE.match(words) or _TITLE_OF_NOTICE_HAN.search(words):
         return True
-    announced = [p.span.of(text) for p in head.pieces if p.part in (Part.SUMMARY, Part.INTRODUCTION, Part.OTHER)]
+    announced = [p.span.of(text) for p in head.pieces if p.part in _TOLD_IN]
     announced += [turn.speech[:_SENTENCES] for turn in turns[:1]]
-    if not any(turn.label for turn in turns) and any(_announces(words) for words in announced):
+    if not any(turn.label for turn in turns) and any(map(_announces, announced)):
         return True
-    is_future = any(_NOTICE.search(words) for words in announced)
-    return is_future and (not head.closed or not turns or _has_hall(written))
+    return any(map(_NOTICE.search, announced)) and (not head.closed or not turns or _has_hall(written))
 
 
 def _announces(words: str) -> bool:

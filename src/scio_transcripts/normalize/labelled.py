@@ -48,22 +48,28 @@ def meet(turn: RawTurn, voice: Voice, people: People, told: set[str], log: Log) 
         return
     if voice.person is None:
         voice.person, honorific = people.of_label(turn.label)
-        if voice.person is None and _could_be_several(turn, people, told, log):
-            return
-        if voice.person is None:
+        if voice.person is None and not _could_be_several(turn, people, told, log):
             voice.person = _named_by(turn, voice, honorific, people)
-    person = voice.person
-    if person is None:
+    if voice.person is not None:
+        _share_role(voice.person, voice)
+        _take_honorific(voice.person, turn, people)
+        _take_alias(voice.person, turn.label)
+
+
+def _take_honorific(person: Person, turn: RawTurn, people: People) -> None:
+    """Let a label give the honorific of somebody who has none."""
+    if person.honorific is not None or person.outlet or turn.label is None:
         return
-    _share_role(person, voice)
-    if person.honorific is None and not person.outlet:
-        _, honorific = people.of_label(turn.label)
-        if honorific and not _CHAIR_WORD.fullmatch(honorific):
-            person.honorific = honorific
-            if turn.label_span:
-                person.evidence.append(("honorific", turn.label_span, "label"))
-    if turn.label != person.name and turn.label not in person.aliases and fold(turn.label) != fold(person.name):
-        person.aliases.setdefault(turn.label)
+    _, honorific = people.of_label(turn.label)
+    if honorific and not _CHAIR_WORD.fullmatch(honorific):
+        person.honorific = honorific
+        if turn.label_span:
+            person.evidence.append(("honorific", turn.label_span, "label"))
+
+
+def _take_alias(person: Person, label: str) -> None:
+    if label not in person.aliases and fold(label) != fold(person.name):
+        person.aliases.setdefault(label)
 
 
 def _share_role(person: Person, voice: Voice) -> None:

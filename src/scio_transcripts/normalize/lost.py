@@ -16,7 +16,7 @@ from typing import Final
 
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language import speech_acts
-from scio_transcripts.language.signs import ends_sentence
+from scio_transcripts.language.signs import ends_sentence, has_question_mark
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawParagraph, RawTurn
 from scio_transcripts.normalize.roles import Voice
@@ -218,7 +218,7 @@ _SIGNS: Final[tuple[tuple[_Sign, str], ...]] = (
 def _goes_on_asking(words: str) -> bool:
     """Whether a paragraph behind a question belongs to it: it asks or thanks."""
     ending = words[-_SHORT:]
-    return "?" in ending or "？" in ending or speech_acts.opens_question(words) or _only_thanks(words)
+    return has_question_mark(ending) or speech_acts.opens_question(words) or _only_thanks(words)
 
 
 def _asks(words: str) -> bool:

@@ -28,20 +28,12 @@ _RANKED = re.compile(
 
 def posts_of(people: Sequence[Person], text: str, log: Log) -> dict[int, tuple[Post, ...]]:
     """The posts of each person, by the person's identity."""
-    shorts = abbreviations(text[:_LOOKED_AT])
+    shorts = _shorts(people, text)
     found: dict[int, tuple[Post, ...]] = {}
-    for person in people:
-        for short, body in abbreviations(person.description or "").items():
-            shorts.setdefault(short, body)
-        for post in _posts(person):
-            if post["abbreviation"] and post["organization"]:
-                shorts.setdefault(post["abbreviation"], post["organization"])
     above: tuple[Post, ...] = ()
     for person in people:
         posts = tuple(_expanded(post, shorts) for post in _posts(person))
-        # In English, several posts on a line share the body that the last one names.
-        inherits = person.copies and (len(posts) == 1 or has_han(person.description or ""))
-        if posts and inherits and (inherited := _inherited(posts[0], above)):
+        if inherited := _inherited(person, posts, above):
             posts = (inherited, *posts[1:])
             span = person.copies[0].span
             log.add("P507", *span, name=person.name, title=posts[0]["title"], body=posts[0]["organization"])
@@ -49,6 +41,18 @@ def posts_of(people: Sequence[Person], text: str, log: Log) -> dict[int, tuple[P
             above = posts
         found[id(person)] = posts
     return found
+
+
+def _shorts(people: Sequence[Person], text: str) -> dict[str, str]:
+    """What the page's abbreviations stand for: as the text defines them, else as somebody's post does."""
+    shorts = abbreviations(text[:_LOOKED_AT])
+    for person in people:
+        for short, body in abbreviations(person.description or "").items():
+            shorts.setdefault(short, body)
+        for post in _posts(person):
+            if post["abbreviation"] and post["organization"]:
+                shorts.setdefault(post["abbreviation"], post["organization"])
+    return shorts
 
 
 def _posts(person: Person) -> tuple[Post, ...]:
@@ -65,16 +69,23 @@ def _expanded(post: Post, shorts: Mapping[str, str]) -> Post:
     return {**post, "organization": shorts[body], "abbreviation": body}
 
 
-def _inherited(post: Post, above: Sequence[Post]) -> Post | None:
+def _inherited(person: Person, posts: Sequence[Post], above: Sequence[Post]) -> Post | None:
     """`vice minister`, below `minister of dikes`: the same body's. Only a lower rank of the very same post counts.
 
-    The caller asks only for a line of one post: whoever has a second one says more of his own body than the line above.
+    In English, several posts on a line share the body that the last one names: whoever has a second one says more of
+    his own body than the line above.
     """
-    if post["organization"] is not None or not (ranked := _RANKED.fullmatch(post["title"] or "")):
+    if not (posts and person.copies and (len(posts) == 1 or has_han(person.description or ""))):
+        return None
+    post = posts[0]
+    ranked = _RANKED.fullmatch(post["title"] or "")
+    if ranked is None or post["organization"] is not None:
         return None
     chief = ranked["post"].lower().replace("-", " ")
-    for other in above:
-        title = (other["title"] or "").lower().replace("-", " ")
-        if other["organization"] and (title == chief or title.endswith(f" {chief}")):
-            return {**post, "organization": other["organization"], "abbreviation": other["abbreviation"]}
-    return None
+    its = next((other for other in above if _is_chief(other, chief)), None)
+    return {**post, "organization": its["organization"], "abbreviation": its["abbreviation"]} if its else None
+
+
+def _is_chief(post: Post, chief: str) -> bool:
+    title = (post["title"] or "").lower().replace("-", " ")
+    return post["organization"] is not None and (title == chief or title.endswith(f" {chief}"))

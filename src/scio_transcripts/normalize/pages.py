@@ -57,22 +57,40 @@ def read_pager(
     """
     for span in pagers:
         words = span.of(text)
-        counted = [int(n) for n in _NUMBER.findall(words)]
-        total = max(counted, default=0)
-        if total < 2 or counted[0] != 1:
+        total = _total(words)
+        if not total:
             continue
-        back, on = bool(_BACK.search(words)), bool(_ON.search(words))
-        # The arrow that leads nowhere is left out: no `>` on the last page, no `<` on the first.
-        number = printed = shown or (total if back and not on and (ends or closes) else 1 if on and not back else None)
-        if number is None:
-            number = 1 if begins and not ends else total if ends and not begins else None
+        printed = shown or _number_by_arrows(words, total, may_be_last=ends or closes)
+        number = printed or _number_by_ends(total, begins=begins, ends=ends)
         log.add("G601", *span, total=total, which=f"page {number}" if number else "one of them")
         numbers = (number,) if number else ()
-        missing = tuple(n for n in range(1, total + 1) if n != number) if number else ()
+        missing = tuple(n for n in range(1, total + 1) if number not in (None, n))
         return PageFacts(
             number=number, shown=printed is not None, total=total, numbers=numbers, missing=missing, span=span
         )
     return PageFacts(number=shown, shown=shown is not None, numbers=(shown,) if shown else ())
+
+
+def _total(words: str) -> int:
+    """How many pages a pager counts; nought where it does not count from one."""
+    counted = [int(number) for number in _NUMBER.findall(words)]
+    total = max(counted, default=0)
+    return total if total > 1 and counted[0] == 1 else 0
+
+
+def _number_by_arrows(words: str, total: int, *, may_be_last: bool) -> int | None:
+    """The arrow that leads nowhere is left out: no `>` on the last page, no `<` on the first."""
+    back, on = _BACK.search(words) is not None, _ON.search(words) is not None
+    if back and not on and may_be_last:
+        return total
+    return 1 if on and not back else None
+
+
+def _number_by_ends(total: int, *, begins: bool, ends: bool) -> int | None:
+    """The first page, or the last, where the page has what only that one has."""
+    if begins == ends:
+        return None
+    return 1 if begins else total
 
 
 def read_pagers(pagers: Sequence[Span], text: str, numbers: Sequence[int], log: Log) -> PageFacts:

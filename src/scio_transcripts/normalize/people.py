@@ -143,22 +143,25 @@ class People:
         return found
 
     def _look_up(self, label: str) -> tuple[Person | None, str | None]:
-        words, honorific, name, endings, family = _readings(label)
-        if found := self._by_name.get(words):
+        read = _readings(label)
+        if found := self._by_name.get(read.words):
             return found, None
-        if honorific:
-            same = self.namesakes(name) or self.by_family_name(name)
-            found = self._by_name.get(name)
-            fitting = (p for p in ([found] if found else same) if not contradicts(honorific, p.honorific))
-            fits = [*islice(fitting, 2)]  # two are as open as two thousand, and every new label asks
-            return (fits[0] if len(fits) == 1 else None), honorific
-        for ending in endings:
-            if found := self._by_name.get(ending):
-                return found, None
-        same = self.by_family_name(family) if family else []
-        if family == words:  # no post: only somebody of the roster is called by the family name alone
+        if read.honorific:
+            return self._of_titled(read.honorific, read.name), read.honorific
+        if found := next(filter(None, map(self._by_name.get, read.endings)), None):
+            return found, None
+        same = self.by_family_name(read.family) if read.family else []
+        if read.family == read.words:  # no post: only somebody of the roster is called by the family name alone
             same = [*islice((person for person in same if person.copies), 2)]
-        return (same[0], None) if len(same) == 1 else (None, honorific)
+        return (same[0] if len(same) == 1 else None), None
+
+    def _of_titled(self, honorific: str, name: str) -> Person | None:
+        """The one person of a name or a family name whom an honorific fits."""
+        found = self._by_name.get(name)
+        same = [found] if found else self.namesakes(name) or self.by_family_name(name)
+        fitting = (person for person in same if not contradicts(honorific, person.honorific))
+        fits = [*islice(fitting, 2)]  # two are as open as two thousand, and every new label asks
+        return fits[0] if len(fits) == 1 else None
 
 
 class _Readings(NamedTuple):

@@ -176,14 +176,17 @@ def _meant(noun: str, before: str | None) -> str:
 def _shares(title: str, other: Post) -> bool:
     """Whether a title alone is of the body of the post behind it: `chief engineer and spokesperson of the SWC`."""
     body, second = other["organization"], other["title"] or ""
-    if body is None or not _ALONE.fullmatch(title):
-        return False
-    if bool(_SECRETARY.fullmatch(title)) != bool(_SECRETARY.fullmatch(second)) or _PARTY.match(body):
-        return False
-    if _IN_OFFICE.fullmatch(title) and "spokes" not in second.lower():
+    if body is None or not _ALONE.fullmatch(title) or not _may_share(title, second, body):
         return False
     if (homes := _HOMES.get(title.lower().split()[-1])) and not _SHORT.fullmatch(body):
         return any(home in body.lower() for home in homes)
     # A chief engineer who heads a department is the ministry's, not the department's.
     below = _UNIT.match(body) or is_nested(body)
     return not (below and _HEADS.fullmatch(second) and not _HEADS.fullmatch(title))
+
+
+def _may_share(title: str, second: str, body: str) -> bool:
+    """Who is in a party shares no body with an office of state; who is only `in office`, a spokesperson's alone."""
+    if bool(_SECRETARY.fullmatch(title)) != bool(_SECRETARY.fullmatch(second)) or _PARTY.match(body):
+        return False
+    return not _IN_OFFICE.fullmatch(title) or "spokes" in second.lower()

@@ -7,7 +7,7 @@ Promises: no reference to two people of one family name is ever resolved by a gu
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -135,22 +135,27 @@ def _by_name(
     for family, same in people.families()[:_MOST_FAMILIES]:
         names = {person.name: person for person in same if not people.namesakes(person.name)}
         lengths = sorted({len(name) for name in names}, reverse=True)
-        # A search for one letter runs through the text several times as fast as one for a short name.
-        letter, length = family[0], len(family)
-        position = text.find(letter, begin, end)
-        while position >= 0:
-            after = position + length
-            if text[position:after] == family and after <= end and position not in labels:
-                # A full name has a blank behind its first word; nothing else outlives a reference that ends there.
-                full, free = text[after : after + 1].isspace(), after not in taken
-                if (full or free) and _is_word(text, position, after):
-                    reference = _full_name(text, position, names, lengths) if full else None
-                    if reference is None and free:
-                        reference = _behind_post(text, position, after, same)
-                    if reference is not None and reference[1] not in taken:
-                        found.append(reference)
-            position = text.find(letter, position + 1, end)
+        for position in _places(text, family, begin, end):
+            after = position + len(family)
+            if position in labels or not _is_word(text, position, after):
+                continue
+            # A full name has a blank behind its first word; nothing else outlives a reference that ends there.
+            reference = _full_name(text, position, names, lengths) if text[after : after + 1].isspace() else None
+            if reference is None and after not in taken:
+                reference = _behind_post(text, position, after, same)
+            if reference is not None and reference[1] not in taken:
+                found.append(reference)
     return found
+
+
+def _places(text: str, name: str, begin: int, end: int) -> Iterator[int]:
+    """Where a name stands. A search for one letter runs through the text several times as fast as one for a name."""
+    letter, length = name[0], len(name)
+    position = text.find(letter, begin, end)
+    while position >= 0:
+        if text[position : position + length] == name and position + length <= end:
+            yield position
+        position = text.find(letter, position + 1, end)
 
 
 def _full_name(text: str, start: int, names: Mapping[str, Person], lengths: Sequence[int]) -> _Found | None:
@@ -223,10 +228,17 @@ def _named(
             fits = bearers.of_name(honorific, name)
             return (fits[0] if len(fits) == 1 else None), name, namesakes
     family = _owner(words[0])
-    same: Sequence[Person] = people.by_family_name(family)
     # `Mr. Wang Lei` is not the roster's Wang Yichuan: a given name that fits nobody names somebody else.
-    if len(words) > 1 and len(family) > 1 and same and _has_given_name(words, same):
+    if len(words) > 1 and len(family) > 1 and _has_given_name(words, people.by_family_name(family)):
         return None, _owner(" ".join(words[:2])), []
+    return _of_family(honorific, family, people, bearers)
+
+
+def _of_family(
+    honorific: str, family: str, people: People, bearers: Bearers
+) -> tuple[Person | None, str, Sequence[Person]]:
+    """The one person of a family whom an honorific fits, and who else it could be."""
+    same: Sequence[Person] = people.by_family_name(family)
     if len(same) > 1:
         same = bearers.of_family(honorific, family)
     if len(same) == 1 and not contradicts(honorific, same[0].honorific):
@@ -244,7 +256,7 @@ def _owner(name: str) -> str:
 def _has_given_name(words: list[str], same: Sequence[Person]) -> bool:
     """Whether the word after the family name is a given name rather than the next sentence's first word."""
     given = _owner(words[1]).lower()
-    if not given.isalpha() or given in _NOT_GIVEN:
+    if not same or not given.isalpha() or given in _NOT_GIVEN:
         return False
     return all(given not in p.name.lower().split() for p in same[:_MOST_COMPARED])
 

@@ -7,7 +7,7 @@ in `references.py`, two people of one family name are never told apart by a gues
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from scio_transcripts.normalize.people import People, Person
 from scio_transcripts.registry.han import HONORIFICS, simplified
@@ -31,11 +31,7 @@ def by_han_name(text: str, begin: int, end: int, people: People) -> Iterator[tup
     plain = simplified(text)
     names = {simplified(p.name): p.name for p in known}
     families = {simplified(p.family_name): p.family_name for p in known if p.family_name}
-    longest_first = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    pattern = rf"(?P<name>{longest_first})(?P<courtesy>{_COURTESY})?"
-    if families:
-        pattern += rf"|(?P<family>{'|'.join(families)})(?P<post>副?(?:{_POSTS})|{_COURTESY})"
-    for found in re.compile(pattern).finditer(plain, begin, end):
+    for found in re.compile(_pattern(names, families)).finditer(plain, begin, end):
         start, stop = found.span()
         if found["name"]:
             courtesy = found["courtesy"] or ""
@@ -43,3 +39,12 @@ def by_han_name(text: str, begin: int, end: int, people: People) -> Iterator[tup
         elif not start or plain[start - 1] in _BEFORE:
             same = people.by_family_name(families[found["family"]])
             yield start, stop, text[found.start("post") : stop], same[0] if len(same) == 1 else None
+
+
+def _pattern(names: Iterable[str], families: Collection[str]) -> str:
+    """A name with a title of courtesy or without, and a family name with a post or such a title."""
+    longest_first = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    pattern = rf"(?P<name>{longest_first})(?P<courtesy>{_COURTESY})?"
+    if families:
+        pattern += rf"|(?P<family>{'|'.join(families)})(?P<post>副?(?:{_POSTS})|{_COURTESY})"
+    return pattern

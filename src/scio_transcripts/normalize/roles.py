@@ -225,13 +225,13 @@ def _leave_one_chair(weighed: dict[str, _ByWording], *, chaired: bool) -> None:
 
 def _of_unlabelled(i: int, found: Sequence[Voice], turn: RawTurn) -> str:
     """The role of a turn without label: from its own words, then from its place between two others."""
-    speech = turn.speech
+    speech, before = turn.speech, found[i - 1].role if i else ""
     follower = found[i + 1].role if i + 1 < len(found) else ""
-    if i and found[i - 1].role == "reporter" and speech_acts.answers(speech[: speech_acts.OPENING]):
+    if before == "reporter" and speech_acts.answers(speech[: speech_acts.OPENING]):
         return "official"
     if speech_acts.ends_with_question(speech) or (speech_acts.opens_question(speech) and "?" in speech):
         return "reporter" if follower in ("official", "chair", "unknown") else "unknown"
-    if "wording" in turn.clues and i and found[i - 1].role in ("reporter", "chair"):
+    if "wording" in turn.clues and before in ("reporter", "chair"):
         # The label was lost of an answer, or of whoever was given the floor.
         return "official"
     if _chairs_unlabelled(i, follower, speech):

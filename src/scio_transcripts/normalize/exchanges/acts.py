@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scio_transcripts.language import speech_acts
+from scio_transcripts.language.signs import has_question_mark
 from scio_transcripts.normalize.exchanges import phrases
 
 LONGEST_THANKS = 160
@@ -85,7 +86,7 @@ def only_thanks(words: str) -> bool:
     >>> only_thanks("Thank you, minister."), only_thanks("Thank you. Will the fee fall?")
     (True, False)
     """
-    if len(words) > LONGEST_THANKS or "?" in words or "？" in words:
+    if len(words) > LONGEST_THANKS or has_question_mark(words):
         return False
     return all(_courteous(sentence) for sentence in _sentences(words))
 
@@ -240,7 +241,7 @@ def calls_for_statement(words: str) -> bool:
 def relays(words: str) -> bool:
     """Whether the chair reads out a question of somebody who is not in the room."""
     closing = words[-2 * _CLOSING :]
-    if "?" not in closing and "？" not in closing:
+    if not has_question_mark(closing):
         return False
     return ("ask" in closing or "uestion" in closing or "问" in closing) and bool(phrases.RELAYS.search(closing))
 

@@ -16,6 +16,7 @@ from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.exchanges.pairing import RawExchange
 from scio_transcripts.normalize.exchanges.parts import RawLink, RawPart
+from scio_transcripts.normalize.exchanges.topics import Topics
 from scio_transcripts.normalize.exchanges.words import Words, lowered
 from scio_transcripts.spans import Span
 
@@ -58,13 +59,14 @@ _ALL = re.compile(
 )
 _AROUND = 60
 """Most characters of that on either side of `questions`."""
-_TOPIC = re.compile(r"\byour question (?:about|on|regarding|concerning) (?:the )?(?P<topic>[^.,;:?!\n]{3,60})")
 _SENTENCE_END = re.compile(r"[.?!。？！][\"”’')]{0,2}[ \xa0]{0,3}|\n")
 _BEFORE_ORDINAL = 20
 _BEHIND_ORDINAL = 130
 """Most characters of a reference on either side of its ordinal, with what may forbid it."""
+_OF_YOURS = ("your question", "you asked", "you raised")
 _LONGEST_ANSWER = 60_000
 _MOST_REFERENCES = 40
+_MOST_LEFT = _MOST_REFERENCES + 1
 _LOOKED_BACK = 600
 """Most characters of a sentence that stand before a reference."""
 
@@ -91,37 +93,41 @@ def link(exchange: RawExchange, parts: Sequence[RawPart], turns: Sequence[RawTur
     for part in parts:
         of_speech[bisect_right(begins, part.turn) - 1].append(part)
     handing = frozenset(exchange.handovers)
-    topics = _Topics(turns)
+    topics = Topics(turns)
     left: list[_Left] = []
     asked: list[RawPart] = []
     for index in exchange.answers:
         before, asked = asked, of_speech[bisect_right(begins, index) - 1]
-        if asked is not before:
-            left = []
         if not asked:
             continue
-        turn = turns[index]
-        left = _link_left(index, turn, left)
-        own = turn.label if index in handing else None
-        said_here = turn.speech
-        if len(said_here) > _LONGEST_ANSWER:
-            continue
-        found = _references(said_here, asked, topics, handing=own is not None)
-        if not found:
-            continue
-        words = Words.of([index], turns)
-        bounds = sorted({said.start for said in found})
-        for said in found:
-            after = bisect_right(bounds, said.start)
-            end = bounds[after] if after < len(bounds) else len(words.said)
-            span = words.span(said.start, said.start + len(words.said[said.start : end].rstrip()))
-            evidence = words.span(said.begin, said.end)
-            for part in (asked[number - 1] for number in said.numbers):
-                # Who only says who takes what has not answered yet, not even what is kept.
-                if name := said.name or own:
-                    left = [*left[-_MOST_REFERENCES:], _Left(part, name, evidence)]
-                elif not part.links or part.links[-1].span != span:
-                    part.links.append(RawLink(index, span, evidence))
+        left = _link_left(index, turns[index], left) if asked is before else []
+        own = turns[index].label if index in handing else None
+        if len(turns[index].speech) <= _LONGEST_ANSWER:
+            said = _references(turns[index].speech, asked, topics, handing=own is not None)
+            left = [*left, *_link_said(said, index, turns, asked, own)][-_MOST_LEFT:]
+
+
+def _link_said(
+    found: Sequence[_Said], index: int, turns: Sequence[RawTurn], asked: Sequence[RawPart], own: str | None
+) -> Iterator[_Left]:
+    """Link the parts that an answer names; those that it leaves to somebody are given back.
+
+    `own`: the label of one who only says who takes what: he has not answered yet, not even what he keeps.
+    """
+    if not found:
+        return
+    words = Words.of([index], turns)
+    bounds = sorted({said.start for said in found})
+    for said in found:
+        after = bisect_right(bounds, said.start)
+        end = bounds[after] if after < len(bounds) else len(words.said)
+        span = words.span(said.start, said.start + len(words.said[said.start : end].rstrip()))
+        evidence = words.span(said.begin, said.end)
+        for part in (asked[number - 1] for number in said.numbers):
+            if name := said.name or own:
+                yield _Left(part, name, evidence)
+            elif not part.links or part.links[-1].span != span:
+                part.links.append(RawLink(index, span, evidence))
 
 
 class _Left(NamedTuple):
@@ -147,29 +153,33 @@ def _link_left(index: int, turn: RawTurn, left: list[_Left]) -> list[_Left]:
     return waiting
 
 
-def _references(said: str, parts: Sequence[RawPart], topics: _Topics, *, handing: bool) -> list[_Said]:
+def _references(said: str, parts: Sequence[RawPart], topics: Topics, *, handing: bool) -> list[_Said]:
     """What an answer says about parts, in order. Particular words outweigh `both questions together`.
 
     `handing`: the answer only says who takes what. Plain searches spare most answers the patterns.
     """
-    count, lower = len(parts), lowered(said)
-    yours = "your question" in lower
-    counts = handing or _counts(lower, count)
-    found = list(_leaves(said, count)) if counts else []
-    if counts or yours or "you asked" in lower or "you raised" in lower:
-        left = [(said.begin, said.end) for said in found]
-        found += [
-            refers
-            for refers in (*_refers(lower, count), *(_keeps(said, count) if handing else ()))
-            if all(refers.end <= begin or refers.begin >= end for begin, end in left)
-        ]
+    lower = lowered(said)
+    found = _by_ordinal(said, lower, len(parts), handing=handing)
     if "第" in said:
-        found += _refers_zh(said, count)
-    if yours:
-        found += topics.named(lower, parts)
+        found += _refers_zh(said, len(parts))
+    if "your question" in lower:
+        found += [
+            _Said(_sentence(said, place.start), *place, (number,), None)
+            for place, number in topics.in_one(lower, parts)
+        ]
     if not found and (place := _all_together(lower)) is not None:
         found = [_Said(_sentence(said, place.start), *place, tuple(part.number for part in parts), None)]
     return sorted(found, key=lambda said: said[:3])
+
+
+def _by_ordinal(said: str, lower: str, count: int, *, handing: bool) -> list[_Said]:
+    """What an answer says about parts by their number; what is left to somebody else outweighs the rest."""
+    if not handing and not _counts(lower, count):
+        return list(_refers(lower, count)) if any(words in lower for words in _OF_YOURS) else []
+    found = list(_leaves(said, count))
+    taken = [(said.begin, said.end) for said in found]
+    others = (*_refers(lower, count), *(_keeps(said, count) if handing else ()))
+    return found + [own for own in others if all(own.end <= begin or own.begin >= end for begin, end in taken)]
 
 
 def _counts(lower: str, count: int) -> bool:
@@ -252,40 +262,6 @@ def _number(word: str, count: int, met: Sequence[int]) -> int:
         return 3 - met[-1] if count == 2 and met else 0
     number = _ORDINALS.index(word) + 1
     return number if number <= count else 0
-
-
-class _Topics:
-    """Which part a topic stands in. The words of a part are put together once, for the first answer that asks."""
-
-    def __init__(self, turns: Sequence[RawTurn]) -> None:
-        self._turns = turns
-        self._asked: dict[int, str] = {}
-        """By where the part begins."""
-
-    def named(self, said: str, parts: Sequence[RawPart]) -> Iterator[_Said]:
-        """`Your question about X`, where X stands in one part alone."""
-        for m in islice(_TOPIC.finditer(said), _MOST_REFERENCES):
-            topic = m["topic"].strip()
-            fit = [part for part in parts if topic in self._words(part)]
-            if len(fit) == 1:
-                yield _Said(_sentence(said, m.start()), m.start(), m.end(), (fit[0].number,), None)
-
-    def _words(self, part: RawPart) -> str:
-        begin = part.span.start
-        if begin not in self._asked:
-            self._asked[begin] = _asked(part, self._turns)
-        return self._asked[begin]
-
-
-def _asked(part: RawPart, turns: Sequence[RawTurn]) -> str:
-    """The words of a part, in lower case."""
-    turn = turns[part.turn]
-    pieces = [
-        p["text"][max(0, part.span.start - p["start"]) : max(0, part.span.end - p["start"])]
-        for p in turn.paragraphs
-        if p["start"] < part.span.end and p["end"] > part.span.start
-    ]
-    return " ".join(pieces).lower()
 
 
 def _sentence(said: str, position: int) -> int:

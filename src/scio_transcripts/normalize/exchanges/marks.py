@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from scio_transcripts.language.signs import has_question_mark
 from scio_transcripts.lazy import re
 
 _MOST_PARTS = 12
@@ -91,13 +92,13 @@ def _run(marks: Sequence[Mark], said: str, after: int) -> list[Mark]:
     """The marks, if they count 1, 2, 3. A first part may go without: what stands before the second is the first."""
     run: list[Mark] = []
     for mark in marks:
-        number = mark.number or len(run) + 1
-        if not run and number == 2 and mark.named:
+        if not run and mark.named and mark.number == 2:
             begin = after_sentence(said, after) if after and after < mark.position else 0
-            if "?" not in said[begin : mark.position] and "？" not in said[begin : mark.position]:
+            if not has_question_mark(said[begin : mark.position]):
                 return []
             run.append(Mark(begin, 1, named=True))
-        if number != len(run) + 1 or (mark.number == _NEXT and not run):
+        counts_on = mark.number == _NEXT and bool(run)
+        if not counts_on and mark.number != len(run) + 1:
             return []
         run.append(mark)
     return run
@@ -119,26 +120,28 @@ def _begins_clause(said: str, position: int) -> bool:
 
 def _in_words(lower: str, announced: int) -> list[Mark]:
     """The marks in words: those that name a question, and those that only count."""
-    for second in _SECONDS:
-        if second in lower:
-            break
-    else:
-        # Nothing counts without a second.
-        return []
+    if not any(map(lower.__contains__, _SECONDS)):
+        return []  # nothing counts without a second
     marks: dict[int, Mark] = {}
     for word in _COUNTING_ON if announced else _COUNTING:
-        position = lower.find(word) if word in lower else -1
-        while position >= 0:
-            if not position or not lower[position - 1].isalnum():
-                mark = _mark(lower, position, announced)
-                if mark is not None:  # `fourth` begins with `four`, and is met twice
-                    marks[mark.position] = mark
-            position = lower.find(word, position + len(word))
+        for position in _beginnings(lower, word):
+            mark = _mark(lower, position, announced)
+            if mark is not None:  # `fourth` begins with `four`, and is met twice
+                marks[mark.position] = mark
     if "question " in lower:
         for found in _COUNTED.finditer(lower):
             if (start := _clause(lower, found.start())) >= 0:
                 marks[start] = Mark(start, _number(found["word"]), named=True)
     return [marks[position] for position in sorted(marks)]
+
+
+def _beginnings(lower: str, word: str) -> Iterator[int]:
+    """Where words begin with a word."""
+    position = lower.find(word)
+    while position >= 0:
+        if not position or not lower[position - 1].isalnum():
+            yield position
+        position = lower.find(word, position + len(word))
 
 
 def _mark(lower: str, position: int, announced: int) -> Mark | None:

@@ -106,22 +106,33 @@ class _Reader:
         words = speech.opening
         if not words or (len(words) <= acts.LONGEST_THANKS and acts.only_thanks(words)):
             return
-        current = self._open
-        if current is None or (current.answers and not self._follows(speech, words)):
-            current = self.begin()
-        elif current.answers:
-            current.follow_ups += speech.turns
-        elif current.questions and not self._same_asker(speech):
-            said = self._since.by_chair if self._since else ()
-            if (said or current.handovers) and not any(acts.takes_together(words) for words in said):
-                current = self.begin()
-        elif self._since and self._since.called():
-            current = self.begin()
+        current = self._exchange_of(speech, words)
         if not current.answers:
             current.askers.add(speech.person)
         current.questions += speech.turns
         current.asked.append(speech.turns)
         self._since = None
+
+    def _exchange_of(self, speech: Speech, words: str) -> RawExchange:
+        """The exchange that a question belongs to: the open one, or a new one."""
+        current = self._open
+        if current is None:
+            return self.begin()
+        if current.answers:
+            if not self._follows(speech, words):
+                return self.begin()
+            current.follow_ups += speech.turns
+        elif self._is_called_for(speech, current):
+            return self.begin()
+        return current
+
+    def _is_called_for(self, speech: Speech, current: RawExchange) -> bool:
+        """Whether somebody was called up to ask although nobody has answered the question above."""
+        since = self._since
+        if not current.questions or self._same_asker(speech):
+            return since is not None and since.called()
+        said = since.by_chair if since else ()
+        return bool(said or current.handovers) and not any(map(acts.takes_together, said))
 
     def _same_asker(self, speech: Speech) -> bool:
         return self._open is not None and speech.person in self._open.askers
@@ -148,29 +159,30 @@ class _Reader:
             self._since = None
             return
         words = speech.opening
-        short = len(words) <= acts.LONGEST_HAND_OVER
-        if not words or (short and acts.only_thanks(words)):
+        if not words or (len(words) <= acts.LONGEST_HAND_OVER and acts.only_thanks(words)):
             return
         if current is None:
             if acts.answers_your_question(words):
                 self._answer(self.begin(), speech, words)
-            return
-        if not current.answers:
+        elif current.answers:
+            self._read_more(current, speech, words)
+        else:
             self._answer(current, speech, words)
-            return
-        if short and acts.hosts(words):
+
+    def _read_more(self, current: RawExchange, speech: Speech, words: str) -> None:
+        """What an official says where the question has been answered."""
+        since = self._since
+        if len(words) <= acts.LONGEST_HAND_OVER and acts.hosts(words):
             since = self._note()
             since.by_chair.append(words)
             since.calls = True
-            return
-        if (self._since and self._since.stated) or acts.announces(words):
+        elif (since and since.stated) or acts.announces(words):
             self._note().stated = True
-            return
-        if self._since and self._since.called():
+        elif since and since.called():
             # The chair has asked for a question, and an official speaks: the question itself is lost.
             self._answer(self.begin(), speech, words)
-            return
-        self._answer(current, speech, words)
+        else:
+            self._answer(current, speech, words)
 
     def _answer(self, exchange: RawExchange, speech: Speech, words: str) -> None:
         exchange.answers += speech.turns
@@ -182,19 +194,25 @@ class _Reader:
     def read_chair(self, speech: Speech, follower: Speech | None) -> None:
         """A hand-over, a call for the next question, an answer of the chair's own, or a question read out."""
         words = speech.words
-        if not words:
-            return
         current = self._open
         before_answer = follower is not None and follower.role == "official"
+        if not words:
+            return
         if before_answer and self._asks(words, current):
-            exchange = self.begin()
-            exchange.relayed = True
-            exchange.questions += speech.turns
-            exchange.asked.append(speech.turns)
-            self._since = None
-            return
-        if current is None:
-            return
+            self._relay(speech)
+        elif current is not None:
+            self._read_hosting(current, speech, words, before_answer=before_answer)
+
+    def _relay(self, speech: Speech) -> None:
+        """A question that the chair reads out."""
+        exchange = self.begin()
+        exchange.relayed = True
+        exchange.questions += speech.turns
+        exchange.asked.append(speech.turns)
+        self._since = None
+
+    def _read_hosting(self, current: RawExchange, speech: Speech, words: str, *, before_answer: bool) -> None:
+        """What the chair says in an exchange: an answer, a hand-over, or a call."""
         if self._answers(words, current, before_answer=before_answer):
             self._answer(current, speech, words)
             self._note().unread.append(words)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.language.signs import has_question_mark
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalize.exchanges.marks import COUNTS, HAN, Mark, after_sentence, numbered
@@ -34,7 +35,8 @@ _CLOSING = re.compile(r"\s*(?:(?:[Mm]any )?[Tt]hank(?: you|s)[^.?!\n]{0,40}[.!]?
 _LONGEST_CLOSING = 80
 _BEFORE_THANKS = 10
 """Characters of that before `hank`."""
-_COUNTING_SIGNS = ("②", "二", "两", "兩", "其次", "2）", "2、", "2．", "问题", "問題")
+_COUNTING = ("econd", "Two", " questions", "ther question", "uestion t", "2.", "2)", "-part", " parts")
+_COUNTING_HAN = ("②", "二", "两", "兩", "其次", "2）", "2、", "2．", "问题", "問題")
 _GAP = " \t\n\xa0,;，；"
 
 
@@ -73,19 +75,7 @@ def parts_of(exchange: RawExchange, turns: Sequence[RawTurn], log: Log) -> list[
 
 def _may_have_parts(words: str) -> bool:
     """A quick look: whether anything in a paragraph can count."""
-    if "econd" in words or "Two" in words:
-        return True
-    if "uestion" in words and (" questions" in words or "ther question" in words or "uestion t" in words):
-        return True
-    if "2" in words and ("2." in words or "2)" in words):
-        return True
-    if "part" in words and ("-part" in words or " parts" in words):
-        return True
-    if not words.isascii():
-        for sign in _COUNTING_SIGNS:  # a loop: a generator for any() would take longer than the search
-            if sign in words:
-                return True
-    return False
+    return any(map(words.__contains__, _COUNTING if words.isascii() else (*_COUNTING, *_COUNTING_HAN)))
 
 
 def _parts_of_speech(words: Words, log: Log) -> list[RawPart]:
@@ -156,7 +146,7 @@ def _counted(said: str, announced: int, after: int) -> list[tuple[int, int]]:
         if line.strip():
             lines.append(_trimmed(said, position, position + len(line)))
         position += len(line) + 1
-    if len(lines) == announced and all("?" in said[s:e] or "？" in said[s:e] for s, e in lines):
+    if len(lines) == announced and all(has_question_mark(said[begin:end]) for begin, end in lines):
         return lines
     if said.count("?", begin, stop) + said.count("？", begin, stop) != announced:
         return []

@@ -67,18 +67,21 @@ def _asked(exchanges: Sequence[RawExchange], turns: Sequence[RawTurn], voices: S
 
 def _opened(turns: Sequence[RawTurn], voices: Sequence[Voice], first: int) -> int:
     """How many turns open the event."""
-    role = voices[0].role
-    if first == 0 or turns[0].continued or role not in ("chair", "official"):
-        return 0
-    speech = turns[0].speech
-    if role == "chair" and len(turns) > 1 and voices[1].role == "official" and acts.greets(turns[1].opening):
-        opened = 1
-    elif not acts.opens_event(speech) or (role == "official" and not acts.welcomes(speech)):
+    if first == 0 or turns[0].continued or not _opens(turns, voices):
         return 0
     opened = 1
     while opened < first and voices[opened].role == "chair" and voices[opened].person is voices[0].person:
         opened += 1
     return opened
+
+
+def _opens(turns: Sequence[RawTurn], voices: Sequence[Voice]) -> bool:
+    """Whether the first turn opens the event: a chair's words, or an official's who welcomes everybody."""
+    role, speech = voices[0].role, turns[0].speech
+    if role == "official":
+        return acts.opens_event(speech) and acts.welcomes(speech)
+    hands_on = len(turns) > 1 and voices[1].role == "official" and acts.greets(turns[1].opening)
+    return role == "chair" and (hands_on or acts.opens_event(speech))
 
 
 def _floor_opens(turns: Sequence[RawTurn], voices: Sequence[Voice], first: int, opened: int) -> int:
@@ -113,14 +116,17 @@ def _before_questions(turns: Sequence[RawTurn], voices: Sequence[Voice], cuts: C
     """What stands between the opening and the questions: statements, questions that the page has not, or unknown."""
     if opened or opened == until:
         return "statements"
-    if until < len(turns) and acts.calls_for_a_later_question(turns[until].speech) and voices[until].role == "chair":
+    if until < len(turns) and voices[until].role == "chair" and acts.calls_for_a_later_question(turns[until].speech):
         return "questions"
     before = range(opened, until)
-    if any(
-        (voices[i].role == "official" and acts.opens_event(turns[i].speech))
-        or (voices[i].role == "chair" and acts.gives_floor_for_statement(turns[i].speech))
-        for i in before
-    ):
+    if any(_states(turns[i], voices[i]) for i in before):
         return "statements"
-    known = not turns[0].continued and not cuts.begin and any(voices[i].role == "official" for i in before)
-    return "statements" if known and turns[0].label is not None else "unknown"
+    is_whole = turns[0].label is not None and not (turns[0].continued or cuts.begin)
+    return "statements" if is_whole and any(voices[i].role == "official" for i in before) else "unknown"
+
+
+def _states(turn: RawTurn, voice: Voice) -> bool:
+    """Whether a turn is an official's who opens the event, or the chair's who gives the floor for a statement."""
+    if voice.role == "official":
+        return acts.opens_event(turn.speech)
+    return voice.role == "chair" and acts.gives_floor_for_statement(turn.speech)
