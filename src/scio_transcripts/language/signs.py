@@ -6,6 +6,9 @@ Promises: each set of signs stands here and nowhere else in this package. Knows 
 
 from __future__ import annotations
 
+from scio_transcripts.lazy import re
+from scio_transcripts.registry.script import has_han
+
 COLONS = ":：∶"
 QUESTION_MARKS = "?？"
 STOPS = ".!…。！．"
@@ -17,6 +20,9 @@ APOSTROPHES = "’‘"
 BLANKS = "\xa0\u3000"
 """Blanks besides the usual one."""
 COMMAS = ",，、;；"
+_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3041-\u30fa\uac00-\ud7a3]")
+"""Letters of Greek, Cyrillic, Hebrew, Arabic, of India, Thai and Lao, Japanese syllables, Korean."""
+_LATIN = re.compile(r"[^\W\d_\u0370-\uffff]")
 _ENDS = tuple(STOPS + QUESTION_MARKS)
 _BEHIND_THE_END = CLOSING_QUOTES + CLOSING_BRACKETS
 _AROUND = " \t\n\r" + BLANKS
@@ -56,3 +62,21 @@ def caseless(words: str) -> int:
     (5, 0)
     """
     return 0 if words.isascii() else sum(sign.isalpha() and sign.lower() == sign.upper() for sign in words)
+
+
+def words_in(piece: str) -> int:
+    """How many words stand in a piece of text without blanks: two characters of a script without capitals are one.
+
+    >>> words_in("Ferry"), words_in("渡口管理局"), words_in("局")
+    (1, 2, 1)
+    """
+    return max(1, len(piece) // 2) if caseless(piece) else 1
+
+
+def is_foreign(words: str) -> bool:
+    """Whether most letters are of a script in which no record is read.
+
+    >>> is_foreign("Стенограмма встречи (video)"), is_foreign("Lin Dahai (Лин)")
+    (True, False)
+    """
+    return not words.isascii() and len(_FOREIGN.findall(words)) > len(_LATIN.findall(words)) and not has_han(words)

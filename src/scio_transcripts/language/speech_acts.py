@@ -30,6 +30,7 @@ _EVENT = Anywhere(meaning("event"))
 _EVENT_TO_COME = Anywhere(meaning("event-to-come"))
 _RECORD_OF = AtBeginning(meaning("record-of"))
 _HOLDING = Anywhere(meaning("holding"))
+_AT_EVENT = Anywhere(meaning("at-event"))
 _TITLE = Anywhere(meaning("title"))
 _OF_SELF = Anywhere(meaning("of-self"), cased=True)
 _ADDRESSES = Anywhere(meaning("addresses"), cased=True)
@@ -51,6 +52,7 @@ MEANINGS: Final = {
     "event-to-come": _EVENT_TO_COME,
     "record-of": _RECORD_OF,
     "holding": _HOLDING,
+    "at-event": _AT_EVENT,
     "title": _TITLE,
     "of-self": _OF_SELF,
     "addresses": _ADDRESSES,
@@ -233,6 +235,15 @@ def tells_of_holding(words: str) -> bool:
     (True, True)
     """
     return _HOLDING.found_in(words)
+
+
+def happens_at_event(words: str) -> bool:
+    """Whether the words say that something happened, or that something was held, at such an event.
+
+    >>> happens_at_event("At the briefing he was asked why."), happens_at_event("在昨天的記者會上，有人問到新船。")
+    (True, True)
+    """
+    return _AT_EVENT.found_in(words) or _HOLDING.found_in(words)
 
 
 def sounds_like_title(words: str) -> bool:

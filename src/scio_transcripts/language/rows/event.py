@@ -141,6 +141,14 @@ NAMED = (
         no=("The household grew.", "港口扩建。"),
     ),
     Row(
+        "event.at",
+        means=("at-event",),
+        en=(r"(?:at|during) (?:an?|the|this|its|today's|yesterday's) {within}{0,60}{event}\b",),
+        zh=("在{within}{0,30}{event}(?:上|期间)",),
+        yes=("At yesterday's regular press conference he was asked why.", "在昨天的例行发布会上，有人问到新船。"),
+        no=("The conference grew.", "发布会将举行。"),
+    ),
+    Row(
         "event.title",
         means=("title",),
         en=(

@@ -64,7 +64,6 @@ CLUES: Mapping[str, str] = {
     "own-name": "the words come back in the speech behind them",
     "known-label": "the same words open a turn elsewhere on the page",
     "goes-on": "the head on the line above goes on here",
-    "answers": "answers a question",
     "hand-over": "the words above give this speaker the floor",
     "between-known": "stands where the other side of the dialogue would speak",
 }

@@ -66,7 +66,6 @@ WEIGHTS: Mapping[str, float] = {
     "plain": -3,
     "own-name": 3,
     "known-label": 3,
-    "answers": 2,
     "hand-over": 2,
     "between-known": 4,
 }

@@ -24,7 +24,6 @@ LONGEST = 400
 """No furniture is longer. Longer lines are speech, credits, captions or disclaimers."""
 _LONGEST_HEADING = 40
 _LOOKED_AT = 200
-_BETWEEN_NAMES = re.compile(r",? and |[,;、，；]|\. ")
 _CLOSING = ("]", ")", "）", "】")
 
 

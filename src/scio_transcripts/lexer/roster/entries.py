@@ -21,7 +21,6 @@ from scio_transcripts.registry.names import (
     split_honorific,
     split_titled,
 )
-from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
 _NAME_END = re.compile(r" ?[,，(（]| from (?=the [A-Z])| - | – | — ")
@@ -73,8 +72,8 @@ def entry_with_colon(line: Line, heading: str | None = None) -> RawPerson | None
 @lru_cache(maxsize=1024)
 def people_on(text: str, heading: str | None) -> tuple[RawPerson, ...]:
     """Everybody on one line, or nobody where one part of it is no person. Every page of an event prints its roster."""
-    if has_han(text):
-        return tuple(person._replace(heading=person.heading or heading) for person in people_said(text))
+    if said := people_said(text):
+        return tuple(person._replace(heading=person.heading or heading) for person in said)
     ways = [[Span(0, len(text))]]
     if text.count(",") > (1 if " and " in text else 2):
         ways.insert(0, _split_commas(text))
@@ -101,7 +100,7 @@ def titled_person(text: str, heading: str | None) -> tuple[RawPerson, ...]:
     """
     words = text.rstrip(_TRAILING)
     post, name = split_titled(words)
-    if post is None or has_han(text) or not is_person(name):
+    if post is None or not is_person(name):
         return ()
     place = Span(len(words) - len(name), len(words))
     return (RawPerson(name=name, name_span=place, span=Span(0, len(words)), description=post, heading=heading),)

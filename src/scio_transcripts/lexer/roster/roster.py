@@ -230,7 +230,7 @@ def _is_post_of(entries: Sequence[RawPerson], below: Line) -> bool:
 
 def _people_beside(value: str, heading: str) -> Sequence[RawPerson]:
     """The people on a heading's own line: a list of them, or one with the post before or behind the name."""
-    if has_han(value) and (person := person_on(value, heading)):
+    if person := person_on(value, heading):
         return (person,)
     return people_on(value, heading) or titled_person(value, heading)
 

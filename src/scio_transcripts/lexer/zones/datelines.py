@@ -7,10 +7,10 @@ the date of is settled in `normalize/`.
 from __future__ import annotations
 
 from scio_transcripts.language.dates.forms import CLOCK, FULL_DATE, SPACE, WEEKDAY, WEEKDAY_HAN
+from scio_transcripts.language.signs import words_in
 from scio_transcripts.language.speech_acts import sounds_like_title
 from scio_transcripts.lazy import re
 from scio_transcripts.registry.cities import is_city
-from scio_transcripts.registry.script import has_han
 
 _DATELINE = re.compile(
     rf"(?P<city>[A-Z][\w'’. ]{{1,40}}?){SPACE}?[|丨｜/]{SPACE}?"
@@ -130,8 +130,7 @@ def is_source(text: str) -> bool:
     marked = bool(_SOURCE_MARK.search(text))
     if (other := _OTHER_FIELD.match(text)) and not _SOURCE_MARK.search(other["name"]):
         return False
-    # Chinese puts no blanks between words: two characters of it count as one.
-    count = sum(len(word) // 2 if has_han(word) and len(word) > 1 else 1 for word in left)
+    count = sum(map(words_in, left))
     if _LED_BY_DATE.match(text):
         return count <= _MOST_WORDS
     return count <= (_MOST_WORDS if marked else 3) and not sounds_like_title(" ".join(left))

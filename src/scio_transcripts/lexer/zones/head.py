@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from scio_transcripts.language.signs import is_foreign
 from scio_transcripts.language.speech_acts import sounds_like_title
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Line
 from scio_transcripts.lexer.roster.roster import Roster
-from scio_transcripts.lexer.zones.head_han import is_section
+from scio_transcripts.lexer.roster.roster_han import names_its_people
 from scio_transcripts.lexer.zones.ledes import greets, is_spoken, is_told
 from scio_transcripts.lexer.zones.pieces import Head, Part, Piece
 from scio_transcripts.lexer.zones.record_marks import ends_in_record_mark, is_record_mark
 from scio_transcripts.lexer.zones.sentences import SENTENCE_END, find_sentences, is_narrated, tells_of_event
 from scio_transcripts.lexer.zones.shapes import BYLINE, name_by_shape
+from scio_transcripts.lexer.zones.split_titles import is_section
 from scio_transcripts.lexer.zones.titles import find_title
 from scio_transcripts.registry.names import people_named
-from scio_transcripts.registry.script import has_han, is_foreign
 from scio_transcripts.spans import Span
 
 _WORDS_OF_SENTENCE = 4
@@ -149,7 +150,7 @@ def _piece_of_prose(lines: Sequence[Line], index: int, speakers: frozenset[str],
 
 def _introduces(words: str) -> bool:
     """Whether a sentence tells of the event, so that it may say who was there, when and where."""
-    return tells_of_event(words) and (has_han(words) or is_told(words))
+    return tells_of_event(words) and (is_told(words) or names_its_people(words))
 
 
 def _is_prose(line: Line) -> bool:

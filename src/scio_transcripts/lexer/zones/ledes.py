@@ -13,7 +13,6 @@ from scio_transcripts.language import speech_acts
 from scio_transcripts.language.speech_acts import ends_with_question
 from scio_transcripts.lazy import re
 from scio_transcripts.registry.han import simplified
-from scio_transcripts.registry.script import has_han
 
 _LONGEST = 1500
 """Characters that are looked at: no lede is longer."""
@@ -40,6 +39,8 @@ _PRESS = re.compile(
     r"|(?:出席|参加)(?:并|了?[^，。]{0,6}(?:会|活动)|。)"
 )
 """The event, or those who came to ask; in simplified characters."""
+_BEGINNING = 120
+"""Characters of a paragraph in which it names whom it tells of."""
 _TO_COME = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:to|set|due|scheduled)|plans? to)\b|拟[于在举召出向就]|定于|将(?!军)"
 )
@@ -149,7 +150,7 @@ def begins_with_dateline(words: str) -> bool:
 
 def _is_of_a_speaker(words: str, speakers: Collection[str]) -> bool:
     """Whether a paragraph begins with what a speaker of the page did: nobody speaks so of himself."""
-    begin = words[: 80 if has_han(words) else 120]
+    begin = words[:_BEGINNING]
     if _TO_COME.search(begin) or _SPEAKS_OF_US.search(begin):
         return False
     if any(name in begin and _is_subject(begin, name) for name in speakers):
@@ -163,4 +164,4 @@ def _is_subject(begin: str, name: str) -> bool:
     before, _, behind = begin.partition(name)
     if behind[:1] in _COLONS or any(sign in before for sign in ",，。;；"):
         return False
-    return has_han(name) or all(word[0].isupper() or word in ("of", "the", "and", "for") for word in before.split())
+    return not any(word[0].islower() and word not in ("of", "the", "and", "for") for word in before.split())

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from scio_transcripts.language.signs import caseless
 from scio_transcripts.language.speech_acts import sounds_like_title
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.tokens import Kind, Lines
 from scio_transcripts.lexer.zones.ledes import is_spoken
-from scio_transcripts.registry.script import is_han
 
 # Page 3 of 12 / p. 3 / - 3 - / 第3页 共12页 / 3/12
 PAGE_NUMBER = re.compile(
@@ -165,7 +165,8 @@ def _cuts_sentence(lines: Lines, index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     above, below = lines.texts[index - 1], lines.texts[index + 1]
-    return len(above) >= _LEAST_CUT and not above.endswith(_ENDS) and (below[0].islower() or is_han(below))
+    goes_on = below[0].islower() or caseless(below[0])
+    return len(above) >= _LEAST_CUT and not above.endswith(_ENDS) and bool(goes_on)
 
 
 def _may_run(lines: Lines, index: int) -> bool:

@@ -16,7 +16,6 @@ from scio_transcripts.lexer.zones.ledes import greets, is_told, reports
 from scio_transcripts.lexer.zones.pieces import Part, Piece
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import is_person, names_post, names_somebody
-from scio_transcripts.registry.script import has_han
 from scio_transcripts.spans import Span
 
 _TAKES_QUESTIONS = re.compile(
@@ -178,7 +177,7 @@ def _is_summary(lines: Sequence[Line], index: int, pieces: list[Piece], title: i
     if not _is_told_of(words):
         return False
     if speech_acts.names_event(words) and (
-        title is not None or _TAKES_QUESTIONS.search(words) or "held" in words or "hold" in words or has_han(words)
+        title is not None or _TAKES_QUESTIONS.search(words) or speech_acts.happens_at_event(words)
     ):
         return True
     # Without such words, its place between the title and the rest of the head shows it.

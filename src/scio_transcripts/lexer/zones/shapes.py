@@ -16,10 +16,9 @@ from scio_transcripts.lexer.page.patterns import HEADING
 from scio_transcripts.lexer.roster.roster import Roster
 from scio_transcripts.lexer.zones.bylines import is_byline, is_host_line, names_bearer
 from scio_transcripts.lexer.zones.datelines import is_city_line, is_dateline, is_hall_line, is_source, is_undated
-from scio_transcripts.lexer.zones.head_han import UPLOADED
 from scio_transcripts.lexer.zones.ledes import is_told
 from scio_transcripts.lexer.zones.pieces import Part, Piece
-from scio_transcripts.registry.script import has_han
+from scio_transcripts.lexer.zones.split_titles import UPLOADED
 from scio_transcripts.spans import Span
 
 BYLINE = "byline"
@@ -111,7 +110,7 @@ def _field_of(line: Line, index: int) -> Piece | None:
 def _named_field(found: re.Match[str], line: Line, index: int) -> Piece:
     name = next(n for n, v in found.groupdict().items() if v and n not in ("colon", "value"))
     printed = (found["value"] or "").lstrip()
-    if name == "time" and has_han(found[0]) and UPLOADED.search(printed):
+    if name == "time" and UPLOADED.search(printed):
         name = "published"
     value = Span(line.end - len(printed), line.end) if printed else None
     return Piece(part=Part.FIELD, span=Span(line.start, line.end), line=index, name=name, value=value)

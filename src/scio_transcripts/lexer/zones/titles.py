@@ -14,9 +14,9 @@ from scio_transcripts.language import speech_acts
 from scio_transcripts.language.signs import caseless
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Line
-from scio_transcripts.lexer.zones.head_han import ORIGINAL, begins_title
 from scio_transcripts.lexer.zones.pieces import Part, Piece
 from scio_transcripts.lexer.zones.sentences import SENTENCE_END, tells_of_event
+from scio_transcripts.lexer.zones.split_titles import ORIGINAL, begins_title
 from scio_transcripts.lexer.zones.title_clues import DATED, HEADLINE_WORDS, Seen, ends_sentence, is_headline, weight_of
 from scio_transcripts.spans import Span
 

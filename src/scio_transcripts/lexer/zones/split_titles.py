@@ -1,4 +1,4 @@
-"""What the head of a Chinese page has of its own: titles on two lines, original titles, headings of sections.
+"""Titles on two lines, original titles, headings of sections: what heads of pages have beside one title.
 
 In: lines of the head. Out: whether they are such. Promises: decided by shape and words. Knows nothing of the other
 parts of the head.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from scio_transcripts.language.speech_acts import sounds_like_title
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
-from scio_transcripts.registry.script import has_han
 
 UPLOADED = re.compile(
     r"\d[:：]\d{2}[:：]\d{2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.{0,20}"
@@ -35,12 +34,7 @@ def is_section(words: str) -> bool:
 def begins_title(above: Line, line: Line) -> bool:
     """Whether a Chinese title begins on the line above: `芦苇部发言人林大海` over `主持例行记者会`."""
     words = above.text
-    if (
-        not has_han(words)
-        or len(words) > _LONGEST_HEADING
-        or words.endswith(_SENTENCE_END)
-        or above.kind is not Kind.TEXT
-    ):
+    if len(words) > _LONGEST_HEADING or words.endswith(_SENTENCE_END) or above.kind is not Kind.TEXT:
         return False
     if _GOES_ON_HAN.match(line.text):
         return True
