@@ -12,7 +12,7 @@ from scio_transcripts.lazy import re
 from scio_transcripts.registry.han_words import HAN
 
 _ANY = re.compile(rf"[{HAN}]")
-_PRINT = re.compile("[\u3000-\U0010ffff]")
+_PRINT = re.compile("[^\0-\u2fff]")
 """Chinese characters, and signs of Chinese print."""
 _FIRST = 40
 
