@@ -60,17 +60,11 @@ def unit(text: str) -> None:
 
 def turns_as_written() -> Callable[[str], object]:
     """From a text to all that its pages say in words, before anything is concluded: every stage of the lexer."""
-    from scio_transcripts import lexer
-    from scio_transcripts.lexer.read import read_page
-    from scio_transcripts.lexer.zones.edges import edges_of
-    from scio_transcripts.lexer.zones.reported import cut_reported
+    from scio_transcripts.diagnostics import Log
+    from scio_transcripts.lexer import view_of
+    from scio_transcripts.lexer.read import read_pages
 
-    def read(untouched: str) -> object:
-        text = lexer.view_of(untouched).text
-        laid = lexer.lay_out(cut_reported(text, lexer.lines_of(text)), [(0, None)])
-        return read_page(laid._replace(lines=laid.lines.marked_as(edges_of(laid.lines, laid.sheets))))
-
-    return read
+    return lambda text: read_pages(view_of(text), [(0, None)], Log())
 
 
 def whole() -> Callable[[str], object]:

@@ -18,20 +18,21 @@ from typing import Any
 from invented import english
 
 from scio_transcripts import pipeline
-from scio_transcripts.assemble import document
+from scio_transcripts.document import transcript
+from scio_transcripts.normalizer import known
 
 ROUNDS = 40
 SIZES = (50_000, 1_000_000)
 STAGES = {
-    "lexing and turns": ((pipeline, "lines_of"), (pipeline, "lay_out"), (pipeline, "read_page")),
-    "people": ((pipeline, "identify"), (pipeline, "references_in"), (pipeline, "adopt_honorifics")),
-    "exchanges": ((document, "read_dialogue"),),
-    "parts for turns": ((document, "turns_of"),),
+    "lexing and turns": ((pipeline, "read_pages"),),
+    "people": ((known, "identify"), (known, "references_in"), (known, "adopt_honorifics")),
+    "exchanges": ((pipeline, "read_dialogue"),),
+    "parts for turns": ((transcript, "turns_of"),),
     "parts for people and exchanges": (
-        (document, "participant_ids"),
-        (document, "participants_of"),
-        (document, "references_of"),
-        (document, "exchanges_of"),
+        (transcript, "participant_ids"),
+        (transcript, "participants_of"),
+        (transcript, "references_of"),
+        (transcript, "exchanges_of"),
     ),
 }
 

@@ -24,7 +24,7 @@ from scio_transcripts.language.row import Row
 from scio_transcripts.language.wording import _Wording
 from scio_transcripts.lazy import LazyPattern
 
-ROOMS = ("language", "lexer", "normalize", "assemble")
+ROOMS = ("language", "lexer", "normalizer", "exchanges", "document")
 """Packages whose patterns are switched."""
 NEVER = re.compile("(?!)")
 _FINDS = ("search", "match", "fullmatch")

@@ -11,21 +11,21 @@ import pytest
 
 from scio_transcripts import parse
 from scio_transcripts.diagnostics import Log
-from scio_transcripts.lexer import Form, lay_out, lines_of
-from scio_transcripts.lexer.read import Written, read_page
+from scio_transcripts.lexer import Form, view_of
+from scio_transcripts.lexer.read import Written, read_pages
 from scio_transcripts.lexer.turns.raw import RawTurn
-from scio_transcripts.normalize.doubts import tell_doubts
-from scio_transcripts.normalize.explain import explain
-from scio_transcripts.normalize.people import Person
-from scio_transcripts.normalize.roles import Voice
-from scio_transcripts.normalize.second_look import KnownSpeakers
+from scio_transcripts.normalizer.doubts.close_calls import explain
+from scio_transcripts.normalizer.doubts.doubts import tell_doubts
+from scio_transcripts.normalizer.doubts.second_look import KnownSpeakers
+from scio_transcripts.normalizer.people.person import Person
+from scio_transcripts.normalizer.roles.roles import Voice
 
 Said = tuple[str | None, str, Sequence[str]]
 """A turn: its label, its role, its paragraphs."""
 
 
 def page_with(head: str) -> Written:
-    return read_page(lay_out(lines_of(head), [(0, None)], ()))
+    return read_pages(view_of(head), [(0, None)], Log())
 
 
 def told(*said: Said, head: str = "The northern canal\n", people: Sequence[Person] = ()) -> list[str]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from checks import GROWTH, assert_exchanges, assert_lawful, calls_during
 from hostile import HOSTILE
 from scio_transcripts import Transcript, parse
-from scio_transcripts.normalize.exchanges import acts
+from scio_transcripts.exchanges import acts
 from strategies import soup
 
 CHAIR, FIRST, SECOND, OUTLET, OTHER = range(5)

@@ -7,9 +7,9 @@ import pytest
 from scio_transcripts import parse
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.lexer.turns.raw import RawTurn
-from scio_transcripts.normalize.labelled import meet
-from scio_transcripts.normalize.people import People, Person
-from scio_transcripts.normalize.roles import Voice
+from scio_transcripts.normalizer.people.labelled import meet
+from scio_transcripts.normalizer.people.person import People, Person
+from scio_transcripts.normalizer.roles.roles import Voice
 
 
 def named(label: str, *people: Person, role: str = "official") -> Person:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checks import GROWTH, calls_during
 from scio_transcripts.lexer import View, marked_in, view_of
-from scio_transcripts.lexer.page.sounds import sounds_in
+from scio_transcripts.lexer.view.sounds import sounds_in
 from scio_transcripts.sources.html.element import Element
 from scio_transcripts.sources.markup import Block, Link, Markup, Zone
 from strategies import LINE_ENDS, soup

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scio_transcripts.assemble import Facts
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.dialects import Dialect
+from scio_transcripts.document import Facts
 from scio_transcripts.join import PageRead, Placed, arrange, compare, group, seen_of, tell_doubts
 from scio_transcripts.lexer import view_of
 from scio_transcripts.model import Transcript
-from scio_transcripts.normalize.pages import read_pagers
-from scio_transcripts.pipeline import closes, finished, greets, read_alone, read_view
+from scio_transcripts.normalizer.page.ends import closes, greets
+from scio_transcripts.normalizer.page.pages import read_pagers
+from scio_transcripts.pipeline import finished, read_alone, read_view
 from scio_transcripts.sources.cut import cut
 from scio_transcripts.sources.settle import settle
 from scio_transcripts.sources.text import Source
@@ -123,12 +124,13 @@ def _read_together(placed: Sequence[Placed], dialect: str | Dialect | None, log:
     tell_doubts(kept, starts, log, asked=asked)
     pages = [(start, p.page.source.markup) for p, start in zip(kept, starts, strict=True)]
     in_view = log.through(view.back)
-    draft = read_view(view, pages, dialect, in_view, gaps=_gaps(kept, starts))
+    known = read_view(view, pages, dialect, in_view, gaps=_gaps(kept, starts))
     numbers = [p.number for p in kept if p.number is not None]
     read = {id(p): start for p, start in zip(kept, starts, strict=True)}
     sources = [p.page.source for p in kept]
-    return draft.facts(
-        pages=read_pagers(draft.notes.of("pager"), view.text, numbers, in_view),
+    return Facts.of(
+        known,
+        pages=read_pagers(known.notes.of("pager"), view.text, numbers, in_view),
         starts=tuple((view.at(start), p.number) for p, start in zip(kept, starts, strict=True)),
         parts=[_part(p, read.get(id(p))) for p in placed],
         blocks=[

@@ -12,9 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scio_transcripts.assemble import Facts
 from scio_transcripts.diagnostics import Diagnostic, Log
 from scio_transcripts.dialects import Dialect
+from scio_transcripts.document import Facts
 from scio_transcripts.lexer.form.heads import Signature
 from scio_transcripts.lexer.form.meanings import CLUES, REASONS, signature_words
 from scio_transcripts.lexer.form.weights import ENOUGH
@@ -238,7 +238,7 @@ def _lines(facts: Facts) -> Iterator[LineReading]:
     written, view = facts.written, facts.view
     lines = written.lines
     starts = [turn.start for turn in facts.turns]
-    notes = sorted((note.start, note.end, note.kind) for note in facts.notes)
+    notes = sorted((note.start, note.end, note.kind) for note in facts.notes.notes)
     parts = _parts(written)
     credit_lines = {span.start for span in written.page.credits}
     for index, start in enumerate(lines.starts):

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scio_transcripts.exchanges import phrases
 from scio_transcripts.language.folding import as_printed, han, latin
 from scio_transcripts.language.literals import by_first_letter, longest, openings, required
 from scio_transcripts.language.row import Row, chinese, english
 from scio_transcripts.language.rows import ROWS
 from scio_transcripts.language.speech_acts import MEANINGS
 from scio_transcripts.language.wording import Anywhere, AtBeginning, AtEnd, Whole
-from scio_transcripts.normalize.exchanges import phrases
 
 FILLER = "The harbor was dredged and the quay made longer, and more ships come in each year. "
 HAN_FILLER = "港口去年疏浚，码头加长，每年进港的船只更多。"

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from scio_transcripts.assemble import title_of
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.document import title_of
 from scio_transcripts.join.page import PageRead, Placed
 from scio_transcripts.sources.naming import Named, named, natural
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from scio_transcripts.assemble import Facts, title_of
 from scio_transcripts.diagnostics import Log
+from scio_transcripts.document import Facts, title_of
 from scio_transcripts.sources.text import Source
 
 Use = Literal["read", "duplicate", "foreign"]

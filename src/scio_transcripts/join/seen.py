@@ -14,7 +14,7 @@ from scio_transcripts.join.page import PageRead
 from scio_transcripts.language.label import fold
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
-from scio_transcripts.normalize.people import Person
+from scio_transcripts.normalizer.people.person import Person
 from scio_transcripts.registry.script import is_han
 from scio_transcripts.sources.naming import Named, has_id, named
 

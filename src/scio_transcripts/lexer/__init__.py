@@ -12,7 +12,7 @@ from scio_transcripts.lexer.page.lex import lex
 from scio_transcripts.lexer.page.lines import lines_of
 from scio_transcripts.lexer.page.sheets import Laid, Sheet, lay_out
 from scio_transcripts.lexer.page.tokens import PLAIN, Form, Kind, Line, Lines, Looks, Token
-from scio_transcripts.lexer.page.view import View, marked_in, view_of
+from scio_transcripts.lexer.view.view import View, marked_in, view_of
 
 __all__ = [
     "PLAIN",

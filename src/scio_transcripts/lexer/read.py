@@ -1,18 +1,19 @@
 """The pages of one event, as written: roster, head, labels and turns, in the order in which each needs the other.
 
-In: lines, and how they lie on pages. Out: `Written`, everything that was read and nothing that was concluded. What one
-page says (a name, a label) helps on all. Knows nothing of who these people are.
+In: the view of a text, and where its pages begin. Out: `Written`, everything that was read and nothing that was
+concluded. What one page says (a name, a label) helps on all. Knows nothing of who these people are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from scio_transcripts.diagnostics import Log
 from scio_transcripts.language.label import PageNames, core, fold
 from scio_transcripts.language.speech_acts import greets, opens_speech
-from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet
+from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet, View, lay_out, lines_of, marked_in
 from scio_transcripts.lexer.form.choose import Chosen, Weighed, choose, weight_of
 from scio_transcripts.lexer.form.heads import Reader, blank_heads, each_head, heads_of
 from scio_transcripts.lexer.page.patterns import HEADING
@@ -22,11 +23,14 @@ from scio_transcripts.lexer.roster.roster import Roster, join_rosters, roster_of
 from scio_transcripts.lexer.turns.raw import RawNote
 from scio_transcripts.lexer.turns.reader import RawPage, TurnReader
 from scio_transcripts.lexer.turns.tails import leave_tails
+from scio_transcripts.lexer.zones.edges import edges_of
 from scio_transcripts.lexer.zones.head import read_head
 from scio_transcripts.lexer.zones.pieces import Head, Part, join_heads
+from scio_transcripts.lexer.zones.reported import cut_reported
 from scio_transcripts.lexer.zones.sentences import tells_of_event
 from scio_transcripts.registry.han import is_han_name, split_post
 from scio_transcripts.registry.names import is_person, people_named
+from scio_transcripts.sources.markup import Markup
 
 _HEAD_LINES = 40
 _LONGEST_LEDE = 700
@@ -36,10 +40,18 @@ _FEW = 2
 _SURE = frozenset({"outlet", "anonymous", "person", "titled", "described", "role-word", "outlet-word", "asker"})
 
 
+Page = tuple[int, Markup | None]
+"""Where in the text a page begins, and its markup."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What stands on the pages."""
 
+    view: View
+    pages: Sequence[Page]
+    printed: Lines
+    """The lines before anything was decided."""
     lines: Lines
     roster: Roster
     head: Head
@@ -52,49 +64,84 @@ class Written:
     """Every head that was weighed, and the votes: `form.why` says in words what they mean."""
 
 
-def read_page(laid: Laid) -> Written:
-    """Read the pages of one event."""
-    lines, sheets = laid.lines, laid.sheets
+def read_pages(view: View, pages: Sequence[Page], log: Log, *, gaps: Iterable[int] = ()) -> Written:
+    """Read the pages of one event, from the view of their text to turns as written.
+
+    `pages`: where in the untouched text each page begins, and its markup; `gaps`: those before which a page is missing.
+    """
+    seen = [(view.at(start), marked_in(view, markup, start) if markup else None) for start, markup in pages]
+    lines = cut_reported(view.text, lines_of(view.text))
+    if not lines:
+        log.add("T103", 0, len(view.text))
+    laid = lay_out(lines, seen, [view.at(start) for start in gaps])
+    marked = laid._replace(lines=laid.lines.marked_as(edges_of(laid.lines, laid.sheets)))
+    return _written(view, seen, lines, marked)
+
+
+def _written(view: View, pages: Sequence[Page], printed: Lines, laid: Laid) -> Written:
     nameless = Reader(PageNames())
-    untils = [_first_likely_label(laid, sheet, nameless) for sheet in sheets]
-    above = [lines[sheet.first : until] for sheet, until in zip(sheets, untils, strict=True)]
+    above = [laid.lines[sheet.first : _first_likely_label(laid, sheet, nameless)] for sheet in laid.sheets]
     rosters = [roster_of(own) for own in above]
-    names = PageNames(
-        roster=frozenset(fold(person.name) for roster in rosters for person in roster.people), above=_named_above(above)
-    )
-    listed = {sheet.first + line for sheet, roster in zip(sheets, rosters, strict=True) for line in roster.lines}
-    found = _choose(laid, Reader(names, nameless), listed, roster=bool(names.roster))
-    lines = lines.marked_as({line: found.looks[line] for line in found.chosen.won})
-    won = found.chosen.won
-    heads: list[Head] = []
-    ends: list[int] = []
-    labels: dict[int, Weighed] = {}
-    for sheet, roster in zip(sheets, rosters, strict=True):
-        head, end, own = _read_sheet(lines, sheet, roster, won)
-        heads.append(head)
-        ends.append(end)
-        labels.update(own)
-    head = join_heads(heads, [sheet.first for sheet in sheets])
-    reader = TurnReader(lines, labels)
-    for sheet, own_head, end in zip(sheets, heads, ends, strict=True):
-        reader.read_sheet(sheet.first + own_head.speech, end, follows=sheet.follows)
-        reader.page.notes += [RawNote("chrome", lines.starts[i], lines.end(i)) for i in range(end, sheet.last)]
-    reader.page.notes += leave_tails(reader.page.turns)
-    unclaimed = {piece.line for piece in head.pieces if piece.part is Part.OTHER}
-    spoken = [range(sheet.first + own.speech, end) for sheet, own, end in zip(sheets, heads, ends, strict=True)]
+    names = PageNames(roster=_listed_names(rosters), above=_named_above(above))
+    found = _choose(laid, Reader(names, nameless), _listed_lines(laid.sheets, rosters), roster=bool(names.roster))
+    lines = laid.lines.marked_as({line: found.looks[line] for line in found.chosen.won})
+    sheets = [_read_sheet(lines, *own, found.chosen.won) for own in zip(laid.sheets, rosters, strict=True)]
+    firsts = [own.sheet.first for own in sheets]
+    head = join_heads([own.head for own in sheets], firsts)
     return Written(
+        view=view,
+        pages=pages,
+        printed=printed,
         lines=lines,
-        roster=join_rosters(rosters, [sheet.first for sheet in sheets]),
+        roster=join_rosters(rosters, firsts),
         head=head,
-        page=reader.page,
-        near=tuple(
-            (lines[i]._replace(looks=found.looks[i]), w)
-            for i, w in found.chosen.near
-            if i in unclaimed or any(i in stretch for stretch in spoken)
-        ),
-        others=tuple(lines[end] for sheet, end in zip(sheets, ends, strict=True) if end < sheet.last),
+        page=_read_turns(lines, sheets),
+        near=tuple(_near(found, lines, head, sheets)),
+        others=tuple(lines[own.end] for own in sheets if own.end < own.sheet.last),
         decision=found.chosen,
     )
+
+
+def _listed_names(rosters: Iterable[Roster]) -> frozenset[str]:
+    return frozenset(fold(person.name) for roster in rosters for person in roster.people)
+
+
+def _listed_lines(sheets: Iterable[Sheet], rosters: Iterable[Roster]) -> frozenset[int]:
+    return frozenset(sheet.first + line for sheet, roster in zip(sheets, rosters, strict=True) for line in roster.lines)
+
+
+class _Read(NamedTuple):
+    """One page of the event: its head, the line with which its transcript ends, and its labels."""
+
+    sheet: Sheet
+    head: Head
+    end: int
+    labels: Mapping[int, Weighed]
+
+    @property
+    def speech(self) -> int:
+        """The line with which speech begins."""
+        return self.sheet.first + self.head.speech
+
+
+def _read_turns(lines: Lines, sheets: Sequence[_Read]) -> RawPage:
+    """The turns of all pages, and the notes; what stands below a transcript is no speech."""
+    reader = TurnReader(lines, {line: weighed for own in sheets for line, weighed in own.labels.items()})
+    for own in sheets:
+        reader.read_sheet(own.speech, own.end, follows=own.sheet.follows)
+        below = range(own.end, own.sheet.last)
+        reader.page.notes += [RawNote("chrome", lines.starts[index], lines.end(index)) for index in below]
+    reader.page.notes += leave_tails(reader.page.turns)
+    return reader.page
+
+
+def _near(found: _Found, lines: Lines, head: Head, sheets: Sequence[_Read]) -> Iterator[tuple[Line, Weighed]]:
+    """The heads that fell short, of the record and of what nothing else in the head of the page claims."""
+    unclaimed = {piece.line for piece in head.pieces if piece.part is Part.OTHER}
+    spoken = [range(own.speech, own.end) for own in sheets]
+    for index, weighed in found.chosen.near:
+        if index in unclaimed or any(index in stretch for stretch in spoken):
+            yield lines[index]._replace(looks=found.looks[index]), weighed
 
 
 class _Found(NamedTuple):
@@ -121,10 +168,7 @@ def _choose(laid: Laid, reader: Reader, listed: Container[int], *, roster: bool)
     return _Found(chosen, {head.line: head.looks for head in heads})
 
 
-def _read_sheet(
-    lines: Lines, sheet: Sheet, roster: Roster, won: Mapping[int, Weighed]
-) -> tuple[Head, int, dict[int, Weighed]]:
-    """The head of one page, the line with which its transcript ends, and its labels."""
+def _read_sheet(lines: Lines, sheet: Sheet, roster: Roster, won: Mapping[int, Weighed]) -> _Read:
     first, last = sheet.first, sheet.last
     least = max(first + roster.last, sheet.main - 1)
     labels = {index: weighed for index, weighed in won.items() if least < index < last}
@@ -140,7 +184,7 @@ def _read_sheet(
     end = _next_transcript(lines, begin, last)
     if end < last:
         labels = {index: weighed for index, weighed in labels.items() if index < end}
-    return head, end, labels
+    return _Read(sheet, head, end, labels)
 
 
 def _greets_behind(lines: Lines, label: int) -> bool:

@@ -1,6 +1,6 @@
 """The typed document: frozen pydantic models.
 
-In: what `assemble/` built, or stored JSON. Out: one `Transcript`, never changed again. Promises: every
+In: what `document/` built, or stored JSON. Out: one `Transcript`, never changed again. Promises: every
 field carries its explanation, which the JSON Schema repeats. Knows nothing of parsing.
 """
 

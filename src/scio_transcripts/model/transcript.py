@@ -1,6 +1,6 @@
 """The whole document.
 
-In: what `assemble/` built, or the JSON that `to_json` wrote. Out: one frozen `Transcript`. Promises: JSON and back
+In: what `document/` built, or the JSON that `to_json` wrote. Out: one frozen `Transcript`. Promises: JSON and back
 gives an equal document. Knows nothing of parsing, and of display only the two doors that people expect on it.
 """
 

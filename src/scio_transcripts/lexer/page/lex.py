@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from scio_transcripts.lexer.page.lines import lines_of
 from scio_transcripts.lexer.page.patterns import BLANKS
 from scio_transcripts.lexer.page.tokens import PLAIN, Kind, Looks, Token
-from scio_transcripts.lexer.page.view import view_of
+from scio_transcripts.lexer.view.view import view_of
 
 
 def lex(text: str) -> tuple[Token, ...]:

@@ -1,7 +1,7 @@
 """Lines of the head that date the page: datelines, source lines, and dates glued to a title or a summary.
 
 In: one line. Out: whether it is such a line. Promises: decided by shape and words, never by a site's name. What it is
-the date of is settled in `normalize/`.
+the date of is settled in `normalizer/`.
 """
 
 from __future__ import annotations

@@ -15,13 +15,13 @@ from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Line
 from scio_transcripts.lexer.roster.roster import Roster
 from scio_transcripts.lexer.roster.roster_han import names_its_people
+from scio_transcripts.lexer.titles.split_titles import is_section
+from scio_transcripts.lexer.titles.titles import find_title
 from scio_transcripts.lexer.zones.ledes import greets, is_spoken, is_told
 from scio_transcripts.lexer.zones.pieces import Head, Part, Piece
 from scio_transcripts.lexer.zones.record_marks import ends_in_record_mark, is_record_mark
 from scio_transcripts.lexer.zones.sentences import SENTENCE_END, find_sentences, is_narrated, tells_of_event
 from scio_transcripts.lexer.zones.shapes import BYLINE, name_by_shape
-from scio_transcripts.lexer.zones.split_titles import is_section
-from scio_transcripts.lexer.zones.titles import find_title
 from scio_transcripts.registry.names import people_named
 from scio_transcripts.spans import Span
 

@@ -1,6 +1,6 @@
 """What a head is made of: stretches, each with its part in it.
 
-In: nothing. Out: the records that `head.py` fills and `normalize/` reads, and the heads of several pages as one.
+In: nothing. Out: the records that `head.py` fills and `normalizer/` reads, and the heads of several pages as one.
 Decides nothing about a line.
 """
 

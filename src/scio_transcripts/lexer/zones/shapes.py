@@ -14,11 +14,11 @@ from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Line
 from scio_transcripts.lexer.page.patterns import HEADING
 from scio_transcripts.lexer.roster.roster import Roster
+from scio_transcripts.lexer.titles.split_titles import UPLOADED
 from scio_transcripts.lexer.zones.bylines import is_byline, is_host_line, names_bearer
 from scio_transcripts.lexer.zones.datelines import is_city_line, is_dateline, is_hall_line, is_source, is_undated
 from scio_transcripts.lexer.zones.ledes import is_told
 from scio_transcripts.lexer.zones.pieces import Part, Piece
-from scio_transcripts.lexer.zones.split_titles import UPLOADED
 from scio_transcripts.spans import Span
 
 BYLINE = "byline"
