@@ -58,7 +58,8 @@ def read_head(
     marks = _name_marks(lines, open_lines, pieces)
     title = find_title(lines, open_lines, pieces, heading)
     find_sentences(lines, open_lines, pieces, title, has_roster=bool(roster.people))
-    last = max((p.line for p in pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
+    begun = _opening_below(lines, open_lines, marks)
+    last = max((p.line for p in pieces if p.part not in (Part.CAPTION, Part.OTHER) and p.line < begun), default=-1)
     speech = len(lines)
     speakers |= _speakers(lines, pieces, roster)
     _leave_authors(lines, pieces, speakers)
@@ -90,6 +91,12 @@ def _name_marks(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]
             open_lines.discard(index)
             pieces.append(Piece(part=Part.OTHER, span=Span(line.start, line.end), line=index, name="stage"))
     return max(marks, default=-1)
+
+
+def _opening_below(lines: Sequence[Line], open_lines: Collection[int], mark: int) -> int:
+    """The first line below the last record mark, if it greets: what stands below it is no head; else their number."""
+    below = min((index for index in open_lines if index > mark >= 0), default=-1)
+    return below if below >= 0 and greets(lines[below].text) and lines[below].text.endswith(_SPEECH_END) else len(lines)
 
 
 def _last_above_opening(lines: Sequence[Line], open_lines: Collection[int], *, opened: bool) -> int:
