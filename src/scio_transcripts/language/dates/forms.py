@@ -36,9 +36,7 @@ _TENS_HAN: Final = FIGURES_HAN + "十廿"
 YEAR_HAN: Final = rf"(?:{YEAR}|[12一二][{FIGURES_HAN}]{{3}})"
 BARE_YEAR_OF_REPUBLIC: Final = r"(?:(?<![\d./-])1[0-3]\d)"
 """`113年5月20日`: three figures before a month are no other year."""
-YEAR_OF_REPUBLIC: Final = (
-    rf"(?:(?:中[华華])?民[国國] ?(?:\d{{2,3}}|[{_TENS_HAN}百]{{2,6}})|{BARE_YEAR_OF_REPUBLIC})"
-)
+YEAR_OF_REPUBLIC: Final = rf"(?:(?:中[华華])?民[国國] ?(?:\d{{2,3}}|[{_TENS_HAN}百]{{2,6}})|{BARE_YEAR_OF_REPUBLIC})"
 """Years since 1911, as Taiwan counts them."""
 MONTH_HAN: Final = rf"(?:\d{{1,2}}|[{_TENS_HAN}]{{1,2}})"
 DAY_HAN: Final = rf"(?:\d{{1,2}}|[{_TENS_HAN}]{{1,3}})"

@@ -54,6 +54,10 @@ _BRACKETED = re.compile(
     rf"(?<=[。？！?!…”」.|{COLONS}])[ \xa0\u3000|]{{0,4}}"
     rf"(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
 )
+_BEHIND_STAMP = re.compile(
+    rf"(?<=[{_ENDS}.”」])[ \xa0\u3000]{{0,4}}(?P<stamp>{BLOT}{{4,40}})[ \xa0\u3000]{{1,4}}(?=[【\[［]\w)"
+)
+"""A stamp with which a speech ends, a blank, and a head in brackets; a stamp before a head begins its line."""
 _BRACKETED_IN_PAGE = re.compile(
     rf"(?<=[\w)）\]】])[ \xa0\u3000]{{1,4}}(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
 )
@@ -105,6 +109,9 @@ def _cuts(line: str) -> list[int]:
     found = set(_at_colons(line))
     if any(sign in line for sign in _OPENS_BRACKET):
         found.update(cut.end() for cut in _BRACKETED.finditer(line) if _ends_line(line[: cut.start()]))
+        plain = blotted(line)
+        if not plain.lstrip().startswith(BLOT):
+            found.update(place for cut in _BEHIND_STAMP.finditer(plain) for place in (cut.start("stamp"), cut.end()))
         if len(line) > _GLUED:
             found.update(cut.end() for cut in _BRACKETED_IN_PAGE.finditer(line))
     found.update(cut.end() for cut in _QUESTION.finditer(line))
