@@ -54,6 +54,7 @@ WEIGHTS: Mapping[str, float] = {
     "no-sign": -3,
     "asks-not": -4,
     "no-dialogue": -3,
+    "webcaster": -9,
     # the place
     "recurs": 1.5,
     "takes-turns": 1.5,

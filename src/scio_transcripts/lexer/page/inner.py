@@ -106,20 +106,24 @@ def _cut_head(lines: Sequence[str], cut: dict[int, list[int]]) -> None:
 
 
 def _cuts(line: str) -> list[int]:
-    found = set(_at_colons(line))
+    found = {*_at_colons(line), *(cut.end() for cut in _QUESTION.finditer(line))}
     if any(sign in line for sign in _OPENS_BRACKET):
-        found.update(cut.end() for cut in _BRACKETED.finditer(line) if _ends_line(line[: cut.start()]))
-        plain = blotted(line)
-        if not plain.lstrip().startswith(BLOT):
-            found.update(place for cut in _BEHIND_STAMP.finditer(plain) for place in (cut.start("stamp"), cut.end()))
-        if len(line) > _GLUED:
-            found.update(cut.end() for cut in _BRACKETED_IN_PAGE.finditer(line))
-    found.update(cut.end() for cut in _QUESTION.finditer(line))
+        found.update(_at_brackets(line))
     stamp = trailing_stamp(line.rstrip())
     if stamp > 0 and not line[:stamp].rstrip().endswith(_BEFORE_ITS_STAMP):
         found.add(stamp)
     first = len(line) - len(line.lstrip())
     return sorted(cut for cut in found if cut > first)
+
+
+def _at_brackets(line: str) -> Iterator[int]:
+    yield from (cut.end() for cut in _BRACKETED.finditer(line) if _ends_line(line[: cut.start()]))
+    plain = blotted(line)
+    if not plain.lstrip().startswith(BLOT):
+        for cut in _BEHIND_STAMP.finditer(plain):
+            yield from (cut.start("stamp"), cut.end())
+    if len(line) > _GLUED:
+        yield from (cut.end() for cut in _BRACKETED_IN_PAGE.finditer(line))
 
 
 def _at_colons(line: str) -> Iterator[int]:

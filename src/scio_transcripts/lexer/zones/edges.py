@@ -14,6 +14,7 @@ from scio_transcripts.language import speech_acts
 from scio_transcripts.language.dates.forms import FULL_DATE
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.sheets import Sheet
+from scio_transcripts.lexer.page.stamps import BLOT, blotted
 from scio_transcripts.lexer.page.tokens import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.lexer.zones.ledes import is_spoken, is_told
 from scio_transcripts.lexer.zones.running import LONGEST, PAGE_NUMBER, SENTENCE_ENDS, running_heads
@@ -176,13 +177,21 @@ def _shows_foot(lines: Lines, index: int, speaking: Container[str]) -> bool:
     if kind not in _SPEAKABLE or len(words) > LONGEST or words.endswith(SENTENCE_ENDS):
         return False
     if kind is Kind.LABEL:
-        looks = lines.marked[index]
-        if looks.label in speaking:
-            return False
-        value = words[looks.speech :] if looks.speech >= 0 else ""
-        if value and _is_of_site(value):
-            return True
-        words = looks.label
+        return _labels_foot(lines, index, speaking)
+    return _stands_in_foot(words)
+
+
+def _labels_foot(lines: Lines, index: int, speaking: Container[str]) -> bool:
+    """Whether a line with a label's shape is a field of the site: `Updated: May 5, 2024`."""
+    looks = lines.marked[index]
+    value = lines.texts[index][looks.speech :] if looks.speech >= 0 else ""
+    # A speech may have its stamp behind it.
+    if looks.label in speaking or blotted(value).rstrip(BLOT + " ").endswith(SENTENCE_ENDS):
+        return False
+    return bool(value and _is_of_site(value)) or _stands_in_foot(looks.label)
+
+
+def _stands_in_foot(words: str) -> bool:
     return _offers(words) or (_SPOKEN.search(words) is None and _is_of_site(words))
 
 
