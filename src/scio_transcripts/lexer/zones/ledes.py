@@ -118,7 +118,7 @@ def _is_of_event(words: str) -> bool:
 def tells_within(words: str) -> bool:
     """Whether a sentence of a paragraph says on which day somebody met the press, whoever speaks in the others.
 
-    >>> tells_within("我们等了三年。28日下午3时，渡口局局长林大海来到演播室，接受专访。"), tells_within("我们28日接受专访。")
+    >>> tells_within("我们等了三年。28日，渡口局局长林大海接受专访。"), tells_within("我们28日接受专访。")
     (True, False)
     """
     sentences = _SENTENCE.split(_QUOTED.sub("", simplified(words[:_LONGEST])))
