@@ -27,6 +27,13 @@ _MOST_WORDS = 8
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _COLON = re.compile(rf"[{COLONS}](?!//|\s{{0,3}}\d{{1,9}}\s*$)")
 """No address has one, and a number alone behind it is a field's."""
+_CRAWLED = re.compile(r"\s{0,4}date \d{4}-\d{2}(?:-\d{2})? (?=\S)")
+"""What some crawlers put before the first line: the day, or the month, on which the page was put up."""
+_SUMMARY = re.compile(
+    r"\W{0,3}(?:(?:[内內]容|本文)?(?:概要|摘要|提要|[导導][读讀语語]|[简簡]介)|Summary|Abstract)[ \xa0]?[:：]"
+)
+"""A summary repeats words of the page, and labels with them."""
+_LONGEST_SUMMARY = 600
 _FEW_LINES = 3
 """Lines of a page that a copy has put on one."""
 _GLUED = 300
@@ -79,6 +86,8 @@ def cut_at_heads(text: str) -> tuple[list[str], Collection[int]]:
     """
     # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
     lines = text.splitlines(keepends=True)
+    if lines and (crawled := _CRAWLED.match(lines[0])):
+        lines[:1] = [lines[0][: crawled.end()], lines[0][crawled.end() :]]
     # Whatever cuts a line holds one of these: a stamp has a colon, too.
     signs = [sign for sign in COLONS + _OPENS_BRACKET if sign in text]
     may_cut = {i for sign in signs for i, line in enumerate(lines) if sign in line and len(line) >= _SHORTEST}
@@ -106,6 +115,8 @@ def _cut_head(lines: Sequence[str], cut: dict[int, list[int]]) -> None:
 
 
 def _cuts(line: str) -> list[int]:
+    if len(line) <= _LONGEST_SUMMARY and _SUMMARY.match(line):
+        return []
     found = {*_at_colons(line), *(cut.end() for cut in _QUESTION.finditer(line))}
     if any(sign in line for sign in _OPENS_BRACKET):
         found.update(_at_brackets(line))
