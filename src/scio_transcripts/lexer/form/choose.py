@@ -86,7 +86,8 @@ def _in_form(head: Head, weighed: Weighed, form: Form) -> Weighed:
         return with_clue(weighed, "form", form.trust[head.signature])
     if form.holds(head.signature):
         return with_clue(weighed, "inner")
-    certain = head.signature.set_off and not _SHOWN.isdisjoint(weighed.clues)
+    shown = head.signature.set_off and not _SHOWN.isdisjoint(weighed.clues)
+    certain = shown or "post-below" in weighed.clues
     if not certain and any(signature.mark != "blank" for signature in form.trust):
         return with_clue(weighed, "other-form")
     return weighed

@@ -55,6 +55,7 @@ CLUES: Mapping[str, str] = {
     # the place
     "recurs": "the same words stand before other speech, too",
     "takes-turns": "the same words come back, each time after others",
+    "post-below": "a name alone, and its post alone on the line below",
     "calls-next": "what follows is the name or the post of whoever speaks next",
     "bracketed": "brackets or heading signs set the words off",
     "own-line": "the words stand on a line of their own",

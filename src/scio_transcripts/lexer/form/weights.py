@@ -59,6 +59,7 @@ WEIGHTS: Mapping[str, float] = {
     "recurs": 1.5,
     "takes-turns": 1.5,
     "calls-next": 2.5,
+    "post-below": 4,
     "bracketed": 1.5,
     "own-line": 2,
     "form": 2,

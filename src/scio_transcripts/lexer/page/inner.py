@@ -86,8 +86,7 @@ def cut_at_heads(text: str) -> tuple[list[str], Collection[int]]:
     """
     # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
     lines = text.splitlines(keepends=True)
-    if lines and (crawled := _CRAWLED.match(lines[0])):
-        lines[:1] = [lines[0][: crawled.end()], lines[0][crawled.end() :]]
+    _cut_crawled(lines)
     # Whatever cuts a line holds one of these: a stamp has a colon, too.
     signs = [sign for sign in COLONS + _OPENS_BRACKET if sign in text]
     may_cut = {i for sign in signs for i, line in enumerate(lines) if sign in line and len(line) >= _SHORTEST}
@@ -105,6 +104,11 @@ def cut_at_heads(text: str) -> tuple[list[str], Collection[int]]:
         pieces += [line[begin:end] for begin, end in pairwise([0, *cuts, len(line)])]
         done = index + 1
     return pieces + lines[done:], glued
+
+
+def _cut_crawled(lines: list[str]) -> None:
+    if lines and (crawled := _CRAWLED.match(lines[0])):
+        lines[:1] = [lines[0][: crawled.end()], lines[0][crawled.end() :]]
 
 
 def _cut_head(lines: Sequence[str], cut: dict[int, list[int]]) -> None:

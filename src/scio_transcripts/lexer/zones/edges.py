@@ -17,7 +17,7 @@ from scio_transcripts.lexer.page.sheets import Sheet
 from scio_transcripts.lexer.page.stamps import BLOT, blotted
 from scio_transcripts.lexer.page.tokens import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.lexer.zones.ledes import is_spoken, is_told
-from scio_transcripts.lexer.zones.running import LONGEST, PAGE_NUMBER, SENTENCE_ENDS, running_heads
+from scio_transcripts.lexer.zones.running import LONGEST, PAGE_NUMBER, SENTENCE_ENDS, running_heads, titles_again
 
 _SPEAKABLE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING})
 """Kinds of lines that may be speech, as far as their looks show."""
@@ -59,7 +59,8 @@ _BEFORE_LINKS = " \t\xa0\u3000【[（(|·•>»<"
 
 def edges_of(lines: Lines, sheets: Sequence[Sheet]) -> dict[int, Looks]:
     """What the lines at the edges of the pages are, by index; of lines that are known to be furniture, nothing."""
-    edges = {index for index in running_heads(lines) if lines.kind(index) in _ON_SHEETS}
+    running = running_heads(lines) | titles_again(lines, len(sheets))
+    edges = {index for index in running if lines.kind(index) in _ON_SHEETS}
     for sheet in sheets:
         foot = foot_of(lines, sheet.first, sheet.last)
         if foot and _speaks_above(lines, sheet.first, foot.start):
