@@ -26,6 +26,7 @@ _LATIN = re.compile(r"[^\W\d_\u0370-\uffff]")
 _ENDS = tuple(STOPS + QUESTION_MARKS)
 _BEHIND_THE_END = CLOSING_QUOTES + CLOSING_BRACKETS
 _AROUND = " \t\n\r" + BLANKS
+_LONGEST_TERM = 24
 
 
 def ends_sentence(words: str) -> bool:
@@ -47,12 +48,22 @@ def has_question_mark(words: str) -> bool:
 
 
 def begins_quotation(words: str) -> bool:
-    """Whether the words begin with an opening quotation mark.
+    """Whether the words begin with somebody's quoted words: with an opening quotation mark, but not with a term in it.
 
     >>> begins_quotation("“The quay is open.”"), begins_quotation("The “new” quay is open.")
     (True, False)
+    >>> begins_quotation("“河港之路”已经建成。"), begins_quotation("“已经建成。”局长说。")
+    (False, True)
     """
-    return words.lstrip(_AROUND).startswith(tuple(OPENING_QUOTES))
+    words = words.lstrip(_AROUND)
+    return words.startswith(tuple(OPENING_QUOTES)) and not _begins_with_term(words)
+
+
+def _begins_with_term(words: str) -> bool:
+    """Whether a quotation closes within a few characters, ends no sentence, and the sentence goes on behind it."""
+    end = next((place for place, sign in enumerate(words[1:_LONGEST_TERM], 1) if sign in CLOSING_QUOTES), 0)
+    inside, behind = words[1:end], words[end + 1 : end + 3].lstrip(_AROUND)[:1]
+    return bool(inside) and behind.isalnum() and inside[-1] not in STOPS + QUESTION_MARKS + COMMAS
 
 
 def caseless(words: str) -> int:

@@ -34,7 +34,9 @@ FIGURES_HAN: Final = "〇○零一二三四五六七八九"
 """Figures of a year in Chinese; the second is the sign that many pages print for the first."""
 _TENS_HAN: Final = FIGURES_HAN + "十廿"
 YEAR_HAN: Final = rf"(?:{YEAR}|[12一二][{FIGURES_HAN}]{{3}})"
-YEAR_OF_REPUBLIC: Final = rf"(?:(?:中[华華])?民[国國] ?(?:\d{{2,3}}|[{_TENS_HAN}百]{{2,6}}))"
+BARE_YEAR_OF_REPUBLIC: Final = r"(?:(?<![\d./-])1[0-3]\d)"
+"""`113年5月20日`: three figures before a month are no other year."""
+YEAR_OF_REPUBLIC: Final = rf"(?:(?:中[华華])?民[国國] ?(?:\d{{2,3}}|[{_TENS_HAN}百]{{2,6}})|{BARE_YEAR_OF_REPUBLIC})"
 """Years since 1911, as Taiwan counts them."""
 MONTH_HAN: Final = rf"(?:\d{{1,2}}|[{_TENS_HAN}]{{1,2}})"
 DAY_HAN: Final = rf"(?:\d{{1,2}}|[{_TENS_HAN}]{{1,3}})"
@@ -45,7 +47,11 @@ CLOCK: Final = rf"\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?(?:{SPACE}?[AaPp]\.?[M
 DAY_PART_HAN: Final = "(?:凌晨|清晨|早上|早晨|早|上午|中午|正午|下午|午[后後]|傍晚|晚[间間]|晚上|晚)"
 CLOCK_HAN: Final = rf"{DAY_PART_HAN}? ?\d{{1,2}} ?[时時点點](?:整|半| ?\d{{1,2}} ?分)?"
 
-NUMERIC_DATE: Final = r"\d{4}[-/.](?:\d{1,2}|[A-Z][a-z]{2,8})[-/.]\d{1,2}|\d{1,2}/\d{1,2}/\d{4}"
+DAY_OF_REPUBLIC: Final = rf"{BARE_YEAR_OF_REPUBLIC}[-/.](?:0\d|1[0-2])[-/.](?:[0-2]\d|3[01])(?![\d./-])"
+"""`113-05-20`"""
+NUMERIC_DATE: Final = (
+    rf"\d{{4}}[-/.](?:\d{{1,2}}|[A-Z][a-z]{{2,8}})[-/.]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|{DAY_OF_REPUBLIC}"
+)
 WORD_DATE: Final = (
     rf"{MONTH}\.?{SPACE}?\d{{1,2}}(?:st|nd|rd|th)?(?:{SPACE}?,{SPACE}?|{SPACE})\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?{SPACE}{MONTH}\.?,?{SPACE}\d{{4}}"

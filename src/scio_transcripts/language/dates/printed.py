@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from scio_transcripts.language.dates.forms import (
     DAY_HAN,
+    DAY_OF_REPUBLIC,
     DAY_PART_HAN,
     FIGURES_HAN,
     MONTH,
@@ -39,6 +40,7 @@ _DATE = re.compile(
     # Every date begins with one of these: at most characters nothing else is tried.
     rf"(?=[\dJFMASOND中民十{FIGURES_HAN}])(?:"
     rf"(?P<ymd>(?P<y1>{YEAR})[-/.](?P<m1>\d{{1,2}}|[A-Z][a-z]{{2,8}})[-/.](?P<d1>\d{{1,2}})(?!\d))"
+    rf"|(?P<roc>(?={DAY_OF_REPUBLIC})(?P<y6>\d{{3}})[-/.](?P<m6>\d\d)[-/.](?P<d6>\d\d))"
     rf"|(?P<mdy>(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})/(?P<y2>{YEAR}))"
     rf"|(?P<dmy>(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?{SPACE}(?P<m3>{MONTH})\b\.?(?:,?{SPACE}(?P<y3>{YEAR}))?)"
     rf"|(?P<word>(?P<m4>{MONTH})\.?{SPACE}?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:]"
@@ -50,6 +52,8 @@ _MONTHS_A_YEAR = 12
 _VALUES = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
 _REPUBLIC = 1911
 """The year before the first of the Republic."""
+_LEAST_YEAR = 1000
+"""Smaller numbers of years are the Republic's."""
 _NARROW = {0xFF10 + digit: str(digit) for digit in range(10)}
 """Chinese pages may print figures as wide as characters: `２０２４年`."""
 # Short forms are family names as well: `Sun`, `Mon`. They count in brackets or before a date.
@@ -109,6 +113,9 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
     >>> [d.iso for d in dates_in("二〇一二年七月二十三日, 2024 年 6 月 5 日")]
     ['2012-07-23', '2024-06-05']
 
+    >>> [d.iso for d in dates_in("113年5月20日, 113-05-20")]
+    ['2024-05-20', '2024-05-20']
+
     >>> [(d.year, d.month, d.day) for d in dates_in("on April 12, Updated: Jan.19, 2016")]
     [(None, 4, 12), (2016, 1, 19)]
     """
@@ -128,7 +135,7 @@ def dates_in(text: str, offset: int = 0) -> Iterator[PrintedDate]:
 
 def _read(found: re.Match[str], offset: int) -> PrintedDate | None:
     """What a match says; None where no month has such a number."""
-    number = {"ymd": "1", "mdy": "2", "dmy": "3", "word": "4", "han": "5"}[found.lastgroup or _outer(found)]
+    number = {"ymd": "1", "mdy": "2", "dmy": "3", "word": "4", "han": "5", "roc": "6"}[found.lastgroup or _outer(found)]
     year = found[f"y{number}"]
     month, day = _month(found[f"m{number}"]), _number(found[f"d{number}"])
     if month is None and found["mdy"]:
@@ -151,7 +158,7 @@ def _is_glued_day(text: str, found: re.Match[str]) -> bool:
 
 
 def _outer(found: re.Match[str]) -> str:
-    return next(name for name in ("ymd", "mdy", "dmy", "word", "han") if found[name])
+    return next(name for name in ("ymd", "mdy", "dmy", "word", "han", "roc") if found[name])
 
 
 def _month(printed: str) -> int | None:
@@ -161,9 +168,9 @@ def _month(printed: str) -> int | None:
 
 
 def _year(printed: str) -> int:
-    """`2024`, `二〇二四`, or a year of the Republic: `民國113`."""
-    counted = re.sub("^.*[国國] ?", "", printed)
-    return _number(counted) + (_REPUBLIC if counted != printed else 0)
+    """`2024`, `二〇二四`, or a year of the Republic: `民國113`, `113`."""
+    year = _number(re.sub("^.*[国國] ?", "", printed))
+    return year + (_REPUBLIC if year < _LEAST_YEAR else 0)
 
 
 def _number(printed: str) -> int:

@@ -159,10 +159,18 @@ NAMED = (
         ),
         zh=(
             "发布会|记者会|吹风会|见面会|通气会|答(?:记者)?问|会见|实录|访谈|辑录|回答[^，。]{0,8}提问"
-            "|(?:谈话|讲话|致辞|致词|发言|问答)(?:内容|实况)?(?:全文|要点|实录)",
+            "|(?:谈话|讲话|致辞|致词|发言|问答)(?:内容|实况)?(?:全文|要点|实录)|专访"
+            r"|(?:谈话|讲话|讲辞|致辞|致词|发言|对话)(?:内容)?(?: ?[（(][^（）()]{1,12}[)）]){0,3}$",
         ),
-        yes=("Press Briefing on the Harbor", "Minister answers reporters questions", "文字實錄", "港口扩建答记者问"),
-        no=("The briefest note", "港口扩建。"),
+        yes=(
+            "Press Briefing on the Harbor",
+            "Minister answers reporters questions",
+            "文字實錄",
+            "港口扩建答记者问",
+            "渡口局局長會見傳媒的發言(只有中文)",
+            "渡口局局長與傳媒談話內容",
+        ),
+        no=("The briefest note", "港口扩建。", "他的发言很短。"),
     ),
 )
 ROWS = OPENED + CLOSED + NAMED

@@ -73,8 +73,8 @@ ROWS = (
             r"(?:summary|abstract|attachment|annex|appendix|box|example|conclusion|background|introduction|overview"
             r"|highlights?|full text|transcript|record)(?: ?\d{1,2})?",
         ),
-        zh=(".{0,60}(?:实录|摘要|提示|导读|全文)|原文",),
-        yes=("Summary", "Annex 2", "Full text", "文字實錄", "内容摘要", "原文"),
+        zh=(".{0,60}(?:实录|摘要|概要|提要|提示|导读|全文)|原文|导语|简介",),
+        yes=("Summary", "Annex 2", "Full text", "文字實錄", "内容摘要", "原文", "概要", "簡介"),
         no=("Summary of the Reed", "Transcripts of today", "提示音", "原文件"),
     ),
     Row(

@@ -45,6 +45,7 @@ _ENDS = (
     "—",
 )
 _NAMELESS = frozenset({"role-word", "office"})
+_NAMES = frozenset({"person", "roster"})
 _GOES_ON = frozenset({"described", "office", "person", "roster", "titled"})
 _LONG = 60
 
@@ -134,15 +135,18 @@ def bodies_of(lines: Lines, heads: Sequence[Head], plausible: frozenset[int]) ->
 
 
 def leads_to(head: Head, below: Head) -> bool:
-    """Whether two lines are one head: `主持人`, or a post, above a name."""
-    return (
-        below.line == head.line + 1
-        and head.signature.own
-        and below.signature.own
-        and not _NAMELESS.isdisjoint(head.words.clues)
-        and not _GOES_ON.isdisjoint(below.words.clues)
-        and "person" not in head.words.clues
-    )
+    """Whether two lines are one head: `主持人`, or a post, above a name; or a name above its post."""
+    if below.line != head.line + 1 or not (head.signature.own and below.signature.own):
+        return False
+    if not _NAMES.isdisjoint(head.words.clues):
+        return stands_over_post(head, below)
+    return not _NAMELESS.isdisjoint(head.words.clues) and not _GOES_ON.isdisjoint(below.words.clues)
+
+
+def stands_over_post(head: Head, below: Head) -> bool:
+    """Whether a name and a post stand alone, one below the other."""
+    alone = below.line == head.line + 1 and head.signature.mark == below.signature.mark == "end"
+    return alone and not _NAMES.isdisjoint(head.words.clues) and "office" in below.words.clues
 
 
 def _body(lines: Lines, head: Head, last: int) -> Body:

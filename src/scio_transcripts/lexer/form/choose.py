@@ -18,6 +18,7 @@ from scio_transcripts.lexer.form.signs import SPOKEN, weigh_alone
 from scio_transcripts.lexer.form.votes import Form, count_votes, may_win, weigh_in_dialogue
 from scio_transcripts.lexer.form.weights import ENOUGH, Weighed, weight_of, with_clue
 from scio_transcripts.lexer.page.tokens import Lines
+from scio_transcripts.lexer.zones.ledes import is_told
 
 __all__ = ["Chosen", "Weighed", "choose", "weight_of"]
 
@@ -74,6 +75,7 @@ def choose(lines: Lines, heads: Sequence[Head], *, roster: bool) -> Chosen:
     _take_led_on(scales)
     _refuse_plain(scales)
     _take_by_place(lines, bodies, scales)
+    _leave_webcasters(bodies, scales)
     near = [(line, weighed) for line, weighed in sorted(scales.open.items()) if weighed.weight > 0]
     return Chosen(dict(sorted(scales.won.items())), near, form, heads, scales.open)
 
@@ -84,7 +86,8 @@ def _in_form(head: Head, weighed: Weighed, form: Form) -> Weighed:
         return with_clue(weighed, "form", form.trust[head.signature])
     if form.holds(head.signature):
         return with_clue(weighed, "inner")
-    certain = head.signature.set_off and not _SHOWN.isdisjoint(weighed.clues)
+    shown = head.signature.set_off and not _SHOWN.isdisjoint(weighed.clues)
+    certain = shown or "post-below" in weighed.clues
     if not certain and any(signature.mark != "blank" for signature in form.trust):
         return with_clue(weighed, "other-form")
     return weighed
@@ -140,6 +143,18 @@ def _refuse_plain(scales: _Scales) -> None:
     for line in plain:
         again = with_clue(scales.won[line], "plain")
         scales.put(line, again, wins=again.wins)
+
+
+def _leave_webcasters(bodies: Mapping[int, Body], scales: _Scales) -> None:
+    """Above the first who speaks, an outlet that tells of the event is the one that reports it live.
+
+    Further down its words would go to somebody else.
+    """
+    for line in sorted(scales.won):
+        weighed = scales.won[line]
+        if "outlet" not in weighed.clues or not SPOKEN.isdisjoint(weighed.clues) or not is_told(bodies[line].opening):
+            return
+        scales.put(line, with_clue(weighed, "webcaster"), wins=False)
 
 
 def _take_by_place(lines: Lines, bodies: Mapping[int, Body], scales: _Scales) -> None:

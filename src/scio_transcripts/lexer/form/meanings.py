@@ -51,9 +51,11 @@ CLUES: Mapping[str, str] = {
     "no-sign": "a name alone, and nothing in what follows says that somebody speaks",
     "asks-not": "an asker's name alone, and what follows does not ask",
     "no-dialogue": "hardly anybody on the page greets, thanks, asks or is spoken to",
+    "webcaster": "an outlet above the first who speaks, and what follows tells of the event",
     # the place
     "recurs": "the same words stand before other speech, too",
     "takes-turns": "the same words come back, each time after others",
+    "post-below": "a name alone, and its post alone on the line below",
     "calls-next": "what follows is the name or the post of whoever speaks next",
     "bracketed": "brackets or heading signs set the words off",
     "own-line": "the words stand on a line of their own",

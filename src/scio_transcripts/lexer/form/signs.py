@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from scio_transcripts.language.label import act_of_nameless, fold
-from scio_transcripts.lexer.form.bodies import EMPTY, Body
+from scio_transcripts.lexer.form.bodies import EMPTY, Body, stands_over_post
 from scio_transcripts.lexer.form.heads import Head, Signature
 from scio_transcripts.lexer.form.weights import Weighed, weighed
 
@@ -42,25 +42,42 @@ def weigh_alone(
     """The clues of every head, by its line. `counts`: how often its words stand before a mark; `roster`: whether the
     page names its people in one."""
     signs = {head.line: _signs(head, bodies[head.line]) for head in heads}
-    takes_turns = _taking_turns(heads, signs, counts)
-    calling = {above.line for above, below in pairwise(heads) if _calls(bodies[above.line], below)}
+    places = _places(heads, bodies, signs, counts)
     found: dict[int, Weighed] = {}
     for head in heads:
         recurs = counts[head.words.core] > 1
-        stranger = roster and not recurs and not head.signature.own and not _STRANGERS.isdisjoint(head.words.clues)
+        stranger = roster and not recurs and _may_be_stranger(head)
         extra = {
             "act": bool(head.words.act),
             "recurs": recurs,
             "stranger": stranger,
-            "takes-turns": head.line in takes_turns,
-            # `Host: Lin Dahai` above his speech is a field: who calls others speaks more than once.
-            "calls-next": recurs and head.line in calling,
+            **{clue: head.line in lines for clue, lines in places.items()},
             "bracketed": bool(head.signature.set_off),
             "own-line": head.signature.own and head.signature.mark != "end",
         }
         held = [clue for clue, holds in extra.items() if holds]
         found[head.line] = weighed((*head.words.clues, *held, *signs[head.line]))
+    for line in places["post-below"]:
+        # A name over its post is more than a name alone.
+        found[line] = weighed(clue for clue in found[line].clues if clue != "no-sign")
     return found
+
+
+def _may_be_stranger(head: Head) -> bool:
+    return not head.signature.own and not _STRANGERS.isdisjoint(head.words.clues)
+
+
+def _places(
+    heads: Sequence[Head], bodies: Mapping[int, Body], signs: Mapping[int, list[str]], counts: Mapping[str, int]
+) -> Mapping[str, set[int]]:
+    """What the heads beside them say for some: the lines of each clue."""
+    calling = {above.line for above, below in pairwise(heads) if _calls(bodies[above.line], below)}
+    return {
+        "takes-turns": _taking_turns(heads, signs, counts),
+        # `Host: Lin Dahai` above his speech is a field: who calls others speaks more than once.
+        "calls-next": {head.line for head in heads if head.line in calling and counts[head.words.core] > 1},
+        "post-below": {above.line for above, below in pairwise(heads) if stands_over_post(above, below)},
+    }
 
 
 def _calls(body: Body, below: Head) -> bool:

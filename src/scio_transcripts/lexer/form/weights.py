@@ -54,10 +54,12 @@ WEIGHTS: Mapping[str, float] = {
     "no-sign": -3,
     "asks-not": -4,
     "no-dialogue": -3,
+    "webcaster": -9,
     # the place
     "recurs": 1.5,
     "takes-turns": 1.5,
     "calls-next": 2.5,
+    "post-below": 4,
     "bracketed": 1.5,
     "own-line": 2,
     "form": 2,

@@ -27,6 +27,13 @@ _MOST_WORDS = 8
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _COLON = re.compile(rf"[{COLONS}](?!//|\s{{0,3}}\d{{1,9}}\s*$)")
 """No address has one, and a number alone behind it is a field's."""
+_CRAWLED = re.compile(r"\s{0,4}date \d{4}-\d{2}(?:-\d{2})? (?=\S)")
+"""What some crawlers put before the first line: the day, or the month, on which the page was put up."""
+_SUMMARY = re.compile(
+    r"\W{0,3}(?:(?:[内內]容|本文)?(?:概要|摘要|提要|[导導][读讀语語]|[简簡]介)|Summary|Abstract)[ \xa0]?[:：]"
+)
+"""A summary repeats words of the page, and labels with them."""
+_LONGEST_SUMMARY = 600
 _FEW_LINES = 3
 """Lines of a page that a copy has put on one."""
 _GLUED = 300
@@ -54,6 +61,10 @@ _BRACKETED = re.compile(
     rf"(?<=[。？！?!…”」.|{COLONS}])[ \xa0\u3000|]{{0,4}}"
     rf"(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
 )
+_BEHIND_STAMP = re.compile(
+    rf"(?<=[{_ENDS}.”」])[ \xa0\u3000]{{0,4}}(?P<stamp>{BLOT}{{4,40}})[ \xa0\u3000]{{1,4}}(?=[【\[［]\w)"
+)
+"""A stamp with which a speech ends, a blank, and a head in brackets; a stamp before a head begins its line."""
 _BRACKETED_IN_PAGE = re.compile(
     rf"(?<=[\w)）\]】])[ \xa0\u3000]{{1,4}}(?=【[^【】\n]{{2,40}}】|[\[［][^\[\]［］\n]{{2,40}}[\]］][ ]?[{COLONS}])"
 )
@@ -75,6 +86,7 @@ def cut_at_heads(text: str) -> tuple[list[str], Collection[int]]:
     """
     # splitlines() cuts at every line end that Unicode knows; with the ends kept, offsets stay true.
     lines = text.splitlines(keepends=True)
+    _cut_crawled(lines)
     # Whatever cuts a line holds one of these: a stamp has a colon, too.
     signs = [sign for sign in COLONS + _OPENS_BRACKET if sign in text]
     may_cut = {i for sign in signs for i, line in enumerate(lines) if sign in line and len(line) >= _SHORTEST}
@@ -94,6 +106,11 @@ def cut_at_heads(text: str) -> tuple[list[str], Collection[int]]:
     return pieces + lines[done:], glued
 
 
+def _cut_crawled(lines: list[str]) -> None:
+    if lines and (crawled := _CRAWLED.match(lines[0])):
+        lines[:1] = [lines[0][: crawled.end()], lines[0][crawled.end() :]]
+
+
 def _cut_head(lines: Sequence[str], cut: dict[int, list[int]]) -> None:
     """Cut the head, too, of a page that stands on a line or two."""
     if cut and len(lines) <= _FEW_LINES:
@@ -102,17 +119,26 @@ def _cut_head(lines: Sequence[str], cut: dict[int, list[int]]) -> None:
 
 
 def _cuts(line: str) -> list[int]:
-    found = set(_at_colons(line))
+    if len(line) <= _LONGEST_SUMMARY and _SUMMARY.match(line):
+        return []
+    found = {*_at_colons(line), *(cut.end() for cut in _QUESTION.finditer(line))}
     if any(sign in line for sign in _OPENS_BRACKET):
-        found.update(cut.end() for cut in _BRACKETED.finditer(line) if _ends_line(line[: cut.start()]))
-        if len(line) > _GLUED:
-            found.update(cut.end() for cut in _BRACKETED_IN_PAGE.finditer(line))
-    found.update(cut.end() for cut in _QUESTION.finditer(line))
+        found.update(_at_brackets(line))
     stamp = trailing_stamp(line.rstrip())
     if stamp > 0 and not line[:stamp].rstrip().endswith(_BEFORE_ITS_STAMP):
         found.add(stamp)
     first = len(line) - len(line.lstrip())
     return sorted(cut for cut in found if cut > first)
+
+
+def _at_brackets(line: str) -> Iterator[int]:
+    yield from (cut.end() for cut in _BRACKETED.finditer(line) if _ends_line(line[: cut.start()]))
+    plain = blotted(line)
+    if not plain.lstrip().startswith(BLOT):
+        for cut in _BEHIND_STAMP.finditer(plain):
+            yield from (cut.start("stamp"), cut.end())
+    if len(line) > _GLUED:
+        yield from (cut.end() for cut in _BRACKETED_IN_PAGE.finditer(line))
 
 
 def _at_colons(line: str) -> Iterator[int]:

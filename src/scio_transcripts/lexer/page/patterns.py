@@ -168,11 +168,15 @@ def _spaced(*words: str) -> str:
 # + 时　间：2017年8月31日
 # + Host of the press conference: Lin Dahai, deputy mayor
 # + 主持人：渡口局新闻发言人林大海
+# + 一、時 間：108年5月14日
+# - 一、主题
 # - Speakers told us that it works.
 HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]、(?=[^:：]{2,12}[:：]))?"
     r"(?:"
     r"(?P<speakers>(?:Special |Invited |Keynote )?(?:Speakers?|Guests?|Attendees|Participants|Presenters?|Officials)"
-    rf"(?: present| attending)?|{_spaced('发布人', '發布人', '出席人员', '出席人員', '出席嘉宾', '出席嘉賓', '出席人')}"
+    rf"(?: present| attending)?|{_spaced('发布人', '發布人', '出席人员', '出席人員', '出席嘉宾', '出席嘉賓')}"
+    rf"|{_spaced('出席人', '出席者')}"
     rf"|{_spaced('发布嘉宾', '發布嘉賓', '嘉宾', '嘉賓')})"
     r"|(?P<chair>(?:Chairpersons?|Chair(?:man|woman)?|Hosts?|Moderators?|Presider)"
     r"(?: (?:of|for) (?:the |this )?[\w-]{2,20}(?: [\w-]{2,20}){0,3}(?= ?[:：]))?"

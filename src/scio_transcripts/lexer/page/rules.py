@@ -93,7 +93,7 @@ def _heading(line: str) -> object:
     return found and (found["colon"] or found["speakers"] or found["chair"] or found["date"])
 
 
-_LETTERS_OF_HEADINGS = "SsIiKkGgAaPpOoCcHhMmDdEeTtVvLlRrUuFfNnW发發出日时時地主来來作分索关關字主嘉"
+_LETTERS_OF_HEADINGS = "SsIiKkGgAaPpOoCcHhMmDdEeTtVvLlRrUuFfNnW发發出日时時地主来來作分索关關字主嘉一二三四五六"
 _OVER_ROSTERS = "发發出"
 """Beginnings of headings that are no labels where nobody stands behind them."""
 _DIGITS = "0123456789"

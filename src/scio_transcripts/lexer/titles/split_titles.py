@@ -17,6 +17,8 @@ UPLOADED = re.compile(
 """What stands behind `时间：` where that is when the page was put up: no event has seconds, or a source."""
 ORIGINAL = re.compile(r"原[标標][题題][:：][ \xa0\u3000]?")
 """Before the title that another page gave the text."""
+TITLE_KEY = re.compile(r"原?[标標][题題][:：][ \xa0\u3000]?")
+"""What pages print before a title that they give as a field."""
 _GOES_ON_HAN = re.compile(r"(?:主持|[举舉]行|召[开開]|[会會][见見]|回?答|介[绍紹]|就)")
 _HALF_TITLE_HAN = re.compile(r".{2,20}(?:就|[关關][于於]).{2,30}")
 _SECTION_HAN = re.compile(

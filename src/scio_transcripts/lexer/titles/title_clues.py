@@ -23,6 +23,8 @@ _TELLS = re.compile(r"\b(?:held|gave|hosted|convened) (?:a|an|the|its)\b")
 _NOTE_AT_END = re.compile(r"\s*\([^()]{1,30}\)$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HEADLINE_BEGINS = re.compile(r"[^\W_a-z]|[\"“'‘《「【]")
+_TOP_HEADING = "# "
+"""How plain text marks the top heading up."""
 HEADLINE_WORDS = 4
 """Words of a headline."""
 _HEADLINE_CASELESS = 8
@@ -94,7 +96,7 @@ TITLE: Final[Scale[Seen]] = Scale(
     Row("headline-again", 3, lambda s: s.again and is_headline(s.text)),
     Row("named-in-field", 2, lambda s: s.named),
     Row("told-above-date", 4, lambda s: s.told),
-    Row("top-heading", 7, lambda s: s.top),
+    Row("top-heading", 7, lambda s: s.top or (s.rank == 0 and s.text.startswith(_TOP_HEADING))),
     Row("sentence", -5, _is_sentence),
     Row("tells-of-event", -3, lambda s: _is_sentence(s) and _tells_of_event(s.words)),
     Row("too-short", -6, _is_too_short),

@@ -14,7 +14,7 @@ from scio_transcripts.language import speech_acts
 from scio_transcripts.language.signs import caseless
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Line
-from scio_transcripts.lexer.titles.split_titles import ORIGINAL, begins_title
+from scio_transcripts.lexer.titles.split_titles import ORIGINAL, TITLE_KEY, begins_title
 from scio_transcripts.lexer.titles.title_clues import DATED, HEADLINE_WORDS, Seen, ends_sentence, is_headline, weight_of
 from scio_transcripts.lexer.zones.pieces import Part, Piece
 from scio_transcripts.lexer.zones.sentences import SENTENCE_END, tells_of_event
@@ -39,9 +39,9 @@ def find_title(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece],
         return _title_from_topic(pieces)
     start, end = lines[best].start, lines[best].end
     open_lines.discard(best)
-    if original := ORIGINAL.match(lines[best].text):
-        pieces.append(Piece(part=Part.OTHER, span=Span(start, start + original.end()), line=best))
-        start += original.end()
+    if key := TITLE_KEY.match(lines[best].text):
+        pieces.append(Piece(part=Part.OTHER, span=Span(start, start + key.end()), line=best))
+        start += key.end()
     elif (lines[best].text.startswith(_DASH) and _begins_title(lines, best - 1, open_lines)) or (
         best - 1 in open_lines and begins_title(lines[best - 1], lines[best])
     ):

@@ -208,6 +208,8 @@ def _is_host_above(above: RawTurn, turn: RawTurn) -> bool:
     """Whether the label above is a host's without a name, or a post, and this one goes on with post and name."""
     if above.form is not Form.OWN_LINE or turn.form is not Form.OWN_LINE:
         return False
+    if "post-below" in above.clues:
+        return "office" in turn.clues
     nameless = {"role-word", "office"}.intersection(above.clues) and "person" not in above.clues
     return bool(nameless) and not {"described", "office", "person", "roster", "titled"}.isdisjoint(turn.clues)
 

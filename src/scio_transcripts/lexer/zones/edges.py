@@ -14,9 +14,10 @@ from scio_transcripts.language import speech_acts
 from scio_transcripts.language.dates.forms import FULL_DATE
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.sheets import Sheet
+from scio_transcripts.lexer.page.stamps import BLOT, blotted
 from scio_transcripts.lexer.page.tokens import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.lexer.zones.ledes import is_spoken, is_told
-from scio_transcripts.lexer.zones.running import LONGEST, PAGE_NUMBER, SENTENCE_ENDS, running_heads
+from scio_transcripts.lexer.zones.running import LONGEST, PAGE_NUMBER, SENTENCE_ENDS, running_heads, titles_again
 
 _SPEAKABLE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING})
 """Kinds of lines that may be speech, as far as their looks show."""
@@ -41,7 +42,7 @@ _SERVES = re.compile(
     r"|disclaimer|privacy)\b"
     r"|(?:[网網]站|本[文页頁]|[新][闻聞]|[责責]任)?(?:[编編][辑輯]|[责責][编編]|[来來]源|[热熱][线線]|[电電][话話]|[传傳]真"
     r"|[邮郵][箱编編]|打印|列印|分享|收藏|[扫掃][码碼描一]|二[维維][码碼]|[关關]注|[关關][闭閉]|返回|相[关關]|推[荐薦]|延伸|更多"
-    r"|[上下]一[篇条條]|[评評][论論]|[举舉][报報]|[声聲]明|[备備]案|版[权權]|[主承][办辦]|技[术術]支持|友情|附件|[浏瀏][览覽]"
+    r"|[轻輕][触觸点點]|加[载載][下更]|[点點][击擊]?[这這此]|[上下]一[篇条條页頁]|[评評][论論]|[举舉][报報]|[声聲]明|[备備]案|版[权權]|[主承][办辦]|技[术術]支持|友情|附件|[浏瀏][览覽]"
     r"|[发發][布佈表])",
     re.I,
 )
@@ -58,7 +59,8 @@ _BEFORE_LINKS = " \t\xa0\u3000【[（(|·•>»<"
 
 def edges_of(lines: Lines, sheets: Sequence[Sheet]) -> dict[int, Looks]:
     """What the lines at the edges of the pages are, by index; of lines that are known to be furniture, nothing."""
-    edges = {index for index in running_heads(lines) if lines.kind(index) in _ON_SHEETS}
+    running = running_heads(lines) | titles_again(lines, len(sheets))
+    edges = {index for index in running if lines.kind(index) in _ON_SHEETS}
     for sheet in sheets:
         foot = foot_of(lines, sheet.first, sheet.last)
         if foot and _speaks_above(lines, sheet.first, foot.start):
@@ -176,13 +178,21 @@ def _shows_foot(lines: Lines, index: int, speaking: Container[str]) -> bool:
     if kind not in _SPEAKABLE or len(words) > LONGEST or words.endswith(SENTENCE_ENDS):
         return False
     if kind is Kind.LABEL:
-        looks = lines.marked[index]
-        if looks.label in speaking:
-            return False
-        value = words[looks.speech :] if looks.speech >= 0 else ""
-        if value and _is_of_site(value):
-            return True
-        words = looks.label
+        return _labels_foot(lines, index, speaking)
+    return _stands_in_foot(words)
+
+
+def _labels_foot(lines: Lines, index: int, speaking: Container[str]) -> bool:
+    """Whether a line with a label's shape is a field of the site: `Updated: May 5, 2024`."""
+    looks = lines.marked[index]
+    value = lines.texts[index][looks.speech :] if looks.speech >= 0 else ""
+    # A speech may have its stamp behind it.
+    if looks.label in speaking or blotted(value).rstrip(BLOT + " ").endswith(SENTENCE_ENDS):
+        return False
+    return bool(value and _is_of_site(value)) or _stands_in_foot(looks.label)
+
+
+def _stands_in_foot(words: str) -> bool:
     return _offers(words) or (_SPOKEN.search(words) is None and _is_of_site(words))
 
 

@@ -17,7 +17,7 @@ from scio_transcripts.lexer.roster.roster import Roster
 from scio_transcripts.lexer.roster.roster_han import names_its_people
 from scio_transcripts.lexer.titles.split_titles import is_section
 from scio_transcripts.lexer.titles.titles import find_title
-from scio_transcripts.lexer.zones.ledes import greets, is_spoken, is_told
+from scio_transcripts.lexer.zones.ledes import greets, is_spoken, is_told, tells_within
 from scio_transcripts.lexer.zones.pieces import Head, Part, Piece
 from scio_transcripts.lexer.zones.record_marks import ends_in_record_mark, is_record_mark
 from scio_transcripts.lexer.zones.sentences import SENTENCE_END, find_sentences, is_narrated, tells_of_event
@@ -31,6 +31,8 @@ _SPEECH_END = (*SENTENCE_END, ",", "，", ":", "：")
 """How a line may end in which somebody speaks: `Dear friends,` has a line of its own."""
 _LONGEST_MARK = 16
 """Characters of a mark that is a heading: `Transcript:`, `发布会文字实录：`; longer ones are sentences, with values."""
+_WELCOMES = ("Welcome", "欢迎", "歡迎")
+"""How sites greet, too."""
 _CREDIT = re.compile(r"[\[(（]|[Pp]hoto")
 """Where the words about a picture end, and those about the photographer begin."""
 _FIRST_SENTENCE = re.compile(r"[^。！？]{8,160}[。！？]|[^.!?]{20,300}[.!?](?= )")
@@ -58,7 +60,8 @@ def read_head(
     marks = _name_marks(lines, open_lines, pieces)
     title = find_title(lines, open_lines, pieces, heading)
     find_sentences(lines, open_lines, pieces, title, has_roster=bool(roster.people))
-    last = max((p.line for p in pieces if p.part not in (Part.CAPTION, Part.OTHER)), default=-1)
+    begun = _opening_below(lines, open_lines, marks)
+    last = max((p.line for p in pieces if p.part not in (Part.CAPTION, Part.OTHER) and p.line < begun), default=-1)
     speech = len(lines)
     speakers |= _speakers(lines, pieces, roster)
     _leave_authors(lines, pieces, speakers)
@@ -92,6 +95,12 @@ def _name_marks(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]
     return max(marks, default=-1)
 
 
+def _opening_below(lines: Sequence[Line], open_lines: Collection[int], mark: int) -> int:
+    """The first line below the last record mark, if it greets: what stands below it is no head; else their number."""
+    below = min((index for index in open_lines if index > mark >= 0), default=-1)
+    return below if below >= 0 and greets(lines[below].text) and lines[below].text.endswith(_SPEECH_END) else len(lines)
+
+
 def _last_above_opening(lines: Sequence[Line], open_lines: Collection[int], *, opened: bool) -> int:
     """The last line above the words that open the event, if nobody speaks up to there; or -1.
 
@@ -99,9 +108,14 @@ def _last_above_opening(lines: Sequence[Line], open_lines: Collection[int], *, o
     """
     for index in sorted(open_lines):
         words = lines[index].text
-        if words.endswith(_SPEECH_END) and is_spoken(words):
+        if words.endswith(_SPEECH_END) and is_spoken(words) and not (opened and _is_of_site(words)):
             return index - 1 if greets(words) else -1
     return len(lines) if opened else -1
+
+
+def _is_of_site(words: str) -> bool:
+    """Whether words above the first greeting welcome a reader, or tell of the event although they say `we`."""
+    return words.startswith(_WELCOMES) or tells_within(words)
 
 
 def _begins_told(words: str) -> bool:

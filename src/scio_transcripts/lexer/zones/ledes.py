@@ -44,6 +44,7 @@ _BEGINNING = 120
 _TO_COME = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:to|set|due|scheduled)|plans? to)\b|拟[于在举召出向就]|定于|将(?!军)"
 )
+_DAY = re.compile(r"\d日")
 _DATELINE = re.compile(
     # BEIJING, May 2 (Xinhua) -- ...
     r"[A-Z][\w .,'’-]{1,50}\([A-Z][\w .'’/-]{1,40}\)[ \xa0]?(?:-{1,2}|—|–)"
@@ -53,7 +54,9 @@ _DATELINE = re.compile(
     r"|本[报報刊台网網]\w{0,6}[讯訊][ \xa0\u3000（(]"
 )
 """How an agency begins."""
-_SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<![ .][A-Z])[.!?][\"”’]?\s+|[。！？][”」]?")
+_SENTENCE = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<![ .][A-Z])[.!?][\"”’]?\s+|[。！？][”」]?|[!?](?=[\u3400-\u9fff\d])"
+)
 _OFFICE = r"(?:spokes(?:man|woman|person)|minister|premier|president|official|governor|mayor|director)"
 _SAID = (
     r"(?:said|says|told|added|noted|stress\w+|emphasi\w+|announced|explained|repl\w+|remarked|pointed|stated|warned|hoped"
@@ -110,6 +113,21 @@ def _is_of_event(words: str) -> bool:
     if any(_PRESS.search(sentence) and not _TO_COME.search(sentence) for sentence in sentences):
         return True
     return _REPORTED.match(sentences[0]) is not None
+
+
+def tells_within(words: str) -> bool:
+    """Whether a sentence of a paragraph says on which day somebody met the press, whoever speaks in the others.
+
+    >>> tells_within("我们等了三年。28日，渡口局局长林大海接受专访。"), tells_within("我们28日接受专访。")
+    (True, False)
+    """
+    sentences = _SENTENCE.split(_QUOTED.sub("", simplified(words[:_LONGEST])))
+    return any(
+        _DAY.search(sentence)
+        and _PRESS.search(sentence)
+        and not (_SPEAKS.search(sentence) or _TO_COME.search(sentence))
+        for sentence in sentences
+    )
 
 
 def is_spoken(words: str) -> bool:

@@ -31,8 +31,10 @@ _LONG_MARK = re.compile(
     rf"(?:The following|Following|What follows|Here|Below) (?:is|are)\b[^.!?:]{{0,40}}?\b{_RECORD}\b.{{0,900}}:", re.I
 )
 _MARK_HAN = re.compile(
+    # 以下是渡口局局长林大海今日在会见传媒时的发言：
+    r"以下[是为系][^。！？：:我你您]{2,150}(?:发言|讲话|致辞|致词|讲辞|开场白)[：:]"
     # 以下为发布会文字实录： / 全文如下： / 有关记者会全程内容如下：
-    rf"(?:以下|下面|如下|下文)(?:就?[是为系])?[^。！？：:]{{0,30}}{_RECORD_HAN}[^。！？：:]{{0,8}}[：:。]?"
+    rf"|(?:以下|下面|如下|下文)(?:就?[是为系])?[^。！？：:]{{0,30}}{_RECORD_HAN}[^。！？：:]{{0,8}}[：:。]?"
     rf"|[^。！？：:]{{0,30}}{_RECORD_HAN}[^。！？：:]{{0,4}}如下[：:。]?"
     # 文字实录 / 【实录】 / 图文实录： / 问答全文
     r"|[【\[〔]?(?:图文|文字|现场|发布会|答问|问答|访谈|直播|全程|完整|记者会){0,2}(?:实录|记录|全文|文字稿)[】\]〕]?[：:]?"
@@ -47,6 +49,8 @@ def is_record_mark(words: str) -> bool:
 
     >>> [is_record_mark(words) for words in ("Here is the full text:", "Transcript:", "【实录】", "以下为问答摘要：")]
     [True, True, True, True]
+    >>> is_record_mark("以下是渡口局局长林大海今日会见传媒的发言："), is_record_mark("以下是我的发言：")
+    (True, False)
     >>> is_record_mark("The following is what we must do:"), is_record_mark("Transcript of the briefing on ferries")
     (False, False)
     """

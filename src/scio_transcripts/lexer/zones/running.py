@@ -37,6 +37,7 @@ _LEAST_IN_ROW = 2
 """Times that a line stands twice in a row which is what a converter left."""
 _RULE = re.compile(r"[*_=~#|•·\-–— \xa0]{3,}")
 """A line that only sets off what stands above and below."""
+_LEAST_TITLE = 10
 _LEAST_CUT = 12
 """Characters of a line that can be the first half of a sentence."""
 
@@ -105,6 +106,19 @@ def _titled(lines: Lines, short: _Short) -> set[int]:
             if first < other and _may_run(lines, other) and sounds_like_title(lines.texts[other]):
                 found |= {index, other}
     return found
+
+
+def titles_again(lines: Lines, sheets: int) -> set[int]:
+    """The title of an only page where it stands again between paragraphs: the text of a picture that is not shown."""
+    if sheets > 1:
+        return set()
+    times = Counter(words for words in lines.texts if _LEAST_TITLE <= len(words) <= LONGEST)
+    recurring = {words for words, count in times.items() if count >= _LEAST and sounds_like_title(words)}
+    if not recurring:
+        return set()
+    first = _first_said(lines)
+    titles = recurring.intersection(lines.texts[:first])
+    return {i for i, words in enumerate(lines.texts) if i > first and words in titles and _may_run(lines, i)}
 
 
 def _counting(numbered: Sequence[tuple[int, int]], least: int) -> list[int]:

@@ -24,7 +24,9 @@ _NOTICE = re.compile(
     r"|\b(?:will (?:hold|be held|host|give|be briefed|organi[sz]e)"
     r"|plans? (?:to hold )?a (?:press conference|briefing)"
     r"|is (?:scheduled|to hold)|takes place at)\b"
-    r"|(?:[会會]|[访訪][谈談]|活[动動])[^。；]{0,8}[将將定][于於]|[将將定][于於][^。；]{0,60}(?:[举舉]行|召[开開]|[举舉][办辦])",
+    r"|(?:[会會]|[访訪][谈談]|活[动動])[^。；]{0,8}[将將定][于於]|[将將定][于於][^。；]{0,60}(?:[举舉]行|召[开開]|[举舉][办辦])"
+    # who will speak of what: `渡口局局长林大海将就“渡船”回答提问`
+    r"|[将將]就[^。；]{2,60}(?:答|介[绍紹]|解[读讀]|[发發]布)",
     re.I,
 )
 # `BEIJING, May 2 (Xinhua) -- The council will hold a press conference on Friday.`

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from scio_transcripts.language import speech_acts
-from scio_transcripts.language.label import fold
+from scio_transcripts.language.label import core, fold
 from scio_transcripts.language.scale import Row, Scale, Weighing
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
@@ -117,6 +117,7 @@ OFFICIAL: Final[Scale[Heard]] = Scale(
     Row("a question above it", 3, lambda t: t.after_reporter and not (t.is_short and t.formulas)),
     Row("a long speech", 1, lambda t: t.length > _LONG),
     Row("a title in the label", 3, lambda t: "titled" in t.turn.clues),
+    Row("a call by name or post above it", 3, lambda t: _was_called(t.i, t.turns)),
 )
 REPORTER: Final[Scale[Heard]] = Scale(
     Row("a call for questions above it", 3, lambda t: t.is_invited),
@@ -138,6 +139,12 @@ def vote(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> Votes:
     """The votes of one turn. `roles`: those that labels have shown, by turn."""
     heard = Heard(i, turns, roles)
     return Votes(CHAIR.weigh(heard), OFFICIAL.weigh(heard), REPORTER.weigh(heard))
+
+
+def _was_called(i: int, turns: Sequence[RawTurn]) -> bool:
+    """Whether the turn above gives the floor and names this one's label: `恭请局长致词`, then `局长致词：`."""
+    above, who = turns[i - 1].speech[-_SHORT:] if i else "", core(turns[i].label or "")
+    return is_chinese(who) and who in above and who != core(turns[i - 1].label or "") and speech_acts.gives_floor(above)
 
 
 def _passes_on(i: int, turns: Sequence[RawTurn], roles: Sequence[str]) -> bool:
