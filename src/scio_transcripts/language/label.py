@@ -210,8 +210,8 @@ def _clues(words: str, whole: str, printed: str, names: PageNames) -> tuple[str,
         return ("outlet",)
     clues_of = zh_label.clues_of if has_han(words) else en_label.clues_of
     clues = clues_of(words, whole, names)
-    is_above = _is_in(names.above, folded) or " ".join(folded.replace(",", " ").split()[-2:]) in names.above
-    return (*clues, "named-above") if is_above else clues
+    named = (folded, " ".join(folded.replace(",", " ").split()[-2:]), fold(_name_in(words, clues)))
+    return (*clues, "named-above") if any(_is_in(names.above, name) for name in named) else clues
 
 
 def _is_in(known: frozenset[str], folded: str) -> bool:

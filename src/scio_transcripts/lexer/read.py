@@ -13,6 +13,7 @@ from typing import NamedTuple
 from scio_transcripts.diagnostics import Log
 from scio_transcripts.language.label import PageNames, core, fold
 from scio_transcripts.language.speech_acts import greets, opens_speech
+from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Kind, Laid, Line, Lines, Looks, Sheet, View, lay_out, lines_of, marked_in
 from scio_transcripts.lexer.form.choose import Chosen, Weighed, choose, weight_of
 from scio_transcripts.lexer.form.heads import Reader, blank_heads, each_head, heads_of
@@ -37,6 +38,8 @@ _LONGEST_LEDE = 700
 _MOST_LEADING = 6
 _ENOUGH = 4
 _FEW = 2
+_ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{1,40}[)）\]]\s*")
+"""A remark before the first words: `(Via interpreter) Good morning.`"""
 _SURE = frozenset({"outlet", "anonymous", "person", "titled", "described", "role-word", "outlet-word", "asker"})
 
 
@@ -191,7 +194,7 @@ def _greets_behind(lines: Lines, label: int) -> bool:
     """Whether the speech behind a label begins with a greeting."""
     speech = lines.marked[label].speech
     words = lines.texts[label][speech:] if speech >= 0 else "".join(lines.texts[label + 1 : label + 2])
-    return greets(words)
+    return greets(_ASIDE.sub("", words, count=1))
 
 
 def _is_below_stamp(lines: Lines, begin: int, labels: Iterable[int]) -> bool:

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from scio_transcripts.lazy import re
 from scio_transcripts.registry.files import lines
 from scio_transcripts.registry.han_words import simplified
+
+_BY_RIVER = re.compile(r"[ -](?:am|an der|im|sur|upon|on|aan de)[ -][a-z]+$")
+"""What names of cities may have behind them: the river, or the land, beside which they lie."""
 
 
 @cache
@@ -19,7 +23,8 @@ def _cities() -> frozenset[str]:
 def is_city(words: str) -> bool:
     """Whether the words are the name of a known city.
 
-    >>> is_city("Beijing"), is_city("China SCIO"), is_city("臺北")
-    (True, False, True)
+    >>> is_city("Beijing"), is_city("China SCIO"), is_city("臺北"), is_city("Frankfurt am Main")
+    (True, False, True, True)
     """
-    return simplified(words.strip().lower()) in _cities()
+    name = simplified(words.strip().lower())
+    return name in _cities() or _BY_RIVER.sub("", name) in _cities()

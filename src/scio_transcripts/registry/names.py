@@ -6,6 +6,7 @@ capitals alone. Knows nobody: a name here is a shape.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from scio_transcripts.lazy import re
@@ -47,6 +48,9 @@ _BEHIND_POST = re.compile(
     r"\b([A-Z][a-z]+) ([A-Z]\. [A-Z][a-z]\w+"
     r"|[A-Z][a-z]\w+ (?:(?:de|la|del|della|di|da|dos|das|du|le|y) ){1,2}[A-Z][a-z]\w+)"
 )
+
+# Behind an office, two words that end the line or the clause are a name, whatever family it is.
+_LAST_BEHIND_POST = re.compile(r"\b([A-Z][a-z]+) ([A-Z][\w'’-]+ [A-Z][\w'’-]+)(?=$|[,.;:(]| [a-z(])")
 
 
 @cache
@@ -214,8 +218,18 @@ def people_named(sentence: str) -> list[str]:
     marked = [(found.start(), found[0]) for found in _MARKED.finditer(sentence)]
     starts = {start for start, _ in marked}
     named = [*marked, *((start, name) for start, name in pairs if start not in starts)]
-    behind = [(found.start(2), found[2]) for found in _BEHIND_POST.finditer(sentence) if names_post(found[1])]
-    return [name for _, name in sorted([*behind, *(own for own in named if is_person(own[1]))])]
+    known = [own for own in named if is_person(own[1])]
+    return [name for _, name in sorted([*_behind_posts(sentence), *known])]
+
+
+def _behind_posts(sentence: str) -> Iterator[tuple[int, str]]:
+    """Names that a post before them shows to be names, with their places."""
+    for found in _BEHIND_POST.finditer(sentence):
+        if names_post(found[1]):
+            yield found.start(2), found[2]
+    for found in _LAST_BEHIND_POST.finditer(sentence):
+        if found[1].lower() in office_words() and not names_post(found[2]):
+            yield found.start(2), found[2]
 
 
 def names_somebody(sentence: str) -> bool:

@@ -9,6 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scio_transcripts.language import label_rows as rows
+from scio_transcripts.language.en.posts import (
+    DEGREES,
+    HEADS,
+    are_capital,
+    ends_in_name_behind_of,
+    is_capital,
+    is_post,
+    may_be_name,
+    rank_in,
+)
 from scio_transcripts.lazy import re
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.names import (
@@ -18,13 +28,12 @@ from scio_transcripts.registry.names import (
     is_person,
     names_post,
     office_words,
-    posts,
     split_honorific,
     surnames,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from scio_transcripts.language.label import PageNames
 
@@ -32,9 +41,6 @@ _ASKING_WORDS = frozenset("reporter reporters journalist journalists corresponde
 _MOST_WORDS = 10
 _MOST_TITLED = 12
 _LONGEST_INITIALS = 5
-_HEADS = frozenset({"head", "person", "leader", "member", "officer", "deputy", "representative"})
-_DEGREES = frozenset("deputy vice acting former executive associate assistant under permanent principal".split())
-_OF = frozenset({"of", "for", "in", "to"})
 _NAME_AND_OUTLET = re.compile(r"([A-Z][\w.'’ -]{1,40}?) ?([/,]) ?([A-Z][\w.&' -]{1,40})")
 _POST_LETTERS = re.compile("[A-Z]{2,5}")
 _LETTERS = re.compile("[A-Z][A-Z0-9]{1,6}(?: (?:TV|News|NEWS|Radio|RADIO))?")
@@ -109,6 +115,13 @@ def _described(label: _Label) -> tuple[str, ...]:
     return (*known, "described") if known or (_may_hold_post(name, post) and names_post(post)) else ()
 
 
+def _post_then_title(label: _Label) -> tuple[str, ...]:
+    """`Secretary (West), Mrs. Ruan Boqing`: a post, and behind its comma somebody with a title of courtesy."""
+    post, _, rest = label.words.rpartition(", ")
+    honorific, name = split_honorific(rest) if post else (None, "")
+    return ("titled", "described") if honorific and is_name_shaped(name) and names_post(post) else ()
+
+
 def _lettered(label: _Label) -> tuple[str, ...]:
     """`Shri Aron Wells, OSD`: letters of a post that nobody knows, behind a titled name."""
     head, _, post = label.words.partition(", ")
@@ -123,7 +136,7 @@ def _may_hold_post(name: str, post: str) -> bool:
 
 
 def _begins_post(word: str) -> bool:
-    return word[0].isupper() or word in office_words() or word in _DEGREES or word in _HEADS
+    return word[0].isupper() or word in office_words() or word in DEGREES or word in HEADS
 
 
 def _with_outlet(label: _Label) -> tuple[str, ...]:
@@ -141,7 +154,7 @@ def _is_outlet(words: str, mark: str) -> bool:
     """Whether words behind a name are an outlet's. Letters behind a comma may be those of an office or a place."""
     if mark == "/" and _LETTERS.fullmatch(words):
         return not rows.OFFICE_LETTERS.found_in(words)
-    return outlets.has_outlet_word(words) and _are_capital(words.split())
+    return outlets.has_outlet_word(words) and are_capital(words.split())
 
 
 def _is_somebody(name: str, mark: str, names: PageNames) -> bool:
@@ -165,6 +178,7 @@ _READINGS: Final[tuple[Callable[[_Label], tuple[str, ...]], ...]] = (
     _salutation,
     _field,
     _described,
+    _post_then_title,
     _lettered,
     _with_outlet,
     _post_before_name,
@@ -175,7 +189,7 @@ _READINGS: Final[tuple[Callable[[_Label], tuple[str, ...]], ...]] = (
 def _named(label: _Label) -> tuple[str, ...]:
     """Whom or what the words name, where they may name several things at once."""
     clues = _of_person(label)
-    if is_office(label.words) or (not clues and _is_post(label.parts)):
+    if is_office(label.words) or (not clues and is_post(label.parts)):
         clues.append("office")
     if outlets.find_within(label.words):
         clues.append("outlet-within")
@@ -216,38 +230,14 @@ def _name_like(label: _Label) -> tuple[str, ...]:
     return ("initials",) if words.isupper() and 2 <= len(words) <= _LONGEST_INITIALS else ()
 
 
-def _is_post(parts: list[str]) -> bool:
-    """Whether words are a post alone: `Head of the Harbour Office`, `Foreign Ministry spokesperson`."""
-    if len(parts) < 2:
-        return bool(parts) and rows.OFFICE_LETTERS.found_in(parts[0])
-    if not _are_capital(parts):
-        return False
-    if parts[-1].lower() in office_words():
-        return True
-    first = parts[parts[0].lower() in _DEGREES].lower()
-    return (first in office_words() or first in _HEADS) and not _OF.isdisjoint(parts[1:4])
-
-
 def _ends_in_titled_name(parts: list[str], names: PageNames) -> bool:
     """`Foreign Minister Yang`: capitalised words of a post, then a name or a family name."""
-    if not 2 <= len(parts) <= _MOST_TITLED or not _are_capital(parts):
+    if not 2 <= len(parts) <= _MOST_TITLED or not are_capital(parts):
         return False
     for count in (1, 2, 3):
-        if len(parts) > count and _last_piece(parts[-count - 1]) in office_words():
-            return _is_known(" ".join(parts[-count:]), names) or all(map(_may_be_name, parts[-count:]))
-    return _ends_in_name_behind_of(parts)
-
-
-def _ends_in_name_behind_of(parts: list[str]) -> bool:
-    """`State Minister for Ferries Aron Wells`: two words that name no body, behind a post and its `for`."""
-    before = {part.lower() for part in parts[:-2]}
-    return (
-        len(parts) > 3
-        and not _OF.isdisjoint(before)
-        and not office_words().isdisjoint(before)
-        and parts[-3] not in SMALL_WORDS
-        and all(map(_may_be_name, parts[-2:]))
-    )
+        if len(parts) > count and rank_in(parts[-count - 1]) in office_words():
+            return _is_known(" ".join(parts[-count:]), names) or all(map(may_be_name, parts[-count:]))
+    return ends_in_name_behind_of(parts)
 
 
 def _is_known(name: str, names: PageNames) -> bool:
@@ -256,29 +246,6 @@ def _is_known(name: str, names: PageNames) -> bool:
 
 def _in_roster(name: str, names: PageNames) -> bool:
     return bool(names.roster) and " ".join(name.lower().split()) in names.roster
-
-
-def _last_piece(part: str) -> str:
-    """The word that says the rank: `Minister` of `Vice-Minister`, `Sec` of `SEC.`"""
-    small = part.lower().rstrip(".")
-    return small.rpartition("-")[2] or small
-
-
-def _may_be_name(part: str) -> bool:
-    return (
-        part[0].isupper()
-        and len(part) > 1
-        and part.lower() not in posts()
-        and part.lower() not in outlets.outlet_words()
-    )
-
-
-def _are_capital(parts: Iterable[str]) -> bool:
-    return all(map(_is_capital, parts))
-
-
-def _is_capital(part: str) -> bool:
-    return not part[0].islower() or part in SMALL_WORDS or part in office_words()
 
 
 def _folded(words: str) -> str:
@@ -295,6 +262,6 @@ def _against(label: _Label) -> tuple[str, ...]:
 
 def _is_prose(parts: list[str]) -> bool:
     """Whether more words are in lower case than labels have."""
-    lower = sum([1 for part in parts if not _is_capital(part) and part not in _ASKING_WORDS])
+    lower = sum([1 for part in parts if not is_capital(part) and part not in _ASKING_WORDS])
     # One stray lower-case word is a slip of the pen in a name of several: `Economic Information daily`.
     return lower > 1 or (lower == 1 and (len(parts) < 3 or not outlets.has_outlet_word(parts[-1])))

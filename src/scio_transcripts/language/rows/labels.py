@@ -121,6 +121,7 @@ ROWS = (
             r"(?:the |our )?(?:staff|spokes(?:person|man|woman)|(?:guest )?speaker ?(?:\d{1,2}| [a-d])"
             r"|(?:guest|official|panell?ist|expert) \d{1,2})",
             "(?:the |our |an? )?(?:senior |ministry |government |embassy |administration |unnamed ){0,2}official",
+            r"(?:[a-z]{2,20} ){0,4}official(?: number)? (?:one|two|three|four|five|six|\d{1,2})",
             "(?:the )?(?:official |chief |deputy )(?:spokes(?:person|man|woman)|spox)",
         ),
         zh=("工作人员|(?:新闻)?发言人|嘉宾(?: ?[0-9A-Z甲乙丙丁一二三四五六]{1,2})?",),
@@ -129,6 +130,7 @@ ROWS = (
             "The Spokeswoman",
             "Official spokesperson",
             "Senior administration official",
+            "SENIOR HARBOUR DEPARTMENT OFFICIAL TWO",
             "Speaker 1",
             "Guest 2",
             "工作人員",
@@ -136,7 +138,7 @@ ROWS = (
             "嘉宾",
             "嘉賓A",
         ),
-        no=("Officially", "Speaker", "Guest", "嘉宾介绍", "嘉宾们"),
+        no=("Officially", "Official one-day visit", "Speaker", "Guest", "嘉宾介绍", "嘉宾们"),
     ),
     Row(
         "part.office-letters",

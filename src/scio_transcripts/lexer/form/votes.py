@@ -25,6 +25,8 @@ _FEW_VOICES = 2
 _SHARE_SPOKEN = 3
 _LETTERS = frozenset("Q问問")
 """No sentence begins with one of these and a blank: a single one shows that questions do."""
+_NAMED_ABOVE = frozenset({"named-above", "roster"})
+"""Clues of those whom the head of the page names: a page with a label or two is theirs."""
 _NO_SPEAKER = frozenset({"salutation", "field"})
 
 
@@ -115,6 +117,6 @@ def weigh_in_dialogue(heads: Sequence[Head], alone: Mapping[int, Weighed], form:
 def _is_dialogue(strong: Sequence[Head], alone: Mapping[int, Weighed], *, few: bool) -> bool:
     spoken = [head for head in strong if not SPOKEN.isdisjoint(alone[head.line].clues)]
     if not strong or few:
-        return not strong or bool(spoken)
+        return not strong or bool(spoken) or any(not _NAMED_ABOVE.isdisjoint(h.words.clues) for h in strong)
     asked = any("asks" in alone[h.line].clues and not {"outlet", "anonymous"}.isdisjoint(h.words.clues) for h in spoken)
     return asked or len(spoken) * _SHARE_SPOKEN >= len(strong)

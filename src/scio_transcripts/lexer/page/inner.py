@@ -193,6 +193,9 @@ def _behind_aside(window: str) -> int:
     """Where the head begins behind the last day, credit or name of the record; 0 where there is none."""
     place = max((found.end() for found in _ASIDE.finditer(window)), default=0)
     words = window[place:].strip() if place else ""
+    asker = words.rpartition(" ")[2]
+    if asker != words and is_anonymous(asker):
+        return window.rindex(asker)
     return place if words and is_head_shaped(words) and not label_rows.FIELD.found_in(words) else 0
 
 

@@ -25,9 +25,11 @@ _HALL_DATELINE = re.compile(
 # `Wednesday, October 9, 2019, 8:15 p.m. Harbour Office`, `（2015年10月21日）`, `12:48 p.m. EDT`
 _HALF_CLOCK = rf"\d{{1,2}}(?:[:.]\d{{2}})?{SPACE}?[AaPp]\.?[Mm]\b\.?(?: (?:[A-Z]{{2,5}}|local time))?"
 _DATED_PLACE = re.compile(
-    rf"(?:{WEEKDAY},?{SPACE})?{FULL_DATE},?{SPACE}(?:at )?{_HALF_CLOCK},?{SPACE}(?P<venue>[A-Z][\w'’., -]{{3,60}})"
+    rf"(?:{WEEKDAY},?{SPACE})?{FULL_DATE},?{SPACE}(?:at )?{_HALF_CLOCK},?{SPACE}{{1,8}}"
+    r"(?P<venue>[A-Z][\w'’., -]{3,60})"
     rf"|[(（]{FULL_DATE}(?: ?{WEEKDAY_HAN})?[)）]|{_HALF_CLOCK}"
 )
+_DATED_CITY = re.compile(rf"(?P<city>[^,|丨｜\d]{{2,40}}), ?(?:{WEEKDAY},? )?{FULL_DATE}\.?")
 _PLACE_PART = re.compile(r"(?:[A-Z][\w'’.-]{0,20}[ .]?){1,4}")
 _HALL = re.compile(
     r"(?:The )?(?:[A-Z][\w'’.-]{0,20} (?:(?:of|and|for) (?:the )?)?){1,7}"
@@ -75,6 +77,7 @@ _SOURCE_NOISE = re.compile(
 )
 _LONGEST_GLUED = 60
 _SOURCE_LONGEST = 180
+_MOST_CITY_WORDS = 3
 _LANDS = 2
 """Names behind a city's: of its region, and of its country."""
 _MOST_WORDS = 7
@@ -86,13 +89,23 @@ def is_dateline(text: str) -> bool:
 
     >>> is_dateline("Beijing | 10 a.m. July 27, 2023"), is_dateline("China SCIO | October 23, 2023")
     (True, False)
+    >>> is_dateline("Vienna, 16 March 2007"), is_dateline("Harbour Daily, 16 March 2007")
+    (True, False)
     """
     if _DIGIT.search(text) is None:
         return False
     if hall_of_dateline(text) or _DATED_PLACE.fullmatch(text):
         return True
+    if dated_city(text):
+        return True
     found = _DATELINE.fullmatch(text)
     return found is not None and bool(found["time"] or is_city(found["city"]))
+
+
+def dated_city(text: str) -> str:
+    """The city of a line that is a city and a day, as `Vienna, 16 March 2007`, or nothing."""
+    found = _DATED_CITY.fullmatch(text)
+    return found["city"] if found and is_city(found["city"]) else ""
 
 
 def hall_of_dateline(text: str) -> re.Match[str] | None:
@@ -111,12 +124,24 @@ def is_city_line(text: str) -> bool:
 
 
 def is_hall_line(text: str) -> bool:
-    """Whether a line is a hall: beside a date it says where the event was held.
+    """Whether a line is a hall, with its city or not: beside a date it says where the event was held.
 
-    >>> is_hall_line("Harbour House Briefing Room"), is_hall_line("We met in the briefing room")
-    (True, False)
+    >>> is_hall_line("Harbour House Briefing Room"), is_hall_line("Lantern Agency Headquarters Vienna")
+    (True, True)
+    >>> is_hall_line("We met in the briefing room")
+    False
     """
-    return _HALL.fullmatch(text) is not None
+    return _HALL.fullmatch(text) is not None or city_behind_hall(text) != ""
+
+
+def city_behind_hall(text: str) -> str:
+    """The city at the end of a line that is a hall with its city, or nothing."""
+    parts = text.rstrip(" .,").split(" ")
+    for count in range(1, min(_MOST_CITY_WORDS, len(parts) - 1) + 1):
+        city, hall = " ".join(parts[-count:]), " ".join(parts[:-count]).rstrip(",")
+        if is_city(city) and _HALL.fullmatch(hall):
+            return city
+    return ""
 
 
 def is_source(text: str) -> bool:

@@ -169,6 +169,8 @@ def begins_with_dateline(words: str) -> bool:
 def _is_of_a_speaker(words: str, speakers: Collection[str]) -> bool:
     """Whether a paragraph begins with what a speaker of the page did: nobody speaks so of himself."""
     begin = words[:_BEGINNING]
+    if any(begin.startswith(name) for name in speakers) and speech_acts.tells(begin):
+        return True
     if _TO_COME.search(begin) or _SPEAKS_OF_US.search(begin):
         return False
     if any(name in begin and _is_subject(begin, name) for name in speakers):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from scio_transcripts.language.dates.forms import DAY_HAN, MONTH, MONTH_HAN, WEEKDAY, YEAR_HAN
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.zones.datelines import hall_of_dateline
+from scio_transcripts.lexer.zones.datelines import city_behind_hall, dated_city, hall_of_dateline
 from scio_transcripts.lexer.zones.pieces import Head, Part
 from scio_transcripts.registry.cities import is_city
 from scio_transcripts.registry.han import HAN
@@ -90,12 +90,10 @@ def shows_event(caption: str) -> bool:
 def city_of(text: str, head: Head, opening: Span | None, told: Sequence[Span] = ()) -> tuple[str, Span, str] | None:
     """The city, where it was read, and how it counts. `told`: the prose of a notice."""
     for piece in head.all(Part.DATELINE):
-        if piece.name == "city":
-            start, city = piece.span.start, piece.span.of(text).split(",")[0].rstrip(" .，。")
+        words = piece.span.of(text)
+        if city := _city_of_dateline(words, piece.name):
+            start = piece.span.start + words.index(city)
             return city, Span(start, start + len(city)), "dateline"
-        if found := _DATELINE_CITY.match(piece.span.of(text)):
-            start = piece.span.start
-            return found["city"].strip(), Span(start, start + len(found["city"].rstrip())), "dateline"
     for patterns, how in ((_HELD_IN, None), (_WRITTEN_IN, "dateline")):
         for span, basis in _tellers(text, head, told):
             if told_city := next(_cities(text, span, patterns), None):
@@ -107,6 +105,16 @@ def city_of(text: str, head: Head, opening: Span | None, told: Sequence[Span] = 
         if said := next(_cities(text, first, (_SPOKEN_IN,)), None):
             return (*said, "speech")
     return None
+
+
+def _city_of_dateline(words: str, name: str) -> str:
+    """The city in a line of a dateline. `name`: `city` or `hall`, where nothing else stands on it."""
+    if name == "city":
+        return words.split(",", maxsplit=1)[0].rstrip(" .，。")
+    if name == "hall":
+        return city_behind_hall(words)
+    found = _DATELINE_CITY.match(words)
+    return found["city"].strip() if found else dated_city(words)
 
 
 def _tellers(text: str, head: Head, told: Sequence[Span]) -> Iterator[tuple[Span, str]]:

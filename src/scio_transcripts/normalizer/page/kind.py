@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scio_transcripts.language import speech_acts
-from scio_transcripts.language.signs import has_question_mark
+from scio_transcripts.language.label import act_of_nameless
+from scio_transcripts.language.signs import ends_sentence, has_question_mark
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Form, Kind
 from scio_transcripts.lexer.read import Written
@@ -24,6 +25,7 @@ _NOTICE = re.compile(
     r"|\b(?:will (?:hold|be held|host|give|be briefed|organi[sz]e)"
     r"|plans? (?:to hold )?a (?:press conference|briefing)"
     r"|is (?:scheduled|to hold)|takes place at)\b"
+    r"|敬[请請](?:[关關]注|期待|收看)"
     r"|(?:[会會]|[访訪][谈談]|活[动動])[^。；]{0,8}[将將定][于於]|[将將定][于於][^。；]{0,60}(?:[举舉]行|召[开開]|[举舉][办辦])"
     # who will speak of what: `渡口局局长林大海将就“渡船”回答提问`
     r"|[将將]就[^。；]{2,60}(?:答|介[绍紹]|解[读讀]|[发發]布)",
@@ -37,7 +39,10 @@ _ANNOUNCED = re.compile(
 _EXCERPTS = re.compile(r"\b(?:highlights|excerpts)\b[^.]{0,30}\b(?:of|from)\b", re.I)
 _BYLINE = re.compile(r"By [A-Z][\w'’-]+ [A-Z][\w'’-]+(?: ?[(|]|$)")
 _TOLD = re.compile(r"[\"“”]|\b(?:said|says|told|added|insisted|reported)\b")
-_TITLE_OF_NOTICE = re.compile(r"(?:Notice|Media advisory|Press advisory)\b", re.I)
+_TITLE_OF_NOTICE = re.compile(
+    r"(?:Notice|Media advisory|Press advisory)\b|.{3,80}\bto (?:hold|host|give)\b.{0,40}\b(?:conference|briefing)\b",
+    re.I,
+)
 _TITLE_OF_NOTICE_HAN = re.compile(r"[将將](?:[于於]|[举舉]行|召[开開])|[预預]告|采访通知|採訪通知")
 # `新闻发布会定于3月4日举行，发言人将介绍有关情况`
 _TO_BE_HELD_HAN = re.compile(
@@ -47,7 +52,7 @@ _PHOTO_HAN = re.compile(r"[图圖][为為][^。]{1,60}。.{0,40}[摄攝][影]?[)
 _QUOTED_HAN = re.compile(r"“[^”]{0,400}”")
 _NEAR = 4
 """Paragraphs among which a headline has its source line."""
-_LEAST_QUOTED = 2
+_LEAST_QUOTED = _LEAST_ASKED = 2
 _SENTENCE = 200
 _SENTENCES = 600
 _TOLD_IN = (Part.SUMMARY, Part.INTRODUCTION, Part.OTHER)
@@ -83,10 +88,16 @@ def _is_dialogue(turns: Sequence[RawTurn], labelled: Sequence[RawTurn]) -> bool:
     """Whether what stands below the labels is said: somebody greets, or more of it is spoken than told or quoted."""
     if not labelled or _is_headline(labelled) or _is_round_up(labelled):
         return False
-    if any(speech_acts.greets(turn.opening) for turn in turns):
+    if any(speech_acts.greets(turn.opening) for turn in turns) or _asks_on(labelled):
         return True
     own, told = (sum(column) for column in zip(*map(weigh, labelled), strict=True))
     return told <= own and not (own == 0 and _is_quotation(turns))
+
+
+def _asks_on(labelled: Sequence[RawTurn]) -> bool:
+    """Whether somebody without a name asks again and again: the answers may stand without a label."""
+    asked = [turn for turn in labelled if "anonymous" in turn.clues and act_of_nameless(turn.label or "") == "asks"]
+    return sum(has_question_mark(turn.paragraphs[0]["text"]) for turn in asked if turn.paragraphs) >= _LEAST_ASKED
 
 
 def _is_quotation(turns: Sequence[RawTurn]) -> bool:
@@ -149,7 +160,8 @@ def _has_hall(written: Written) -> bool:
 
 def _is_gallery(text: str, written: Written) -> bool:
     kinds = {looks.kind for looks in written.lines.marked.values()}
-    prose = sum(1 for turn in written.page.turns for _ in turn.paragraphs)
+    told = [piece.span.of(text) for piece in written.head.all(Part.OTHER)]
+    prose = sum(len(turn.paragraphs) for turn in written.page.turns) + sum(map(ends_sentence, told))
     one_picture = len(written.lines) == 1 and _PHOTO_HAN.search(text.strip()) is not None
     return one_picture or ((Kind.COUNTER in kinds or Kind.CAPTION in kinds) and prose <= 1)
 

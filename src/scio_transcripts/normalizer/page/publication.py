@@ -68,7 +68,8 @@ def read_publication(text: str, head: Head, foot: Sequence[Span], log: Log) -> P
     `foot`: the lines below the last speech.
     """
     facts = PublicationFacts()
-    for piece in head.pieces:
+    # A field that says so outweighs a bare date, which a crawler may have put above the page.
+    for piece in sorted(head.pieces, key=_says_published, reverse=True):
         printed = _read_piece(text, piece, facts)
         if printed is not None and facts.printed is None:
             facts.printed = printed
@@ -82,6 +83,10 @@ def read_publication(text: str, head: Head, foot: Sequence[Span], log: Log) -> P
     if facts.printed is None:
         _tell_twofold(text, head, log)
     return facts
+
+
+def _says_published(piece: Piece) -> bool:
+    return piece.part is Part.FIELD and piece.name == "published"
 
 
 def _tell_twofold(text: str, head: Head, log: Log) -> None:

@@ -54,6 +54,15 @@ def pick_chairs(people: People, turns: Sequence[RawTurn], log: Log) -> None:
         person.evidence.append(("role", person.copies[-1].span, "+".join(why)))
 
 
+def names_spokesperson(words: str) -> bool:
+    """Whether words name somebody who speaks for a body.
+
+    >>> names_spokesperson("Aron Wells, Official Spokesperson"), names_spokesperson("渡口局发言人林大海")
+    (True, True)
+    """
+    return _SPOKES.search(words) is not None
+
+
 def is_press_post(post: str) -> bool:
     plain = simplified(post.lower())
     return any(words in plain for words in PRESS_POSTS)

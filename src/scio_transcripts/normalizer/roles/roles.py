@@ -40,6 +40,9 @@ _NAMELESS = {"asks": "reporter", "answers": "official"}
 _REPORTER_CLUES = frozenset({"outlet", "outlet-within", "asker"})
 _ACTING = {"asks": "reporter", "answers": "official"}
 """The role of whoever does what a label says."""
+_ANSWERING = frozenset({"official", "chair", "unknown"})
+_STATED_TO = frozenset({"reporter", "chair"})
+"""Who speaks behind a question, and behind a statement."""
 _MOST_TURNS = 6
 _NAMING = frozenset({"person", "titled", "described", "known-label"})
 
@@ -229,14 +232,23 @@ def _of_unlabelled(i: int, found: Sequence[Voice], turn: RawTurn) -> str:
     follower = found[i + 1].role if i + 1 < len(found) else ""
     if before == "reporter" and speech_acts.answers(speech[: speech_acts.OPENING]):
         return "official"
-    if speech_acts.ends_with_question(speech) or (speech_acts.opens_question(speech) and "?" in speech):
-        return "reporter" if follower in ("official", "chair", "unknown") else "unknown"
+    if _asks(speech):
+        return "reporter" if follower in _ANSWERING else "unknown"
     if "wording" in turn.clues and before in ("reporter", "chair"):
         # The label was lost of an answer, or of whoever was given the floor.
         return "official"
     if _chairs_unlabelled(i, follower, speech):
         return "chair"
-    return "official" if follower in ("reporter", "chair") else "unknown"
+    return "official" if follower in _STATED_TO or _states(found, speech) else "unknown"
+
+
+def _asks(speech: str) -> bool:
+    return speech_acts.ends_with_question(speech) or (speech_acts.opens_question(speech) and "?" in speech)
+
+
+def _states(found: Sequence[Voice], speech: str) -> bool:
+    """Whether somebody alone on the page greets: it is a statement."""
+    return len(found) == 1 and speech_acts.greets(speech)
 
 
 def _chairs_unlabelled(i: int, follower: str, speech: str) -> bool:

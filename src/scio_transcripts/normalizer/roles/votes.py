@@ -16,6 +16,7 @@ from scio_transcripts.language.scale import Row, Scale, Weighing
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalizer.people.presenting import people_presented
+from scio_transcripts.normalizer.roles.chairs import names_spokesperson
 from scio_transcripts.registry.script import is_chinese
 
 LOOKED_AT = 1200
@@ -123,6 +124,7 @@ REPORTER: Final[Scale[Heard]] = Scale(
     Row("a call for questions above it", 3, lambda t: t.is_invited),
     Row("a question at its end", 3, lambda t: t.asks),
     Row("a question's beginning", 1, lambda t: t.asks and speech_acts.opens_question(t.speech)),
+    Row("a spokesperson's post in the label", -9, lambda t: names_spokesperson(t.turn.label or "")),
 )
 """What speaks for each role in one turn."""
 
