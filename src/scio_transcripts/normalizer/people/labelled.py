@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from scio_transcripts.diagnostics import Log
-from scio_transcripts.language.label import core, fold, unnumbered
+from scio_transcripts.language.label import core, fold, read_label, unnumbered
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalizer.people.bearers import listed
@@ -162,7 +162,9 @@ def _reporter(label: str, *, anonymous: bool) -> tuple[str, str | None]:
     if outlet := outlets.find(label):
         # Most labels are an outlet's name and no more: nothing needs to be taken apart.
         return label, outlet.id
-    words, printed = core(label), unnumbered(label)
+    words = core(label)
+    # `新华社记者问` is 新华社记者: what somebody does is no part of the name.
+    printed = words if read_label(label).act else unnumbered(label)
     resolved = outlets.resolve(label)
     outlet = outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
     outlet = outlet or resolved.outlet or outlets.resolve(simplified(label)).outlet
@@ -225,6 +227,10 @@ def _plain(post: str) -> str:
 
 
 def _holders_han(post: str, people: People) -> Sequence[Person]:
+    # `顾云局长`: two characters before a post may be any word, unless the page names somebody so.
+    officials = (p for p in people.all if p.role != "reporter" and not p.outlet)
+    if named := [p for p in officials if post.startswith(p.name) and ends_in_post(post[len(p.name) :])]:
+        return named
     if not ends_in_post(post) or split_post(post):
         return ()
     words = simplified(post)
