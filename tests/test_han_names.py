@@ -101,7 +101,15 @@ def test_a_name_is_the_piece_that_a_word_of_the_sentence_follows(words: str, nam
         ("堤防局局长陳方雲青", "堤防局局长", "陳方雲青"),
         ("堤防局局长阮柏(bó)青", "堤防局局长", "阮柏青"),
         ("堤防局局长、发言人阮柏青", "堤防局局长、发言人", "阮柏青"),
+        ("阮局長柏青", "局長", "阮柏青"),
+        ("阮秘書長青", "秘書長", "阮青"),
+        ("歐陽副局長青", "副局長", "歐陽青"),
     ],
 )
 def test_a_post_and_a_name_of_any_shape_are_told_apart(label: str, post: str, name: str) -> None:
     assert split_post(label) == (post, name)
+
+
+def test_a_title_of_courtesy_is_no_part_of_a_short_name() -> None:
+    assert not is_han_name("林文先生")
+    assert not is_han_name("高江女士")

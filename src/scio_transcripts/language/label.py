@@ -116,7 +116,7 @@ class LabelWords:
     name: str = ""
     """The name in a label of name and post."""
     act: str = ""
-    """`asks`, `answers` or `opens`, where the label says so: 记者问, `Lin Dahai's opening remarks`."""
+    """`asks`, `answers`, `opens` or `presents`, where the label says so: 记者问, `Lin Dahai's opening remarks`."""
 
 
 def fold(words: str) -> str:
@@ -170,6 +170,9 @@ def read_label(printed: str, names: PageNames = NOBODY) -> LabelWords:
         # `The price is the answer:` says nothing of who speaks.
         words, act = bare, ""
         clues = _clues(words, whole, printed, names)
+    if act == "presents":
+        # Stories tell so, too: only a greeting behind it shows that somebody speaks.
+        clues = (*clues, act)
     return LabelWords(printed, words, clues, _name_in(words, clues), act)
 
 

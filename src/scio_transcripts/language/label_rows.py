@@ -64,7 +64,7 @@ HEADLINE: Final = Anywhere(meaning("headline"), cased=True)
 TOLD: Final = Anywhere(meaning("told"), cased=True)
 RUNNING_TEXT: Final = Anywhere(meaning("running-text"), cased=True)
 OF: Final = Anywhere(meaning("of"))
-ACTS: Final = {act: Act(meaning(f"act-{act}")) for act in ("asks", "answers", "opens")}
+ACTS: Final = {act: Act(meaning(f"act-{act}")) for act in ("asks", "answers", "opens", "presents")}
 
 MEANINGS: Final = {
     "nameless": NAMELESS,

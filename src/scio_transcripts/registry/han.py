@@ -147,7 +147,7 @@ def is_han_name(words: str) -> bool:
     if family is None or _NO_NAME.fullmatch(plain):
         return False
     has_two = len(words) == _LONGEST_NAME and plain[:2] not in han_surnames()
-    return not has_two or not (plain[-1] in ENDS_BODIES or ends_in_post(plain))
+    return not has_two or not (plain[-1] in ENDS_BODIES or ends_in_post(plain) or plain.endswith(HONORIFICS))
 
 
 def name_length(text: str, start: int = 0, plain: str | None = None) -> int:
@@ -214,8 +214,8 @@ def split_post(words: str) -> tuple[str, str] | None:
     words = plain_name(words).replace("\u3000", " ").replace("\xa0", " ")
     if len(hosting := _HOST.sub("", words)) < len(words):
         return split_post(hosting) or (("主持人", hosting) if is_han_name(hosting) else None)
-    if at_blank := _at_blank(words):
-        return at_blank
+    if found := _at_blank(words) or _inside_name(words):
+        return found
     for length in range(_LONGEST_NAME, 1, -1):
         post, name = words[:-length], words[-length:]
         if ends_in_post(post) and is_han_name(name):
@@ -231,6 +231,16 @@ def _at_blank(words: str) -> tuple[str, str] | None:
         return post, name
     name, _, post = words.partition(" ")
     return (post.strip(_BLANKS), name) if post and is_han_name(name) and ends_in_post(post) else None
+
+
+def _inside_name(words: str) -> tuple[str, str] | None:
+    """`顾局长云亮`: Taiwan's records print the post between the family name and the given one."""
+    for family, given in ((1, 1), (1, 2), (2, 1), (2, 2)):
+        name, post = words[:family] + words[-given:], words[family:-given]
+        is_post = len(post) > 1 and simplified(post).removeprefix("副") in han_posts()
+        if is_post and simplified(words[:family]) in han_surnames() and is_han_name(name):
+            return post, name
+    return None
 
 
 def _is_body(words: str) -> bool:

@@ -176,6 +176,14 @@ ROWS = (
         no=("Opening remarks", "林大海发言人"),
     ),
     Row(
+        "act.presents",
+        means=("act-presents",),
+        # in English, stories tell so, and labels do not
+        zh=("(?:作|做)?(?:情况)?介绍(?:情况)?",),
+        yes=("林大海介绍", "渡口局局长作介绍", "林大海介紹情況"),
+        no=("介绍", "林大海介绍人"),
+    ),
+    Row(
         "reporter",
         means=("reporter",),
         en=(r"(?:reporter|journalist|correspondent)s?\b",),

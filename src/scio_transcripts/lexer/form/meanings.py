@@ -28,7 +28,9 @@ CLUES: Mapping[str, str] = {
     "name-shaped": "the words have a name's shape; nobody knows the name",
     "courtesy": "the page says the words with a title of courtesy: Mr. Rossi",
     "act": "the words say that their bearer asks, answers or opens",
+    "presents-greeting": "the words say that their bearer presents something, and what follows greets or thanks",
     # against
+    "presents": "the words say that somebody presents something, as stories do",
     "prose": "the words read as running text",
     "introduces-list": "the words say that something follows",
     "headline": "the words read as a headline",

@@ -48,7 +48,8 @@ def weigh_alone(
         recurs = counts[head.words.core] > 1
         stranger = roster and not recurs and _may_be_stranger(head)
         extra = {
-            "act": bool(head.words.act),
+            "act": head.words.act not in ("", "presents"),
+            "presents-greeting": _presents_greeting(head, bodies[head.line]),
             "recurs": recurs,
             "stranger": stranger,
             **{clue: head.line in lines for clue, lines in places.items()},
@@ -61,6 +62,10 @@ def weigh_alone(
         # A name over its post is more than a name alone.
         found[line] = weighed(clue for clue in found[line].clues if clue != "no-sign")
     return found
+
+
+def _presents_greeting(head: Head, body: Body) -> bool:
+    return head.words.act == "presents" and body.opens
 
 
 def _may_be_stranger(head: Head) -> bool:

@@ -31,6 +31,8 @@ WEIGHTS: Mapping[str, float] = {
     "name-shaped": 0,
     "courtesy": 3,
     "act": 2,
+    "presents": -5,
+    "presents-greeting": 6,
     # against
     "prose": -4,
     "introduces-list": -5,

@@ -113,9 +113,14 @@ def _cut_crawled(lines: list[str]) -> None:
 
 def _cut_head(lines: Sequence[str], cut: dict[int, list[int]]) -> None:
     """Cut the head, too, of a page that stands on a line or two."""
-    if cut and len(lines) <= _FEW_LINES:
-        first = min(cut)
-        cut[first] = sorted({*cut_at_dates(lines[first], cut[first][0]), *cut[first]})
+    if len(lines) > _FEW_LINES:
+        return
+    long = (index for index, line in enumerate(lines) if len(line) > _GLUED)
+    first = min(cut) if cut else next(long, -1)
+    if first >= 0:
+        own = cut.get(first, [])
+        if cuts := sorted({*cut_at_dates(lines[first], own[0] if own else 0), *own} - {0}):
+            cut[first] = cuts
 
 
 def _cuts(line: str) -> list[int]:
@@ -208,9 +213,13 @@ def _behind_title(plain: str, first: int, colon: int) -> int:
     parts = window.split(" ")
     for count in range(_MOST_WORDS - 1, 0, -1):
         words = " ".join(parts[-count:])
-        if len(parts) > count and (outlets.find(words) or is_person(words) or is_anonymous(words)):
+        if len(parts) > count and _names_speaker(words):
             return first + len(window) - len(words)
     return 0
+
+
+def _names_speaker(words: str) -> bool:
+    return bool(outlets.find(words)) or is_person(words) or is_anonymous(words) or label_rows.PART.found_in(words)
 
 
 def _ends_in_prose(window: str) -> bool:

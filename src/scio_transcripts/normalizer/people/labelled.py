@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from scio_transcripts.diagnostics import Log
-from scio_transcripts.language.label import core, fold, unnumbered
+from scio_transcripts.language.label import core, fold, read_label, unnumbered
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalizer.people.bearers import listed
@@ -162,7 +162,7 @@ def _reporter(label: str, *, anonymous: bool) -> tuple[str, str | None]:
     if outlet := outlets.find(label):
         # Most labels are an outlet's name and no more: nothing needs to be taken apart.
         return label, outlet.id
-    words, printed = core(label), unnumbered(label)
+    words, printed = core(label), _without_act(label)
     resolved = outlets.resolve(label)
     outlet = outlets.find(printed) or outlets.find(words) or outlets.find_within(words)
     outlet = outlet or resolved.outlet or outlets.resolve(simplified(label)).outlet
@@ -173,6 +173,11 @@ def _reporter(label: str, *, anonymous: bool) -> tuple[str, str | None]:
     elif beside := _BESIDE.search(label):
         name = beside["words"] if anonymous else _without_outlet(name, label[: beside.start()])
     return name, outlet.id if outlet else None
+
+
+def _without_act(label: str) -> str:
+    """`新华社记者问` is 新华社记者: what somebody does is no part of the name."""
+    return core(label) if read_label(label).act else unnumbered(label)
 
 
 def _without_outlet(name: str, before: str) -> str:
@@ -224,7 +229,15 @@ def _plain(post: str) -> str:
     return " ".join(_ARTICLES.sub("", _BRACKETS.sub("", post.replace("-", " ").replace(".", ""))).lower().split())
 
 
+def _named_before(post: str, people: People) -> Sequence[Person]:
+    """`顾云局长`: two characters before a post may be any word, unless the page names somebody so."""
+    named = [p for p in people.all if post.startswith(p.name) and ends_in_post(post[len(p.name) :])]
+    return [p for p in named if p.role != "reporter" and not p.outlet]
+
+
 def _holders_han(post: str, people: People) -> Sequence[Person]:
+    if named := _named_before(post, people):
+        return named
     if not ends_in_post(post) or split_post(post):
         return ()
     words = simplified(post)
