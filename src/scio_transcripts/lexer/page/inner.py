@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from scio_transcripts.language import label_rows
 from scio_transcripts.language.dates.forms import CLOCK, FULL_DATE, SPACE
-from scio_transcripts.language.label import is_anonymous
+from scio_transcripts.language.label import is_anonymous, read_label
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.glued_heads import cut_at_dates
 from scio_transcripts.lexer.page.patterns import COLONS, TRANSCRIPT_BEGINS_HAN
@@ -55,6 +55,8 @@ _SIGNS = "|｜\t" + BULLETS + BLOT
 _BEFORE_SIGNS = _ENDS + COLONS + ".\"”’')）」』]】 \xa0\u3000"
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,3}\.$")
+_WHOLE = frozenset({"described", "titled", "outlet"})
+"""Clues of words that are a label from the beginning of the line: nothing stands before it."""
 _SHORTENED = frozenset("st no nos vs sr jr etc inc ltd co corp dept u s k".split())
 _SHAPE_HAN = re.compile(rf"(?:\d{{1,3}}[.、．)] ?)?[《]?[A-Za-z0-9{_HAN}·•‧・．《》、/ \u3000（）()-]{{1,45}}")
 _BRACKETED = re.compile(
@@ -210,6 +212,8 @@ def _behind_title(plain: str, first: int, colon: int) -> int:
     dated = [found.end() for found in _DATED.finditer(window)]
     if dated and (words := window[dated[-1] :].strip()) and is_head_shaped(words):
         return first + dated[-1]
+    if not first and _WHOLE.intersection(read_label(window.strip()).clues):
+        return 0
     parts = window.split(" ")
     for count in range(_MOST_WORDS - 1, 0, -1):
         words = " ".join(parts[-count:])

@@ -97,7 +97,7 @@ def _is_dialogue(turns: Sequence[RawTurn], labelled: Sequence[RawTurn]) -> bool:
 def _asks_on(labelled: Sequence[RawTurn]) -> bool:
     """Whether somebody without a name asks again and again: the answers may stand without a label."""
     asked = [turn for turn in labelled if "anonymous" in turn.clues and act_of_nameless(turn.label or "") == "asks"]
-    return sum(has_question_mark(turn.paragraphs[0]["text"]) for turn in asked if turn.paragraphs) >= _LEAST_ASKED
+    return len(asked) >= _LEAST_ASKED and any(has_question_mark(turn.opening) for turn in asked)
 
 
 def _is_quotation(turns: Sequence[RawTurn]) -> bool:

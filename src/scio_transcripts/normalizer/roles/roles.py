@@ -24,7 +24,12 @@ from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import split_label, split_post
 from scio_transcripts.registry.script import is_han
 
-_SPOKES_LABEL = re.compile(r"(?:the |our )?(?:official|spokes(?:person|man|woman))|(?:新[闻聞])?[发發]言人", re.I)
+_SPOKES_LABEL = re.compile(
+    r"(?:the |our )?spokes(?:person|man|woman)"
+    r"|(?:[a-z]+ ){0,5}official(?:(?: number)? (?:one|two|three|four|five|six|\d{1,2}))?"
+    r"|(?:新[闻聞])?[发發]言人",
+    re.I,
+)
 """A part in the event that is an official's, without a name."""
 _CHAIR_PIECE = re.compile(
     r"(?:the |your |our |press |conference |briefing |event )?"
