@@ -139,7 +139,9 @@ def _cuts(line: str) -> list[int]:
 
 
 def _at_brackets(line: str) -> Iterator[int]:
-    yield from (cut.end() for cut in _BRACKETED.finditer(line) if _ends_line(line[: cut.start()]))
+    for cut in _BRACKETED.finditer(line):
+        if _ends_line(line[max(0, cut.start() - _REACH) : cut.start()]):
+            yield cut.end()
     plain = blotted(line)
     if not plain.lstrip().startswith(BLOT):
         for cut in _BEHIND_STAMP.finditer(plain):
@@ -234,7 +236,7 @@ def _ends_in_prose(window: str) -> bool:
 
 def _ends_line(before: str) -> bool:
     """Whether a head in brackets may begin behind words: no field's name stands there."""
-    return before[-1:] not in COLONS or _leads_to_text(re.split(f"[{_ENDS}.]", before[:-1][-_REACH:])[-1])
+    return before[-1:] not in COLONS or _leads_to_text(re.split(f"[{_ENDS}.]", before[:-1])[-1])
 
 
 def _leads_to_text(before: str) -> bool:
