@@ -33,7 +33,7 @@ from scio_transcripts.registry.names import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from scio_transcripts.language.label import PageNames
 
@@ -193,11 +193,16 @@ def _named(label: _Label) -> tuple[str, ...]:
         clues.append("office")
     if outlets.find_within(label.words):
         clues.append("outlet-within")
-    if outlets.has_outlet_word(label.words) and label.parts[-1].lower() not in office_words():
+    if outlets.has_outlet_word(label.words) and not _ends_as_person(label, clues):
         clues.append("outlet-word")
     if rows.REPORTER.found_in(label.words):
         clues.append("asker")
     return tuple(clues)
+
+
+def _ends_as_person(label: _Label, clues: Sequence[str]) -> bool:
+    """Whether words end with an office, or with a name behind one: `Press Secretary Lin` is no outlet."""
+    return "titled" in clues or label.parts[-1].lower() in office_words()
 
 
 def _of_person(label: _Label) -> list[str]:

@@ -18,7 +18,7 @@ from scio_transcripts.language.scale import together
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.turns.raw import RawTurn
 from scio_transcripts.normalizer.people.person import People, Person
-from scio_transcripts.normalizer.roles.chairs import is_press_post
+from scio_transcripts.normalizer.roles.chairs import is_press_post, names_spokesperson
 from scio_transcripts.normalizer.roles.votes import LOOKED_AT, introduces_others, vote
 from scio_transcripts.registry import outlets
 from scio_transcripts.registry.han import split_label, split_post
@@ -110,7 +110,19 @@ def _weighed(
         # Where everybody asks, as in a conversation, nobody is shown to be the one who answers.
         return dict.fromkeys(weighed, _OPEN)
     _leave_one_chair(weighed, chaired="chair" in roles)
+    answering = {*roles, *(own.role for own in weighed.values())}
+    if "official" not in answering and "reporter" in answering:
+        _let_spokespeople_answer(weighed, unsettled, turns)
     return weighed
+
+
+def _let_spokespeople_answer(
+    weighed: dict[str, _ByWording], unsettled: Mapping[str, Sequence[int]], turns: Sequence[RawTurn]
+) -> None:
+    """Where nobody else answers, whoever is a spokesperson by the label does, also who greets and takes questions."""
+    for words, own in weighed.items():
+        if own.role == "chair" and any(names_spokesperson(turns[i].label or "") for i in unsettled[words]):
+            weighed[words] = own._replace(role="official", grounds=("a spokesperson, and nobody else who answers",))
 
 
 @lru_cache(maxsize=4096)
@@ -206,7 +218,8 @@ def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], roles: Sequenc
     votes = [vote(i, turns, roles) for i in looked_at]
     chair, official, reporter = (together(column) for column in zip(*votes, strict=True))
     if not any(weighing.weight for weighing in (chair, official, reporter)):
-        named = any(_NAMING.intersection(turns[i].clues) or _is_official(turns[i]) for i in looked_at)
+        is_alone = len(indices) == len(turns) and speech_acts.greets(turns[0].speech)
+        named = is_alone or any(_is_named(turns[i]) for i in looked_at)
         return _ByWording("official", grounds=("a name or a post in the label",)) if named else _OPEN
     if reporter.weight > max(official.weight, chair.weight):
         return _ByWording("reporter", grounds=reporter.held)
@@ -215,9 +228,13 @@ def _by_wording(indices: Sequence[int], turns: Sequence[RawTurn], roles: Sequenc
     return _ByWording("official", chair.weight - official.weight, official.held)
 
 
-def _is_official(turn: RawTurn) -> bool:
-    """Whether a label is a post, or an official's part in the event."""
-    return "office" in turn.clues or _SPOKES_LABEL.fullmatch(core(turn.label or "")) is not None
+def _is_named(turn: RawTurn) -> bool:
+    """Whether a label is a name, a post, or an official's part in the event."""
+    return (
+        not _NAMING.isdisjoint(turn.clues)
+        or "office" in turn.clues
+        or _SPOKES_LABEL.fullmatch(core(turn.label or "")) is not None
+    )
 
 
 def _leave_one_chair(weighed: dict[str, _ByWording], *, chaired: bool) -> None:
