@@ -8,7 +8,7 @@ site's name.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.signs import caseless
@@ -16,6 +16,7 @@ from scio_transcripts.lazy import re
 from scio_transcripts.lexer import Line
 from scio_transcripts.lexer.titles.split_titles import ORIGINAL, TITLE_KEY, begins_title
 from scio_transcripts.lexer.titles.title_clues import DATED, HEADLINE_WORDS, Seen, ends_sentence, is_headline, weight_of
+from scio_transcripts.lexer.zones.bylines import is_byline
 from scio_transcripts.lexer.zones.pieces import Part, Piece
 from scio_transcripts.lexer.zones.sentences import SENTENCE_END, tells_of_event
 from scio_transcripts.spans import Span
@@ -64,7 +65,7 @@ def _best_line(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece],
     best_weight: float = _LEAST
     for rank, index in enumerate(sorted(open_lines)[:_TITLE_LINES]):
         text = lines[index].text
-        above, below = parts.get(index - 1), parts.get(index + 1)
+        above, below = parts.get(index - 1), _below(lines, index, parts)
         told = below in DATED and _is_told(text, lines, open_lines)
         weight = weight_of(
             Seen(
@@ -85,6 +86,13 @@ def _best_line(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece],
             best, best_weight = index, weight
         below_prose = below_prose or (len(text) > _PROSE and text.endswith(SENTENCE_END))
     return best
+
+
+def _below(lines: Sequence[Line], index: int, parts: Mapping[int, Part]) -> Part | None:
+    """What stands below a line; who wrote a page stands beside its source."""
+    if index + 1 < len(lines) and is_byline(lines[index + 1].text):
+        return Part.SOURCE
+    return parts.get(index + 1)
 
 
 def _leave_copies(lines: Sequence[Line], open_lines: set[int], pieces: list[Piece]) -> None:

@@ -8,7 +8,7 @@ shows by its place below the last sentence, and by what its uppermost line is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 
 from scio_transcripts.language import speech_acts
 from scio_transcripts.language.dates.forms import FULL_DATE
@@ -18,6 +18,7 @@ from scio_transcripts.lexer.page.stamps import BLOT, blotted
 from scio_transcripts.lexer.page.tokens import PLAIN, Form, Kind, Lines, Looks
 from scio_transcripts.lexer.zones.ledes import is_spoken, is_told
 from scio_transcripts.lexer.zones.running import LONGEST, PAGE_NUMBER, SENTENCE_ENDS, running_heads, titles_again
+from scio_transcripts.registry import outlets
 
 _SPEAKABLE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING})
 """Kinds of lines that may be speech, as far as their looks show."""
@@ -27,6 +28,7 @@ _NAMING = frozenset({Kind.CREDIT, Kind.CAPTION})
 _QUIET = _FURNITURE | _DATED | _NAMING | {Kind.DISCLAIMER}
 """Kinds of lines that nobody speaks."""
 _ON_SHEETS = _SPEAKABLE | {Kind.DATE, Kind.COUNTER}
+_MOST_OUTLET_WORDS = 4
 _DATE = re.compile(FULL_DATE)
 # Somebody to reach: a telephone number, an address of the net, a licence of a site.
 _REACHED = re.compile(
@@ -137,12 +139,12 @@ def foot_of(lines: Lines, first: int, last: int) -> range:
     return _with_headlines(lines, first, top, last)
 
 
-def _opens_below(lines: Lines, index: int, speaking: Container[str]) -> bool:
+def _opens_below(lines: Lines, index: int, speaking: Collection[str]) -> bool:
     looks = lines.marked.get(index)
     return looks is not None and looks.kind is Kind.LABEL and looks.speech < 0 and looks.label in speaking
 
 
-def _recurring_labels(lines: Lines, first: int, last: int) -> Container[str]:
+def _recurring_labels(lines: Lines, first: int, last: int) -> Collection[str]:
     """Labels that stand on a page more than once: who has spoken above speaks in the last lines, too."""
     labels = Counter(lines.marked[i].label for i in lines.marked_in(first, last) if lines.marked[i].kind is Kind.LABEL)
     return {label for label, times in labels.items() if times > 1}
@@ -171,18 +173,25 @@ def _is_listed(lines: Lines, index: int) -> bool:
     return begins.isalpha() and not begins.islower()
 
 
-def _shows_foot(lines: Lines, index: int, speaking: Container[str]) -> bool:
+def _shows_foot(lines: Lines, index: int, speaking: Collection[str]) -> bool:
     kind, words = lines.kind(index), lines.texts[index]
-    if kind in _QUIET:
+    if kind in _QUIET or (kind is Kind.STAGE and _signs_off(words)):
         return True
     if kind not in _SPEAKABLE or len(words) > LONGEST or words.endswith(SENTENCE_ENDS):
         return False
     if kind is Kind.LABEL:
         return _labels_foot(lines, index, speaking)
-    return _stands_in_foot(words)
+    # Where labels have their marks, an outlet alone published the page.
+    return _stands_in_foot(words) or (bool(speaking) and outlets.find(words) is not None)
 
 
-def _labels_foot(lines: Lines, index: int, speaking: Container[str]) -> bool:
+def _signs_off(words: str) -> bool:
+    """Whether words in brackets begin with an outlet: `(China Daily 12/29/2006 page 1)`."""
+    parts = words.strip("()（）[] ").split()
+    return any(outlets.find(" ".join(parts[:count])) for count in range(1, min(_MOST_OUTLET_WORDS, len(parts)) + 1))
+
+
+def _labels_foot(lines: Lines, index: int, speaking: Collection[str]) -> bool:
     """Whether a line with a label's shape is a field of the site: `Updated: May 5, 2024`."""
     looks = lines.marked[index]
     value = lines.texts[index][looks.speech :] if looks.speech >= 0 else ""
@@ -213,7 +222,7 @@ def _is_of_site(words: str) -> bool:
     return len(words) <= _LONGEST_DATED and _DATE.search(words) is not None
 
 
-def _may_be_headline(lines: Lines, index: int, speaking: Container[str]) -> bool:
+def _may_be_headline(lines: Lines, index: int, speaking: Collection[str]) -> bool:
     """Whether a line may stand in a foot; a headline with a colon has a label's shape, but nobody's words behind it."""
     words = lines.texts[index]
     # `The plan has three parts:` above a pager: the next page goes on.
