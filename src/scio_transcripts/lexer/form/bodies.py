@@ -18,9 +18,8 @@ from scio_transcripts.lexer.page.tokens import Kind, Lines
 _FARTHEST = 14
 """Lines below a head among which its speech begins."""
 _SPEECH_LIKE = frozenset({Kind.TEXT, Kind.LABEL, Kind.HEADING})
-_OVERREAD = frozenset(
-    {Kind.CAPTION, Kind.STAGE, Kind.STAMP, Kind.TAG, Kind.COUNTER, Kind.DATE, Kind.CHROME, Kind.PAGER}
-)
+OVERREAD = frozenset({Kind.CAPTION, Kind.STAGE, Kind.STAMP, Kind.TAG, Kind.COUNTER, Kind.DATE, Kind.CHROME, Kind.PAGER})
+"""Kinds of lines that stand between a head and its speech, and are no part of either."""
 _ENDS = (
     ".",
     "!",
@@ -156,7 +155,7 @@ def _body(lines: Lines, head: Head, last: int) -> Body:
     else:
         index += 1
         limit = min(last, head.line + _FARTHEST)
-        while index < limit and lines.kind(index) in _OVERREAD:
+        while index < limit and lines.kind(index) in OVERREAD:
             index += 1
         if index >= limit or lines.kind(index) not in _SPEECH_LIKE:
             return EMPTY

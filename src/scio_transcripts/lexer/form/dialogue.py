@@ -14,7 +14,7 @@ from typing import NamedTuple
 from scio_transcripts.language.label import said_by_page
 from scio_transcripts.language.speech_acts import gives_floor, invites_floor
 from scio_transcripts.lazy import re
-from scio_transcripts.lexer.form.bodies import EMPTY, Body
+from scio_transcripts.lexer.form.bodies import EMPTY, OVERREAD, Body
 from scio_transcripts.lexer.form.heads import Head
 from scio_transcripts.lexer.form.signs import is_asker
 from scio_transcripts.lexer.page.tokens import Lines
@@ -81,9 +81,16 @@ class _Page:
             return []
         above, below = self._asks(head.line, -1), self._asks(head.line, 0)
         why = ["between-known"] if _has_place(body, above, below) else []
-        if head.line and self._hands_over(self._lines.texts[head.line - 1][-_HAND_OVER:], head):
+        if self._hands_over(self._words_above(head.line), head):
             why.append("hand-over")
         return why
+
+    def _words_above(self, line: int) -> str:
+        """The end of what is said above a line: stamps and pictures stand between."""
+        line -= 1
+        while line > 0 and self._lines.kind(line) in OVERREAD:
+            line -= 1
+        return self._lines.texts[line][-_HAND_OVER:] if line >= 0 else ""
 
     def names(self, head: Head) -> bool:
         """Whether a head may be a name: who asks may be anybody; of others none of the words stands in small letters.

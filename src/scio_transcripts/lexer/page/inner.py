@@ -12,6 +12,7 @@ from itertools import pairwise
 from scio_transcripts.language import label_rows
 from scio_transcripts.language.dates.forms import CLOCK, FULL_DATE, SPACE
 from scio_transcripts.language.label import is_anonymous, read_label
+from scio_transcripts.language.signs import caseless
 from scio_transcripts.lazy import re
 from scio_transcripts.lexer.page.glued_heads import cut_at_dates
 from scio_transcripts.lexer.page.patterns import COLONS, TRANSCRIPT_BEGINS_HAN
@@ -42,6 +43,7 @@ _DATED = re.compile(r"(?:\d{4}|\d日|[)）\]】])[ \xa0\u3000]{1,4}(?=[^\W_a-z])
 _ASIDE = re.compile(
     rf"(?:{FULL_DATE}(?:[,，]?{SPACE}{{0,2}}{CLOCK})?|(?:摄|攝)[)）]?|[实實][录錄])[ \xa0\u3000]{{1,4}}(?=[^\W_a-z]|《)"
 )
+_IN_ASIDES = re.compile("[\\d摄攝录錄]")
 """A printed day, a photographer and the name of the record are no part of the label behind them."""
 _ENDS = "。？！?!；…"
 """Signs that end a sentence wherever they stand."""
@@ -200,6 +202,8 @@ def _may_open(words: str, *, is_field: bool) -> bool:
 
 def _behind_aside(window: str) -> int:
     """Where the head begins behind the last day, credit or name of the record; 0 where there is none."""
+    if _IN_ASIDES.search(window) is None:
+        return 0
     place = max((found.end() for found in _ASIDE.finditer(window)), default=0)
     words = window[place:].strip() if place else ""
     asker = words.rpartition(" ")[2]
@@ -225,7 +229,10 @@ def _behind_title(plain: str, first: int, colon: int) -> int:
 
 
 def _names_speaker(words: str) -> bool:
-    return bool(outlets.find(words)) or is_person(words) or is_anonymous(words) or label_rows.PART.found_in(words)
+    if outlets.find(words) or is_person(words) or is_anonymous(words):
+        return True
+    # `Chairperson: Ms. Ruan Boqing, mayor` is a heading of a roster.
+    return caseless(words) > 0 and label_rows.PART.found_in(words)
 
 
 def _ends_in_prose(window: str) -> bool:

@@ -77,7 +77,8 @@ def voices(turns: Sequence[RawTurn], people: People) -> list[Voice]:
     for i, (turn, voice) in enumerate(zip(turns, found, strict=True)):
         if voice.role == "unknown" and turn.label is not None:
             unsettled.setdefault(_who(turn.label), []).append(i)
-    for words, weighed in _weighed(unsettled, turns, found).items():
+    listed = any(person.copies for person in people.all)
+    for words, weighed in _weighed(unsettled, turns, found, listed=listed).items():
         for i in unsettled[words]:
             found[i].settle(weighed.role, weighed.grounds)
     for i, turn in enumerate(turns):
@@ -100,9 +101,9 @@ _OPEN = _ByWording("unknown")
 
 
 def _weighed(
-    unsettled: Mapping[str, Sequence[int]], turns: Sequence[RawTurn], found: Sequence[Voice]
+    unsettled: Mapping[str, Sequence[int]], turns: Sequence[RawTurn], found: Sequence[Voice], *, listed: bool
 ) -> dict[str, _ByWording]:
-    """What the wording shows of each label whose words do not say it."""
+    """What the wording shows of each label whose words do not say it. `listed`: whether the page lists who attends."""
     roles = [voice.role for voice in found]
     weighed = {words: _by_wording(indices, turns, roles) for words, indices in unsettled.items()}
     only_asked = len(weighed) > 1 and {own.role for own in weighed.values()} == {"reporter"}
@@ -111,7 +112,7 @@ def _weighed(
         return dict.fromkeys(weighed, _OPEN)
     _leave_one_chair(weighed, chaired="chair" in roles)
     answering = {*roles, *(own.role for own in weighed.values())}
-    if "official" not in answering and "reporter" in answering:
+    if not listed and "official" not in answering and "reporter" in answering:
         _let_spokespeople_answer(weighed, unsettled, turns)
     return weighed
 
