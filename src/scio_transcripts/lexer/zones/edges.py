@@ -129,7 +129,7 @@ def foot_of(lines: Lines, first: int, last: int) -> range:
     speaking = _recurring_labels(lines, first, last)
     top = last
     for index in range(last - 1, first, -1):
-        if _opens_below(lines, index - 1, speaking):
+        if _opens_below(lines, index - 1, speaking) and lines.kind(index) not in _FURNITURE:
             # Below the label of somebody who has spoken before stands what he says, cut off or not.
             break
         if _shows_foot(lines, index, speaking):
