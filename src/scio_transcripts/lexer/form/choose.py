@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from scio_transcripts.lexer.form.bodies import Body, bodies_of, leads_to
 from scio_transcripts.lexer.form.dialogue import places_of
@@ -148,13 +148,16 @@ def _refuse_plain(scales: _Scales) -> None:
 def _leave_webcasters(bodies: Mapping[int, Body], scales: _Scales) -> None:
     """Above the first who speaks, an outlet that tells of the event is the one that reports it live.
 
-    Further down its words would go to somebody else.
+    Further down its words would go to somebody else, and where nobody else speaks it begins a story.
     """
-    for line in sorted(scales.won):
-        weighed = scales.won[line]
-        if "outlet" not in weighed.clues or not SPOKEN.isdisjoint(weighed.clues) or not is_told(bodies[line].opening):
-            return
-        scales.put(line, with_clue(weighed, "webcaster"), wins=False)
+    told = list(takewhile(lambda line: _is_webcaster(scales.won[line], bodies[line]), sorted(scales.won)))
+    others = (weighed for line, weighed in scales.won.items() if line not in told)
+    for line in told if any(not SPOKEN.isdisjoint(weighed.clues) for weighed in others) else ():
+        scales.put(line, with_clue(scales.won[line], "webcaster"), wins=False)
+
+
+def _is_webcaster(weighed: Weighed, body: Body) -> bool:
+    return "outlet" in weighed.clues and SPOKEN.isdisjoint(weighed.clues) and is_told(body.opening)
 
 
 def _take_by_place(lines: Lines, bodies: Mapping[int, Body], scales: _Scales) -> None:
