@@ -55,14 +55,13 @@ def somebody_else(turn: RawTurn, voice: Voice, called: Mapping[str, int]) -> Raw
     person = voice.person
     if person is None or person.outlet or voice.role == "reporter":
         return None
-    thanked = {call for call in _calls(person) if called[call] == 1}
-    names = _names_of(person)
-    for paragraph in turn.paragraphs:
+    names: list[str] = []
+    for rank, paragraph in enumerate(turn.paragraphs):
         if me := own_name(paragraph["text"]):
-            names = names or [me]
+            names = names or _names_of(person) or [me]
             if not _is_one_of(me, names):
                 return paragraph
-        if paragraph is not turn.paragraphs[0] and _thanks(paragraph["text"], thanked):
+        if rank and _thanks(paragraph["text"], person, called):
             return paragraph
     return None
 
@@ -101,7 +100,9 @@ def _calls(person: Person) -> set[str]:
     return {person.name, *person.family_names, *filter(None, (person.family_name,))}
 
 
-def _thanks(words: str, calls: Iterable[str]) -> bool:
+def _thanks(words: str, person: Person, called: Mapping[str, int]) -> bool:
     """`Thank you, Director Lin.` in a speech of Lin's: somebody else goes on."""
     opening = words[:_ADDRESSED]
-    return thanks(opening) and bool(said_by_page(opening, calls))
+    if not thanks(opening):
+        return False
+    return bool(said_by_page(opening, [call for call in _calls(person) if called[call] == 1]))

@@ -68,7 +68,7 @@ def _take_honorific(person: Person, turn: RawTurn, people: People) -> None:
 
 
 def _take_alias(person: Person, label: str) -> None:
-    if label not in person.aliases and fold(label) != fold(person.name):
+    if label != person.name and label not in person.aliases and fold(label) != fold(person.name):
         person.aliases.setdefault(label)
 
 
