@@ -22,8 +22,6 @@ _ASKING = frozenset({"outlet", "outlet-within", "asker", "outlet-word"})
 _HOSTING = frozenset({"roster", "role-word"})
 _ASKERS = frozenset({"asker", "outlet"})
 _AROUND_CALL = " \xa0\u3000.。!！,，?？"
-_LONGEST_CALL = 160
-"""Characters of a speech that is nothing but a name or a post."""
 _SHARE_SPOKEN = 3
 """Of so many speeches below a label that recurs and names nobody, one must sound like speech."""
 
@@ -89,7 +87,9 @@ def _places(
 
 def _calls(body: Body, below: Head) -> bool:
     """Whether a whole speech is what the next head says, the name or the post: `主席：渡口局局长。`"""
-    if len(body.opening) > _LONGEST_CALL:
+    core = below.words.core
+    # Most speeches are longer than any name.
+    if body.opening[:1] != core[:1] and body.opening[:1] != below.words.name[:1]:
         return False
     words = fold(body.opening.strip(_AROUND_CALL))
     return bool(words) and words in (fold(below.words.core), fold(below.words.name)) and not below.signature.inner
